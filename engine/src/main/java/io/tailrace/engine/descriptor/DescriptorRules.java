@@ -1,0 +1,137 @@
+package io.tailrace.engine.descriptor;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What a descriptor and its label values must keep to. Names follow the classic Prometheus grammar
+ * (prometheus.io/docs/concepts/data_model), so that every output format can carry them unescaped.
+ */
+final class DescriptorRules {
+    static final int MAX_NAME_LENGTH = 200;
+    static final int MAX_LABELS = 16;
+    static final int MAX_LABEL_VALUE_LENGTH = 512;
+    static final int MAX_HELP_LENGTH = 1_024;
+    static final int MAX_BOUNDS = 200;
+
+    private static final Pattern METRIC_NAME = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
+    private static final Pattern LABEL_NAME = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
+    private static final Set<String> BASE_LABELS = Set.of("service", "instance", "build_version", "amnesia");
+    private static final List<String> HISTOGRAM_SUFFIXES = List.of("_bucket", "_sum", "_count");
+
+    private DescriptorRules() {}
+
+    static void check(final MetricDescriptor d, final List<String> faults) {
+        checkName(d, faults);
+        checkLabelNames(d, faults);
+        if (d.help() == null || d.help().isBlank() || d.help().length() > MAX_HELP_LENGTH) {
+            faults.add("help must be 1 to " + MAX_HELP_LENGTH + " characters");
+        }
+        if (d.seriesLimit() < 1) {
+            faults.add("series limit must be at least 1, was " + d.seriesLimit());
+        }
+        if (d.versionMajor() < 1 || d.versionMajor() > 65_534 || d.versionMinor() < 0 || d.versionMinor() > 65_534) {
+            faults.add("version must be 1.0 to 65534.65534, was " + d.versionMajor() + "." + d.versionMinor());
+        }
+        if (d.type() == MetricType.HISTOGRAM) {
+            checkRange(d.range(), faults);
+        } else if (!d.bounds().isEmpty() || !d.range().equals(HistogramRange.NONE)) {
+            faults.add("only a histogram has a range and bounds");
+        }
+    }
+
+    static List<Long> recordedBounds(final double[] exposed, final Unit unit, final List<String> faults) {
+        final List<Long> recorded = new ArrayList<>(exposed.length);
+        if (exposed.length > MAX_BOUNDS) {
+            faults.add("at most " + MAX_BOUNDS + " bounds, were " + exposed.length);
+        }
+        for (final double bound : exposed) {
+            if (!(bound > 0) || unit.toExposed(Long.MAX_VALUE) <= bound) {
+                faults.add("bound " + bound + " must be above 0 and finite; infinity is always there");
+                continue;
+            }
+            final long value = unit.toRecorded(bound);
+            if (value <= (recorded.isEmpty() ? 0 : recorded.get(recorded.size() - 1))) {
+                faults.add("bound " + bound + " does not rise above the one before it in the recorded unit");
+            }
+            recorded.add(value);
+        }
+        return recorded;
+    }
+
+    static void checkLabelValues(final MetricDescriptor d, final List<String> values) {
+        if (values.size() != d.labelNames().size()) {
+            throw new IllegalArgumentException("metric \"" + d.name() + "\" has labels " + d.labelNames() + ": give "
+                    + d.labelNames().size() + " values, not " + values.size());
+        }
+        for (int i = 0; i < values.size(); i++) {
+            final String value = values.get(i);
+            if (value == null || value.length() > MAX_LABEL_VALUE_LENGTH || !isWellFormed(value)) {
+                throw new IllegalArgumentException("metric \"" + d.name() + "\", label \""
+                        + d.labelNames().get(i) + "\": the value must be well-formed text of at most "
+                        + MAX_LABEL_VALUE_LENGTH + " characters");
+            }
+        }
+    }
+
+    private static void checkName(final MetricDescriptor d, final List<String> faults) {
+        final String name = d.name();
+        if (name == null || name.length() > MAX_NAME_LENGTH || !METRIC_NAME.matcher(name).matches()) {
+            faults.add("the name must match " + METRIC_NAME + " with at most " + MAX_NAME_LENGTH
+                    + " characters (Prometheus data model)");
+            return;
+        }
+        if (d.type() == MetricType.COUNTER && !name.endsWith("_total")) {
+            faults.add("a counter's name must end in _total");
+        }
+        if (d.type() != MetricType.COUNTER && name.endsWith("_total")) {
+            faults.add("only a counter's name may end in _total");
+        }
+        if (HISTOGRAM_SUFFIXES.stream().anyMatch(name::endsWith)) {
+            faults.add("the name may not end in _bucket, _sum or _count, which histograms add");
+        }
+    }
+
+    private static void checkLabelNames(final MetricDescriptor d, final List<String> faults) {
+        if (d.labelNames().size() > MAX_LABELS) {
+            faults.add("at most " + MAX_LABELS + " labels, were " + d.labelNames().size());
+        }
+        if (new HashSet<>(d.labelNames()).size() != d.labelNames().size()) {
+            faults.add("label names repeat: " + d.labelNames());
+        }
+        for (final String label : d.labelNames()) {
+            if (!LABEL_NAME.matcher(label).matches() || label.startsWith("__") || label.length() > MAX_NAME_LENGTH) {
+                faults.add("label name \"" + label + "\" must match " + LABEL_NAME + " and not begin with __");
+            } else if (BASE_LABELS.contains(label)) {
+                faults.add("label name \"" + label + "\" is a base label of the service");
+            } else if (label.equals("le") || label.equals("quantile")) {
+                faults.add("label name \"" + label + "\" is reserved by the exposition format");
+            }
+        }
+    }
+
+    private static void checkRange(final HistogramRange range, final List<String> faults) {
+        if (range.lowestValue() < 1
+                || range.highestValue() < 2 * range.lowestValue()
+                || range.highestValue() > 1L << 61
+                || range.significantDigits() < 1
+                || range.significantDigits() > 5) {
+            faults.add("the range must have lowest >= 1, highest >= 2 * lowest and <= 2^61, and 1 to 5 digits, was " + range);
+        }
+    }
+
+    private static boolean isWellFormed(final String text) {
+        for (int i = 0; i < text.length(); i++) {
+            final char c = text.charAt(i);
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

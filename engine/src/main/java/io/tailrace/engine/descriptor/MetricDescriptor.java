@@ -1,0 +1,89 @@
+package io.tailrace.engine.descriptor;
+
+import java.util.List;
+
+/**
+ * What a metric is: described once, the same for every channel, journal and reader. Immutable; two descriptors with the same
+ * fields are equal, and registering an equal one again gives the same metric.
+ *
+ * @param name of the family, in the Prometheus grammar; counters end in {@code _total}.
+ * @param type what samples mean.
+ * @param unit of recorded and exposed values.
+ * @param help one line for people.
+ * @param labelNames in the order in which label values are given; may be empty.
+ * @param priority who gives way when a ring fills.
+ * @param range of a histogram's values, recorded unit; {@link HistogramRange#NONE} for other types.
+ * @param bounds upper bounds ({@code le}) of a histogram's classic buckets in the recorded unit, rising, without infinity.
+ * @param seriesLimit label sets that are kept apart at the most.
+ * @param versionMajor of the descriptor, from 1: changes when the schema does.
+ * @param versionMinor rises when a label is added.
+ * @param firstParty whether it is a family of Tailrace's own registry, on which base labels are shown.
+ */
+public record MetricDescriptor(
+        String name,
+        MetricType type,
+        Unit unit,
+        String help,
+        List<String> labelNames,
+        Priority priority,
+        HistogramRange range,
+        List<Long> bounds,
+        int seriesLimit,
+        int versionMajor,
+        int versionMinor,
+        boolean firstParty) {
+
+    /** Copies the lists. Validity is {@link MetricDescriptorBuilder}'s and the registry's concern: readers take what was written. */
+    public MetricDescriptor {
+        labelNames = List.copyOf(labelNames);
+        bounds = List.copyOf(bounds);
+    }
+
+    /**
+     * Begins the description of a counter.
+     *
+     * @param name ends in {@code _total}.
+     * @return a builder.
+     */
+    public static MetricDescriptorBuilder counter(final String name) {
+        return new MetricDescriptorBuilder(name, MetricType.COUNTER);
+    }
+
+    /**
+     * Begins the description of a gauge.
+     *
+     * @param name of the family.
+     * @return a builder.
+     */
+    public static MetricDescriptorBuilder gauge(final String name) {
+        return new MetricDescriptorBuilder(name, MetricType.GAUGE);
+    }
+
+    /**
+     * Begins the description of a histogram.
+     *
+     * @param name of the family, with its unit as suffix: {@code _seconds}, {@code _bytes}.
+     * @return a builder.
+     */
+    public static MetricDescriptorBuilder histogram(final String name) {
+        return new MetricDescriptorBuilder(name, MetricType.HISTOGRAM);
+    }
+
+    /**
+     * The bounds as they are shown.
+     *
+     * @return rising, in the exposed unit, without infinity.
+     */
+    public double[] exposedBounds() {
+        return bounds.stream().mapToDouble(bound -> unit.toExposed(bound)).toArray();
+    }
+
+    /**
+     * Whether a counter, gauge or histogram without labels.
+     *
+     * @return true if there is exactly one series.
+     */
+    public boolean isUnlabelled() {
+        return labelNames.isEmpty();
+    }
+}

@@ -1,0 +1,102 @@
+package io.tailrace.engine.reader;
+
+import io.tailrace.codec.frame.FrameVerdict;
+
+/**
+ * Takes what a {@link FrameReader} made of a log's frames, in the log's order, on the thread that polls. Every method has an
+ * empty default, so that a reader says only what it needs.
+ */
+public interface FrameListener {
+    /**
+     * An epoch begins (not called for the repetition inside a checkpoint unless it is the first that this reader sees).
+     *
+     * @param epoch who records from here on.
+     * @param position in the log.
+     */
+    default void onEpoch(final EpochInfo epoch, final long position) {}
+
+    /**
+     * A series is made known, once an epoch.
+     *
+     * @param series its metric and labels.
+     */
+    default void onSeries(final SeriesInfo series) {}
+
+    /**
+     * A channel was opened.
+     *
+     * @param channelId id in the epoch.
+     * @param name its name.
+     * @param ringSamples capacity of its ring.
+     * @param singleWriter whether it has one writer.
+     */
+    default void onChannelOpened(
+            final int channelId, final String name, final int ringSamples, final boolean singleWriter) {}
+
+    /**
+     * A channel was closed.
+     *
+     * @param channelId id in the epoch.
+     * @param lastSequence of its last sample, -1 if there was none.
+     * @param refused samples refused in its whole life.
+     * @param ownerDied whether its owner thread ended without closing it.
+     */
+    default void onChannelClosed(
+            final int channelId, final long lastSequence, final long refused, final boolean ownerDied) {}
+
+    /**
+     * A snapshot is whole.
+     *
+     * @param snapshot all of it.
+     * @param position of its commit in the log.
+     */
+    default void onSnapshot(final Snapshot snapshot, final long position) {}
+
+    /**
+     * A checkpoint is whole.
+     *
+     * @param checkpoint all of it.
+     * @param position of its commit in the log.
+     */
+    default void onCheckpoint(final Checkpoint checkpoint, final long position) {}
+
+    /**
+     * A sign of life.
+     *
+     * @param status what it says.
+     */
+    default void onStatus(final StatusInfo status) {}
+
+    /**
+     * Any good frame, before it is told apart; for those who count.
+     *
+     * @param epoch of the frame.
+     * @param sequence of the frame.
+     * @param templateId which message.
+     * @param lengthInBytes whole frame.
+     * @param position in the log.
+     */
+    default void onFrame(
+            final int epoch, final long sequence, final int templateId, final int lengthInBytes, final long position) {}
+
+    /**
+     * Frames are missing between the last good one and this one, or came twice: what the reader knows is stale until the next
+     * checkpoint.
+     *
+     * @param epoch of the frame found.
+     * @param expectedSequence that should have come.
+     * @param foundSequence that came; lower than expected for a duplicate.
+     * @param position of the frame found.
+     */
+    default void onGap(
+            final int epoch, final long expectedSequence, final long foundSequence, final long position) {}
+
+    /**
+     * A frame cannot be read; it is skipped.
+     *
+     * @param verdict why; {@link FrameVerdict#GOOD} when its checksum was right but its content contradicts itself.
+     * @param reason in words.
+     * @param position in the log.
+     */
+    default void onBadFrame(final FrameVerdict verdict, final String reason, final long position) {}
+}
