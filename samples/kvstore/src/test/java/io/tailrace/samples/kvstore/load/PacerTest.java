@@ -1,0 +1,56 @@
+package io.tailrace.samples.kvstore.load;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class PacerTest {
+    private static final long START_NS = -5_000;
+
+    @Test
+    void shouldMakeOperationsDueAtTheirShareOfTheRate() {
+        final Pacer pacer = Pacer.share(1_000_000, 0, 2, START_NS);
+        assertEquals(0, pacer.waitNs(START_NS));
+        pacer.advance();
+        assertEquals(2_000, pacer.waitNs(START_NS));
+        assertEquals(500, pacer.waitNs(START_NS + 1_500));
+    }
+
+    @Test
+    void shouldLetTheWorkersTakeTurns() {
+        for (int worker = 0; worker < 4; worker++) {
+            assertEquals(
+                    250 * worker, Pacer.share(4_000_000, worker, 4, START_NS).waitNs(START_NS));
+        }
+    }
+
+    @Test
+    void shouldNotLoseTheTimeThatAnOperationTook() {
+        final Pacer pacer = Pacer.share(1_000, 0, 1, START_NS);
+        for (int i = 0; i < 10; i++) {
+            pacer.advance();
+        }
+        assertTrue(pacer.waitNs(START_NS + 50_000_000) < 0, "40 ms behind, the next one is due at once");
+        for (int i = 0; i < 41; i++) {
+            pacer.advance();
+        }
+        assertEquals(1_000_000, pacer.waitNs(START_NS + 50_000_000), "and once it has caught up it waits again");
+    }
+
+    @Test
+    void shouldNotDriftByRounding() {
+        final Pacer pacer = Pacer.share(3, 0, 1, START_NS);
+        for (int i = 0; i < 3_000_000; i++) {
+            pacer.advance();
+        }
+        assertEquals(1_000_000_000L * 1_000_000, pacer.waitNs(START_NS), 1);
+    }
+
+    @Test
+    void shouldAlwaysBeDueWithoutARate() {
+        final Pacer pacer = Pacer.share(0, 1, 2, START_NS);
+        pacer.advance();
+        assertEquals(0, pacer.waitNs(START_NS - 1_000));
+    }
+}

@@ -1,0 +1,151 @@
+package io.tailrace.samples.kvstore.store;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class KvStoreTest {
+    private static final int THREADS = 3;
+    private static final int OPERATIONS_A_THREAD = 200_000;
+
+    static LongStream seeds() {
+        return Seeds.fresh().limit(3);
+    }
+
+    /** Each thread has keys of its own, so that its model knows every answer however the threads interleave. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void shouldAnswerLikeHashMapsWhileThreadsShareItAndItSwitches(final long seed) throws Exception {
+        final KvStore store = new KvStore(4, 16, Backend.CHAINING);
+        final ExecutorService pool = Executors.newFixedThreadPool(THREADS + 1);
+        try {
+            final AtomicBoolean isDone = new AtomicBoolean();
+            final Future<Integer> switches = pool.submit(() -> switchToAndFro(store, isDone));
+            final List<Callable<Model>> loads = new ArrayList<>();
+            for (int thread = 0; thread < THREADS; thread++) {
+                final int owner = thread;
+                loads.add(() -> load(store, owner, seed + owner));
+            }
+            int entries = 0;
+            for (final Future<Model> model : pool.invokeAll(loads)) {
+                entries += model.get().size();
+            }
+            isDone.set(true);
+            assertTrue(switches.get() > 0, "the store must have switched meanwhile");
+            assertEquals(entries, store.stats().entries(), "seed " + seed);
+            assertEquals(
+                    store.stats().entries() + (long) THREADS * OPERATIONS_A_THREAD,
+                    Arrays.stream(store.stats().probeCounts()).sum(),
+                    "every operation is in the probe counts, and so are the gets that compared the entries");
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    @Test
+    void shouldCountEveryOperationInItsProbeLengths() {
+        final KvStore store = new KvStore(1, 16, Backend.CHAINING);
+        store.put(1, new byte[1]);
+        store.get(1);
+        store.get(2);
+        store.remove(1);
+        assertEquals(4, Arrays.stream(store.stats().probeCounts()).sum());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldMeasureAnEmptyStoreAsEmpty(final Backend backend) {
+        final StoreStats stats = new KvStore(2, 16, backend).stats();
+        assertEquals(backend, stats.backend());
+        assertEquals(32, stats.slots());
+        assertEquals(0.0, stats.loadFactor());
+        assertEquals(0, stats.maxGroupLength());
+        assertEquals(0.0, stats.meanProbeLength());
+        assertEquals(0.0, stats.tombstoneRatio());
+    }
+
+    @Test
+    void shouldHaveNoTombstonesWhenChainingIsInCharge() {
+        final KvStore store = new KvStore(1, 1_024, Backend.ROBIN_HOOD);
+        for (long key = 0; key < 500; key++) {
+            store.put(key, new byte[1]);
+        }
+        for (long key = 0; key < 250; key++) {
+            store.remove(key);
+        }
+        assertEquals(250 / 1_024.0, store.stats().tombstoneRatio());
+        store.switchTo(Backend.CHAINING, 0);
+        assertEquals(0.0, store.stats().tombstoneRatio(), "though the tables that are being drained still have some");
+        assertEquals(250, store.stats().entriesToMove());
+    }
+
+    @Test
+    void shouldEndASwitchWithoutOperationsWhenItIsHelped() {
+        final KvStore store = new KvStore(2, 1_024, Backend.CHAINING);
+        for (long key = 0; key < 1_000; key++) {
+            store.put(key, Long.toString(key).getBytes());
+        }
+        assertFalse(store.switchTo(Backend.ROBIN_HOOD, 256), "the first call begins it");
+        int calls = 1;
+        while (!store.switchTo(Backend.ROBIN_HOOD, 256)) {
+            calls++;
+        }
+        assertEquals(1_024 / 256, calls);
+        assertEquals(0, store.stats().entriesToMove());
+        for (long key = 0; key < 1_000; key++) {
+            assertArrayEquals(Long.toString(key).getBytes(), store.get(key));
+        }
+    }
+
+    @Test
+    void shouldRefuseWhatIsNoStore() {
+        assertThrows(IllegalArgumentException.class, () -> new KvStore(3, 16, Backend.CHAINING));
+        assertThrows(IllegalArgumentException.class, () -> new KvStore(0, 16, Backend.CHAINING));
+        assertThrows(IllegalArgumentException.class, () -> new KvStore(1, 0, Backend.CHAINING));
+        assertThrows(NullPointerException.class, () -> new KvStore(1, 16, Backend.CHAINING).put(1, null));
+    }
+
+    private static Model load(final KvStore store, final int owner, final long seed) {
+        final Model model = new Model(
+                key -> store.get(key * THREADS + owner),
+                (key, value) -> store.put(key * THREADS + owner, value),
+                key -> store.remove(key * THREADS + owner),
+                seed);
+        for (int i = 0; i < OPERATIONS_A_THREAD; i++) {
+            model.step(3_000);
+        }
+        model.assertSameEntries(model.size());
+        return model;
+    }
+
+    private static int switchToAndFro(final KvStore store, final AtomicBoolean isDone) {
+        int switches = 0;
+        Backend target = Backend.ROBIN_HOOD;
+        while (!isDone.get()) {
+            if (store.switchTo(target, 1)) {
+                switches++;
+                target = target.other();
+            } else {
+                store.compactFrom(0.1);
+            }
+            Thread.yield();
+        }
+        return switches;
+    }
+}
