@@ -1,0 +1,164 @@
+package io.tailrace.codec.prometheus;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+/**
+ * Writes a page in the Prometheus text format 0.0.4, family by family: {@link #family} once, then all samples of it. That each
+ * family comes once and no series twice is the caller's concern. Makes no object a line. An instance belongs to one thread.
+ */
+public final class PrometheusTextWriter {
+    /** What a scraper must be told about the page. */
+    public static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+    private static final long NO_TIMESTAMP = Long.MIN_VALUE;
+    private static final byte[] NO_SUFFIX = {};
+    private static final byte[] BUCKET = "_bucket".getBytes(US_ASCII);
+    private static final byte[] SUM = "_sum".getBytes(US_ASCII);
+    private static final byte[] COUNT = "_count".getBytes(US_ASCII);
+
+    private final TextBuffer out;
+    private byte[] name;
+    private FamilyType type;
+    private long timestampMs = NO_TIMESTAMP;
+
+    /**
+     * Writes behind what is in a buffer.
+     *
+     * @param out takes the page.
+     */
+    public PrometheusTextWriter(final TextBuffer out) {
+        this.out = out;
+    }
+
+    /**
+     * Begins a family with its HELP and TYPE lines.
+     *
+     * @param familyName with {@code _total} if it is a counter.
+     * @param familyType what the TYPE line says.
+     * @param help any text; nothing is written for an empty one.
+     * @throws IllegalArgumentException if the name is outside the classic grammar; nothing is written then.
+     */
+    public void family(final String familyName, final FamilyType familyType, final String help) {
+        Grammar.checkMetricName(familyName);
+        name = familyName.getBytes(US_ASCII);
+        type = familyType;
+        if (!help.isEmpty()) {
+            out.put("# HELP ");
+            out.put(name);
+            out.put(' ');
+            Escaping.putHelp(help, out);
+            out.put('\n');
+        }
+        out.put("# TYPE ");
+        out.put(name);
+        out.put(' ');
+        out.put(type.keyword());
+        out.put('\n');
+    }
+
+    /**
+     * Gives all samples from here on a timestamp: for replay. Live pages carry none.
+     *
+     * @param epochMs milliseconds since 1970.
+     */
+    public void timestampMs(final long epochMs) {
+        timestampMs = epochMs;
+    }
+
+    /** Writes samples without a timestamp again. */
+    public void noTimestamp() {
+        timestampMs = NO_TIMESTAMP;
+    }
+
+    /**
+     * Writes a whole number.
+     *
+     * @param labels of the series.
+     * @param value of the sample, in the exposed unit.
+     * @throws IllegalStateException outside a family, or inside one of histograms.
+     */
+    public void sample(final LabelSet labels, final long value) {
+        checkPlain();
+        putSeries(NO_SUFFIX, labels, null);
+        out.put(value);
+        endLine();
+    }
+
+    /**
+     * Writes a number.
+     *
+     * @param labels of the series.
+     * @param value of the sample, in the exposed unit; may be infinite or NaN.
+     * @throws IllegalStateException outside a family, or inside one of histograms.
+     */
+    public void sample(final LabelSet labels, final double value) {
+        checkPlain();
+        putSeries(NO_SUFFIX, labels, null);
+        out.put(value);
+        endLine();
+    }
+
+    /**
+     * Writes a histogram: its buckets up to {@code +Inf}, {@code _sum} and {@code _count}.
+     *
+     * @param labels of the series, without {@code le}.
+     * @param bounds of the buckets.
+     * @param cumulative samples at or below each bound; at least as long as {@code bounds}.
+     * @param count of all samples, which is also the {@code +Inf} bucket.
+     * @param sum of all samples, in the exposed unit.
+     * @throws IllegalStateException outside a family of histograms.
+     * @throws IllegalArgumentException if {@code le} is among the labels; nothing is written then.
+     */
+    public void histogram(
+            final LabelSet labels, final LeBounds bounds, final long[] cumulative, final long count, final double sum) {
+        if (type != FamilyType.HISTOGRAM) {
+            throw new IllegalStateException("a histogram needs a family of histograms, not " + type);
+        }
+        if (labels.has("le")) {
+            throw new IllegalArgumentException("label le is the histogram's own: " + labels);
+        }
+        for (int i = 0; i <= bounds.count(); i++) {
+            putSeries(BUCKET, labels, bounds.label(i));
+            out.put(i < bounds.count() ? cumulative[i] : count);
+            endLine();
+        }
+        putSeries(SUM, labels, null);
+        out.put(sum);
+        endLine();
+        putSeries(COUNT, labels, null);
+        out.put(count);
+        endLine();
+    }
+
+    private void checkPlain() {
+        if (type == null || type == FamilyType.HISTOGRAM) {
+            throw new IllegalStateException(
+                    "a sample needs a family of counters, gauges or untyped values, not " + type);
+        }
+    }
+
+    private void putSeries(final byte[] suffix, final LabelSet labels, final byte[] le) {
+        out.put(name);
+        out.put(suffix);
+        if (!labels.isEmpty() || le != null) {
+            out.put('{');
+            out.put(labels.escaped());
+            if (le != null) {
+                if (!labels.isEmpty()) {
+                    out.put(',');
+                }
+                out.put(le);
+            }
+            out.put('}');
+        }
+        out.put(' ');
+    }
+
+    private void endLine() {
+        if (timestampMs != NO_TIMESTAMP) {
+            out.put(' ');
+            out.put(timestampMs);
+        }
+        out.put('\n');
+    }
+}
