@@ -1,0 +1,250 @@
+package io.tailrace.engine.aggregate;
+
+import io.tailrace.engine.descriptor.HistogramRange;
+import io.tailrace.engine.descriptor.MetricRegistry;
+import io.tailrace.engine.descriptor.MetricType;
+import io.tailrace.engine.descriptor.Series;
+import io.tailrace.engine.snapshot.HistogramSource;
+import io.tailrace.engine.snapshot.ValueSource;
+import java.util.Arrays;
+
+/**
+ * Adds samples to arrays indexed by series id and knows which series an interval touched. The aggregator's thread only.
+ *
+ * <p>A histogram series has two accumulators: of the interval, which is written into a snapshot and reset, and the total, which
+ * checkpoints are made of.
+ */
+public final class Aggregator implements SampleConsumer {
+    private static final byte COUNTER = (byte) MetricType.COUNTER.ordinal();
+    private static final byte GAUGE = (byte) MetricType.GAUGE.ordinal();
+
+    private final MetricRegistry registry;
+    private final BaseTotals base;
+    private int size;
+    private byte[] types = new byte[0];
+    private long[] counters = new long[0];
+    private double[] gauges = new double[0];
+    private HistogramAccumulator[] intervals = new HistogramAccumulator[0];
+    private HistogramAccumulator[] totals = new HistogramAccumulator[0];
+    private boolean[] touched = new boolean[0];
+    private boolean[] everSet = new boolean[0];
+    private int[] touchedIds = new int[0];
+    private int touchedCount;
+    private long samples;
+    private long clamped;
+    private long skewed;
+
+    private final ValueSource changed = new Changed();
+    private final ValueSource everything = new Everything();
+
+    /**
+     * Makes an aggregator.
+     *
+     * @param registry of the series.
+     * @param base where totals go on from.
+     */
+    public Aggregator(final MetricRegistry registry, final BaseTotals base) {
+        this.registry = registry;
+        this.base = base;
+    }
+
+    @Override
+    public void onSamples(final long[] slots, final int from, final int to) {
+        for (int i = from; i < to; i += 2) {
+            add((int) slots[i], slots[i + 1]);
+        }
+        samples += (to - from) / 2;
+    }
+
+    private void add(final int seriesId, final long value) {
+        if (seriesId >= size && !grow(seriesId)) {
+            skewed++;
+            return;
+        }
+        final byte type = types[seriesId];
+        if (type == COUNTER) {
+            counters[seriesId] += value;
+        } else if (type == GAUGE) {
+            gauges[seriesId] = Double.longBitsToDouble(value);
+        } else {
+            intervals[seriesId].record(value);
+        }
+        touch(seriesId);
+    }
+
+    private void touch(final int seriesId) {
+        if (!touched[seriesId]) {
+            touched[seriesId] = true;
+            everSet[seriesId] = true;
+            touchedIds[touchedCount++] = seriesId;
+        }
+    }
+
+    /** Sets a counter that is kept elsewhere, for example by the engine itself. */
+    void setCounter(final int seriesId, final long total) {
+        if (seriesId >= size) {
+            grow(seriesId);
+        }
+        if (counters[seriesId] != total || !everSet[seriesId]) {
+            counters[seriesId] = total;
+            touch(seriesId);
+        }
+    }
+
+    /** Sets a gauge that is kept elsewhere. */
+    void setGauge(final int seriesId, final double value) {
+        if (seriesId >= size) {
+            grow(seriesId);
+        }
+        if (Double.compare(gauges[seriesId], value) != 0 || !everSet[seriesId]) {
+            gauges[seriesId] = value;
+            touch(seriesId);
+        }
+    }
+
+    /** Where a counter's total stands; for counters that are kept elsewhere and go on from an earlier epoch. */
+    long baseOf(final Series series) {
+        return base.counter(series);
+    }
+
+    ValueSource changed() {
+        return changed;
+    }
+
+    /** All series that have a value: every counter and histogram, and each gauge that was ever set. */
+    ValueSource everything() {
+        catchUpWithRegistry();
+        return everything;
+    }
+
+    long samples() {
+        return samples;
+    }
+
+    /** Samples outside their metric's range, in the engine's life. */
+    long clamped() {
+        return clamped;
+    }
+
+    /** Samples of a series that nobody registered, which a sound engine never sees. */
+    long skewed() {
+        return skewed;
+    }
+
+    /** Adds what the interval brought to the totals and begins a new interval. */
+    void endInterval() {
+        for (int i = 0; i < touchedCount; i++) {
+            final int seriesId = touchedIds[i];
+            touched[seriesId] = false;
+            final HistogramAccumulator interval = intervals[seriesId];
+            if (interval != null) {
+                clamped += interval.clamped();
+                totals[seriesId].add(interval);
+                interval.reset();
+            }
+        }
+        touchedCount = 0;
+    }
+
+    void catchUpWithRegistry() {
+        final int registered = registry.series().length;
+        if (registered > size) {
+            grow(registered - 1);
+        }
+    }
+
+    private boolean grow(final int seriesId) {
+        final Series[] series = registry.series();
+        if (seriesId >= series.length || seriesId < 0) {
+            return false;
+        }
+        if (series.length > types.length) {
+            final int capacity = Math.max(series.length, types.length * 2);
+            types = Arrays.copyOf(types, capacity);
+            counters = Arrays.copyOf(counters, capacity);
+            gauges = Arrays.copyOf(gauges, capacity);
+            intervals = Arrays.copyOf(intervals, capacity);
+            totals = Arrays.copyOf(totals, capacity);
+            touched = Arrays.copyOf(touched, capacity);
+            everSet = Arrays.copyOf(everSet, capacity);
+            touchedIds = Arrays.copyOf(touchedIds, capacity);
+        }
+        for (int id = size; id < series.length; id++) {
+            begin(series[id]);
+        }
+        size = series.length;
+        return true;
+    }
+
+    private void begin(final Series series) {
+        final int id = series.id();
+        final MetricType type = series.metric().descriptor().type();
+        types[id] = (byte) type.ordinal();
+        everSet[id] = type != MetricType.GAUGE;
+        if (type == MetricType.COUNTER) {
+            counters[id] = base.counter(series);
+        } else if (type == MetricType.HISTOGRAM) {
+            final HistogramRange range = series.metric().descriptor().range();
+            intervals[id] = new HistogramAccumulator(range);
+            totals[id] = new HistogramAccumulator(range);
+            final HistogramSource earlier = base.histogram(series);
+            if (earlier != null) {
+                totals[id].add(earlier);
+            }
+        }
+    }
+
+    private final class Changed implements ValueSource {
+        @Override
+        public int size() {
+            return touchedCount;
+        }
+
+        @Override
+        public int seriesId(final int index) {
+            return touchedIds[index];
+        }
+
+        @Override
+        public long counter(final int seriesId) {
+            return counters[seriesId];
+        }
+
+        @Override
+        public double gauge(final int seriesId) {
+            return gauges[seriesId];
+        }
+
+        @Override
+        public HistogramSource histogram(final int seriesId) {
+            return intervals[seriesId];
+        }
+    }
+
+    private final class Everything implements ValueSource {
+        @Override
+        public int size() {
+            return size;
+        }
+
+        @Override
+        public int seriesId(final int index) {
+            return everSet[index] ? index : NONE;
+        }
+
+        @Override
+        public long counter(final int seriesId) {
+            return counters[seriesId];
+        }
+
+        @Override
+        public double gauge(final int seriesId) {
+            return gauges[seriesId];
+        }
+
+        @Override
+        public HistogramSource histogram(final int seriesId) {
+            return totals[seriesId];
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.tailrace.engine.aggregate;
+
+/** Takes samples in batches, in the order in which they were recorded. Called on the aggregator's thread. */
+@FunctionalInterface
+public interface SampleConsumer {
+    /**
+     * Takes the samples of one stretch of a ring.
+     *
+     * @param slots pairs: the series id at an even index, the value behind it.
+     * @param from index of the first pair.
+     * @param to index behind the last pair.
+     */
+    void onSamples(long[] slots, int from, int to);
+}

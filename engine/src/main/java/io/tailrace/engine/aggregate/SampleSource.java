@@ -1,0 +1,98 @@
+package io.tailrace.engine.aggregate;
+
+import io.tailrace.engine.descriptor.Priority;
+import io.tailrace.engine.status.RefusalReason;
+
+/** What the aggregator drains: one ring of one channel. All but {@link #close()} is called on the aggregator's thread. */
+public interface SampleSource {
+    /**
+     * Identifies the channel in this engine.
+     *
+     * @return from 0, never used twice.
+     */
+    int channelId();
+
+    /**
+     * The channel's name.
+     *
+     * @return as given.
+     */
+    String name();
+
+    /**
+     * Whether one thread records into it.
+     *
+     * @return false for the shared channel.
+     */
+    boolean isSingleWriter();
+
+    /**
+     * How many samples the ring holds.
+     *
+     * @return a power of two.
+     */
+    int capacityInSamples();
+
+    /**
+     * Hands over what was recorded and not handed over yet.
+     *
+     * @param consumer takes the samples.
+     * @param sampleLimit stops soon after so many (a batch is not cut).
+     * @return how many were handed over.
+     */
+    int drain(SampleConsumer consumer, int sampleLimit);
+
+    /**
+     * Samples handed over in the ring's whole life; the next one has this sequence.
+     *
+     * @return from 0.
+     */
+    long consumed();
+
+    /**
+     * Samples recorded and not handed over yet.
+     *
+     * @return 0 to the capacity, as of now.
+     */
+    long unread();
+
+    /**
+     * Samples refused in the ring's whole life.
+     *
+     * @param reason why.
+     * @param priority of their metrics.
+     * @return from 0.
+     */
+    long refused(RefusalReason reason, Priority priority);
+
+    /** Ends recording: from here on it answers CLOSED. Any thread, any number of times. */
+    void close();
+
+    /**
+     * Whether recording was ended.
+     *
+     * @return true once closed.
+     */
+    boolean isClosed();
+
+    /**
+     * Whether nothing can be recorded any more: closed, and the writer has seen it, or is dead.
+     *
+     * @return true when what is drained after this call is all.
+     */
+    boolean isQuiet();
+
+    /**
+     * Whether the thread that owns the channel has ended.
+     *
+     * @return false for a channel without an owner.
+     */
+    boolean isOwnerDead();
+
+    /**
+     * Names the owner for messages.
+     *
+     * @return the thread's name, or "none".
+     */
+    String ownerName();
+}

@@ -1,0 +1,79 @@
+package io.tailrace.engine.log;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Carries a flush through the stages. A caller takes a ticket; the aggregator cuts a snapshot that contains everything recorded before
+ * it and says with which frame that snapshot ends; whoever delivers frames says how far it is. Any number of callers: each ticket is
+ * covered by one cut, however often flush is called.
+ */
+public final class FlushGate {
+    private final AtomicLong lastTicket = new AtomicLong();
+
+    // Written by the aggregator: tickets up to cutTicket are covered by frames up to cutFrame. cutTicket is written last.
+    private volatile long cutFrame;
+    private volatile long cutTicket;
+    private volatile long deliveredFrame;
+
+    /**
+     * Asks for a flush. Any thread.
+     *
+     * @return a ticket for {@link #isDone}.
+     */
+    public long request() {
+        return lastTicket.incrementAndGet();
+    }
+
+    /**
+     * The newest ticket that no cut covers yet. The aggregator's thread; whatever was recorded before the ticket was taken is visible
+     * to drains that follow this call.
+     *
+     * @return the ticket, or 0 if there is none.
+     */
+    public long uncutTicket() {
+        final long ticket = lastTicket.get();
+        return ticket > cutTicket ? ticket : 0;
+    }
+
+    /**
+     * A cut covers all tickets up to one.
+     *
+     * @param ticket from {@link #uncutTicket()} before the drain.
+     * @param lastFrameSequence of the snapshot's last frame.
+     */
+    public void cut(final long ticket, final long lastFrameSequence) {
+        cutFrame = lastFrameSequence;
+        cutTicket = ticket;
+    }
+
+    /**
+     * Frames up to one are delivered. The delivering thread.
+     *
+     * @param frameSequence of the last one.
+     */
+    public void delivered(final long frameSequence) {
+        deliveredFrame = frameSequence;
+    }
+
+    /**
+     * Whether what was recorded before a ticket is delivered. Any thread.
+     *
+     * @param ticket from {@link #request()}.
+     * @return true once it is.
+     */
+    public boolean isDone(final long ticket) {
+        // cutFrame is read behind cutTicket: a later cut only raises it, which is late but never wrong.
+        return cutTicket >= ticket && deliveredFrame >= cutFrame;
+    }
+
+    /**
+     * Whether a flush waits for frames that the deliverer now has.
+     *
+     * @param frameSequence of the last frame that it has.
+     * @return true when it should make them durable and say so with {@link #delivered}.
+     */
+    public boolean isAwaiting(final long frameSequence) {
+        final long awaited = cutFrame;
+        return deliveredFrame < awaited && frameSequence >= awaited;
+    }
+}

@@ -1,0 +1,25 @@
+package io.tailrace.engine.recording;
+
+import io.tailrace.engine.descriptor.Series;
+import io.tailrace.engine.ring.SampleRing;
+
+/** A {@link Counter} bound to a single-writer channel: what a hot path calls. The channel's one writer thread only. */
+public final class ChannelCounter implements Counter {
+    private final SampleRing ring;
+    private final int seriesId;
+    private final int priority;
+
+    ChannelCounter(final SampleRing ring, final Series series) {
+        this.ring = ring;
+        this.seriesId = series.id();
+        this.priority = series.metric().descriptor().priority().ordinal();
+    }
+
+    @Override
+    public RecordResult add(final long amount) {
+        if (amount < 0) {
+            return RecordResult.INVALID;
+        }
+        return RecordResult.of(ring.offer(priority, seriesId, amount));
+    }
+}

@@ -1,0 +1,22 @@
+package io.tailrace.engine.recording;
+
+import io.tailrace.engine.descriptor.Series;
+import io.tailrace.engine.ring.SampleRing;
+
+/** A {@link Histogram} bound to a single-writer channel: what a hot path calls. The channel's one writer thread only. */
+public final class ChannelHistogram implements Histogram {
+    private final SampleRing ring;
+    private final int seriesId;
+    private final int priority;
+
+    ChannelHistogram(final SampleRing ring, final Series series) {
+        this.ring = ring;
+        this.seriesId = series.id();
+        this.priority = series.metric().descriptor().priority().ordinal();
+    }
+
+    @Override
+    public RecordResult record(final long value) {
+        return RecordResult.of(ring.offer(priority, seriesId, value));
+    }
+}

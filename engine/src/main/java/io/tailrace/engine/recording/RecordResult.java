@@ -1,0 +1,31 @@
+package io.tailrace.engine.recording;
+
+/** What became of a sample. A refusal is this and a counter: never an exception, never a wait, never an allocation. */
+public enum RecordResult {
+    /** The aggregator will see it. */
+    ACCEPTED,
+    /** Refused and counted: the ring is above its high-water mark and the metric has the lowest priority. */
+    REFUSED_HIGH_WATER,
+    /** Refused and counted: the ring is full. */
+    REFUSED_FULL,
+    /** Not recorded, not counted: the channel is closed. */
+    CLOSED,
+    /** Not recorded, not counted: a counter cannot go down. */
+    INVALID;
+
+    private static final RecordResult[] BY_CODE = {ACCEPTED, REFUSED_HIGH_WATER, REFUSED_FULL, CLOSED};
+
+    /** For a code of {@code ring.Offer}; the first test keeps the accepted case free of an array access. */
+    static RecordResult of(final int code) {
+        return code == 0 ? ACCEPTED : BY_CODE[code];
+    }
+
+    /**
+     * Whether the sample was refused for want of room.
+     *
+     * @return true for the refusals that are counted.
+     */
+    public boolean isRefused() {
+        return this == REFUSED_HIGH_WATER || this == REFUSED_FULL;
+    }
+}

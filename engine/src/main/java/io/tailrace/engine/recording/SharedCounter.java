@@ -1,0 +1,25 @@
+package io.tailrace.engine.recording;
+
+import io.tailrace.engine.descriptor.Series;
+import io.tailrace.engine.ring.SharedSampleRing;
+
+/** A {@link Counter} bound to the shared channel. Any thread. */
+public final class SharedCounter implements Counter {
+    private final SharedSampleRing ring;
+    private final int seriesId;
+    private final int priority;
+
+    SharedCounter(final SharedSampleRing ring, final Series series) {
+        this.ring = ring;
+        this.seriesId = series.id();
+        this.priority = series.metric().descriptor().priority().ordinal();
+    }
+
+    @Override
+    public RecordResult add(final long amount) {
+        if (amount < 0) {
+            return RecordResult.INVALID;
+        }
+        return RecordResult.of(ring.offer(priority, seriesId, amount));
+    }
+}

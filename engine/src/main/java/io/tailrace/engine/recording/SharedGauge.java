@@ -1,0 +1,22 @@
+package io.tailrace.engine.recording;
+
+import io.tailrace.engine.descriptor.Series;
+import io.tailrace.engine.ring.SharedSampleRing;
+
+/** A {@link Gauge} bound to the shared channel. Any thread. */
+public final class SharedGauge implements Gauge {
+    private final SharedSampleRing ring;
+    private final int seriesId;
+    private final int priority;
+
+    SharedGauge(final SharedSampleRing ring, final Series series) {
+        this.ring = ring;
+        this.seriesId = series.id();
+        this.priority = series.metric().descriptor().priority().ordinal();
+    }
+
+    @Override
+    public RecordResult set(final double value) {
+        return RecordResult.of(ring.offer(priority, seriesId, Double.doubleToRawLongBits(value)));
+    }
+}

@@ -1,0 +1,7 @@
+package io.tailrace.engine.ring;
+
+/** The event of a {@link SharedSampleRing}: one sample. */
+final class SampleEvent {
+    int seriesId;
+    long value;
+}

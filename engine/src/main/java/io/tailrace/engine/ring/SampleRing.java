@@ -1,0 +1,293 @@
+package io.tailrace.engine.ring;
+
+import com.lmax.disruptor.BusySpinWaitStrategy;
+import com.lmax.disruptor.InsufficientCapacityException;
+import com.lmax.disruptor.RingBuffer;
+import com.lmax.disruptor.Sequence;
+import io.tailrace.engine.aggregate.SampleConsumer;
+import io.tailrace.engine.aggregate.SampleSource;
+import io.tailrace.engine.descriptor.Priority;
+import io.tailrace.engine.status.RefusalReason;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * The single-writer ring: a Disruptor ring whose events are blocks of samples. The writer touches the sequencer once a block;
+ * within a block it fills the next pair of slots and publishes the number of slots used with one release store, so each sample is
+ * visible to the aggregator at once.
+ *
+ * <pre>
+ *   freed        read whole     being read            open
+ *  +-----------+--------------+---------------------+-------------------------+ - - - - -
+ *  |           |              |rrrrrrrrr............|wwwwwwwwwww              |  free
+ *  +-----------+--------------+---------------------+-------------------------+ - - - - -
+ *              ^ gating        ^ readBlock, readSlot  ^ cursor                ^ limit
+ * </pre>
+ *
+ * <p>The gating sequence passes a block only when it is full and read whole: passing an open block would lose its later samples.
+ *
+ * <p><b>The fast path is one compare.</b> {@code limit} says up to which slot of the open block the writer may go without thinking.
+ * It is the block's end as a rule, and 0 whenever there is something to think about: no owner yet, strict mode, closed. Then every
+ * call takes the slow path, so none of these costs the fast path anything. {@code lowestLimit} is the same for the lowest
+ * priority, which stops at the high-water mark.
+ */
+public final class SampleRing implements SampleSource {
+    private static final int LOWEST = Priority.LOWEST.ordinal();
+
+    private static final VarHandle LIMIT;
+    private static final VarHandle LOWEST_LIMIT;
+
+    static {
+        try {
+            final MethodHandles.Lookup lookup = MethodHandles.lookup();
+            LIMIT = lookup.findVarHandle(SampleRing.class, "limit", int.class);
+            LOWEST_LIMIT = lookup.findVarHandle(SampleRing.class, "lowestLimit", int.class);
+        } catch (final ReflectiveOperationException impossible) {
+            throw new ExceptionInInitializerError(impossible);
+        }
+    }
+
+    private final int channelId;
+    private final String name;
+    private final boolean strict;
+    private final int capacityInSamples;
+    private final int highWaterInSamples;
+    private final RingBuffer<SampleBlock> blocks;
+    private final Sequence gating = new Sequence();
+    private final RefusalCounters refusals = new RefusalCounters();
+
+    // The writer's own. The limits are opaque because close() lowers them from another thread.
+    private SampleBlock open;
+    private int limit;
+    private int lowestLimit;
+    private long openBlock;
+
+    /** The aggregator's own; the writer reads one number of it when it is nearly full. */
+    private final ReadSide read = new ReadSide();
+
+    private volatile Thread owner;
+    private volatile boolean closed;
+    private volatile boolean closeSeen;
+
+    /**
+     * Makes a ring; allocates all it will ever need.
+     *
+     * @param channelId identifies the channel.
+     * @param name for messages.
+     * @param capacityInSamples a power of two, at least 256.
+     * @param highWaterRatio of the capacity, above which the lowest priority is refused.
+     * @param strict whether every call checks its thread.
+     */
+    public SampleRing(
+            final int channelId,
+            final String name,
+            final int capacityInSamples,
+            final double highWaterRatio,
+            final boolean strict) {
+        this.channelId = channelId;
+        this.name = name;
+        this.strict = strict;
+        this.capacityInSamples = capacityInSamples;
+        this.highWaterInSamples = (int) (capacityInSamples * highWaterRatio);
+        blocks = RingBuffer.createSingleProducer(
+                SampleBlock::new, capacityInSamples / SampleBlock.SAMPLES, new BusySpinWaitStrategy());
+        blocks.addGatingSequences(gating);
+        tryNextBlock();
+    }
+
+    /**
+     * Records a sample. The owner's thread only; never waits, never allocates, never throws outside strict mode.
+     *
+     * @param priority ordinal of the metric's priority.
+     * @param seriesId which series.
+     * @param value recorded unit, or the bits of a double.
+     * @return one of {@link Offer}'s codes.
+     */
+    public int offer(final int priority, final int seriesId, final long value) {
+        final SampleBlock block = open;
+        final int slot = block.usedByWriter();
+        final int until = (int) (priority == LOWEST ? LOWEST_LIMIT.getOpaque(this) : LIMIT.getOpaque(this));
+        if (slot < until) {
+            write(block, slot, seriesId, value);
+            return Offer.ACCEPTED;
+        }
+        return offerSlow(priority, seriesId, value);
+    }
+
+    private static void write(final SampleBlock block, final int slot, final int seriesId, final long value) {
+        final long[] slots = block.slots;
+        slots[slot] = seriesId;
+        slots[slot + 1] = value;
+        block.publish(slot + 2);
+    }
+
+    private int offerSlow(final int priority, final int seriesId, final long value) {
+        if (!admitThread()) {
+            return Offer.CLOSED;
+        }
+        if (open.usedByWriter() == SampleBlock.SLOTS && !tryNextBlock()) {
+            refusals.incrementByOnlyWriter(RefusalReason.FULL, priority);
+            return Offer.FULL;
+        }
+        setLimits();
+        final int slot = open.usedByWriter();
+        if (priority == LOWEST && slot >= lowestSlotsFree(slot)) {
+            refusals.incrementByOnlyWriter(RefusalReason.HIGH_WATER, priority);
+            return Offer.HIGH_WATER;
+        }
+        write(open, slot, seriesId, value);
+        return Offer.ACCEPTED;
+    }
+
+    /** Binds the first thread, checks the others where asked to, and says whether the ring is open. */
+    private boolean admitThread() {
+        final Thread caller = Thread.currentThread();
+        if (owner == null) {
+            owner = caller; // volatile, before closed is read: close() writes closed before it reads the owner
+        } else if (strict && owner != caller) {
+            throw new IllegalStateException("channel \"" + name + "\" has one writer, thread \"" + owner.getName()
+                    + "\", but thread \"" + caller.getName()
+                    + "\" recorded into it: open a channel for each thread, or use the shared channel");
+        }
+        if (closed) {
+            closeSeen = true;
+            return false;
+        }
+        return true;
+    }
+
+    private boolean tryNextBlock() {
+        if (!blocks.hasAvailableCapacity(1)) {
+            return false; // asked first, because an exception is a slow way to say no
+        }
+        final long sequence;
+        try {
+            sequence = blocks.tryNext();
+        } catch (final InsufficientCapacityException impossible) {
+            return false;
+        }
+        final SampleBlock block = blocks.get(sequence);
+        block.clear();
+        openBlock = sequence;
+        open = block;
+        blocks.publish(sequence); // release; pairs with getCursor() in drain
+        return true;
+    }
+
+    private void setLimits() {
+        LIMIT.setOpaque(this, strict ? 0 : SampleBlock.SLOTS);
+        LOWEST_LIMIT.setOpaque(this, strict ? 0 : lowestSlotsFree(open.usedByWriter()));
+        // Store, then load: close() stores closed and then the limits, so one of the two sees the other.
+        VarHandle.fullFence();
+        if (closed) {
+            lowerLimits();
+        }
+    }
+
+    /** The slot of the open block at which the high-water mark lies; {@code slot} if it was passed. */
+    private int lowestSlotsFree(final int slot) {
+        final long produced = openBlock * SampleBlock.SAMPLES + slot / 2;
+        final long room = read.consumedAcquire() + highWaterInSamples - produced;
+        return room <= 0 ? slot : (int) Math.min(SampleBlock.SLOTS, slot + 2 * room);
+    }
+
+    private void lowerLimits() {
+        LIMIT.setOpaque(this, 0);
+        LOWEST_LIMIT.setOpaque(this, 0);
+    }
+
+    @Override
+    public int drain(final SampleConsumer consumer, final int sampleLimit) {
+        final long cursor = blocks.getCursor(); // acquire; pairs with publish in tryNextBlock
+        int drained = 0;
+        while (read.block <= cursor && drained < sampleLimit) {
+            final SampleBlock block = blocks.get(read.block);
+            final int used = block.usedAcquire();
+            final int from = read.slot;
+            if (used > from) {
+                // Before the call: what throws in the consumer counts as handed over and is not handed over again.
+                read.advance(used);
+                drained += (used - from) / 2;
+                consumer.onSamples(block.slots, from, used);
+            }
+            if (used < SampleBlock.SLOTS) {
+                break;
+            }
+            gating.set(read.block);
+            read.block++;
+            read.slot = 0;
+        }
+        return drained;
+    }
+
+    @Override
+    public long unread() {
+        final long cursor = blocks.getCursor();
+        final long produced =
+                cursor * SampleBlock.SAMPLES + blocks.get(cursor).usedAcquire() / 2;
+        return Math.min(capacityInSamples, Math.max(0, produced - read.consumed));
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        lowerLimits();
+        final Thread boundTo = owner;
+        if (boundTo == null || boundTo == Thread.currentThread()) {
+            closeSeen = true;
+        }
+    }
+
+    @Override
+    public boolean isQuiet() {
+        return closed && (closeSeen || isOwnerDead());
+    }
+
+    @Override
+    public boolean isOwnerDead() {
+        final Thread thread = owner;
+        return thread != null && !thread.isAlive();
+    }
+
+    @Override
+    public String ownerName() {
+        final Thread thread = owner;
+        return thread == null ? "none" : thread.getName();
+    }
+
+    @Override
+    public boolean isClosed() {
+        return closed;
+    }
+
+    @Override
+    public int channelId() {
+        return channelId;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public boolean isSingleWriter() {
+        return true;
+    }
+
+    @Override
+    public int capacityInSamples() {
+        return capacityInSamples;
+    }
+
+    @Override
+    public long consumed() {
+        return read.consumed;
+    }
+
+    @Override
+    public long refused(final RefusalReason reason, final Priority priority) {
+        return refusals.get(reason, priority);
+    }
+
+}

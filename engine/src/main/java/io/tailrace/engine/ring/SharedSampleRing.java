@@ -1,0 +1,197 @@
+package io.tailrace.engine.ring;
+
+import com.lmax.disruptor.BusySpinWaitStrategy;
+import com.lmax.disruptor.InsufficientCapacityException;
+import com.lmax.disruptor.RingBuffer;
+import com.lmax.disruptor.Sequence;
+import io.tailrace.engine.aggregate.SampleConsumer;
+import io.tailrace.engine.aggregate.SampleSource;
+import io.tailrace.engine.descriptor.Priority;
+import io.tailrace.engine.status.RefusalReason;
+
+/**
+ * The multi-writer ring, for pools and virtual threads: a Disruptor multi-producer ring of single samples. A writer claims a
+ * sequence, fills its event and publishes it; the aggregator reads up to the first that is claimed and not published yet.
+ *
+ * <p>Closing is exact although nobody knows the writers: the aggregator claims what is free, so that no writer can claim after it,
+ * and drains what was claimed before.
+ */
+public final class SharedSampleRing implements SampleSource {
+    private static final int LOWEST = Priority.LOWEST.ordinal();
+    private static final int BATCH_SAMPLES = 512;
+    private static final long STILL_OPEN = Long.MAX_VALUE;
+
+    private final int channelId;
+    private final String name;
+    private final int highWaterInSamples;
+    private final RingBuffer<SampleEvent> events;
+    private final Sequence gating = new Sequence();
+    private final RefusalCounters refusals = new RefusalCounters();
+    private final long[] batch = new long[2 * BATCH_SAMPLES];
+    private volatile boolean closed;
+
+    // The aggregator's own: the next sequence to read, and the first that it claimed itself when it closed the ring.
+    private long next;
+    private long closedAt = STILL_OPEN;
+
+    /**
+     * Makes a ring; allocates all it will ever need.
+     *
+     * @param channelId identifies the channel.
+     * @param name for messages.
+     * @param capacityInSamples a power of two.
+     * @param highWaterRatio of the capacity, above which the lowest priority is refused.
+     */
+    public SharedSampleRing(
+            final int channelId, final String name, final int capacityInSamples, final double highWaterRatio) {
+        this.channelId = channelId;
+        this.name = name;
+        this.highWaterInSamples = (int) (capacityInSamples * highWaterRatio);
+        events = RingBuffer.createMultiProducer(SampleEvent::new, capacityInSamples, new BusySpinWaitStrategy());
+        events.addGatingSequences(gating);
+    }
+
+    /**
+     * Records a sample. Any thread; never waits for the aggregator, never allocates, never throws.
+     *
+     * @param priority ordinal of the metric's priority.
+     * @param seriesId which series.
+     * @param value recorded unit, or the bits of a double.
+     * @return one of {@link Offer}'s codes.
+     */
+    public int offer(final int priority, final int seriesId, final long value) {
+        if (closed) {
+            return Offer.CLOSED;
+        }
+        if (priority == LOWEST && events.getCursor() - gating.get() >= highWaterInSamples) {
+            refusals.increment(RefusalReason.HIGH_WATER, priority);
+            return Offer.HIGH_WATER;
+        }
+        final long sequence;
+        try {
+            sequence = events.tryNext();
+        } catch (final InsufficientCapacityException full) { // a constant without a stack trace
+            return refuseFull(priority);
+        }
+        final SampleEvent event = events.get(sequence);
+        event.seriesId = seriesId;
+        event.value = value;
+        events.publish(sequence); // release; pairs with isAvailable in drain
+        return Offer.ACCEPTED;
+    }
+
+    private int refuseFull(final int priority) {
+        if (closed) {
+            return Offer.CLOSED;
+        }
+        refusals.increment(RefusalReason.FULL, priority);
+        return Offer.FULL;
+    }
+
+    @Override
+    public int drain(final SampleConsumer consumer, final int sampleLimit) {
+        if (closed && closedAt == STILL_OPEN) {
+            claimRest();
+        }
+        int drained = 0;
+        while (drained < sampleLimit) {
+            final int taken = takeBatch(Math.min(BATCH_SAMPLES, sampleLimit - drained));
+            if (taken == 0) {
+                break;
+            }
+            drained += taken;
+            consumer.onSamples(batch, 0, 2 * taken);
+        }
+        return drained;
+    }
+
+    private int takeBatch(final int limit) {
+        int taken = 0;
+        while (taken < limit && next < closedAt && events.isAvailable(next)) {
+            final SampleEvent event = events.get(next);
+            batch[2 * taken] = event.seriesId;
+            batch[2 * taken + 1] = event.value;
+            taken++;
+            next++;
+        }
+        if (taken > 0 && closedAt == STILL_OPEN) {
+            gating.set(next - 1);
+        }
+        return taken;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    /**
+     * Claims all that is free, and frees nothing from then on: a writer that saw the channel open can claim no more, and what was
+     * claimed before is below {@code closedAt}. On a full ring there is nothing to claim yet: the next drain tries again.
+     */
+    private void claimRest() {
+        final int free = (int) events.remainingCapacity();
+        if (free > 0) {
+            try {
+                closedAt = events.tryNext(free) - free + 1;
+            } catch (final InsufficientCapacityException writerWasFaster) {
+                closedAt = STILL_OPEN;
+            }
+        }
+    }
+
+    @Override
+    public boolean isQuiet() {
+        return closedAt != STILL_OPEN && next == closedAt;
+    }
+
+    @Override
+    public long unread() {
+        return Math.max(0, Math.min(events.getCursor() + 1, closedAt) - next);
+    }
+
+    @Override
+    public long consumed() {
+        return next;
+    }
+
+    @Override
+    public boolean isOwnerDead() {
+        return false;
+    }
+
+    @Override
+    public String ownerName() {
+        return "none";
+    }
+
+    @Override
+    public boolean isClosed() {
+        return closed;
+    }
+
+    @Override
+    public int channelId() {
+        return channelId;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public boolean isSingleWriter() {
+        return false;
+    }
+
+    @Override
+    public int capacityInSamples() {
+        return events.getBufferSize();
+    }
+
+    @Override
+    public long refused(final RefusalReason reason, final Priority priority) {
+        return refusals.get(reason, priority);
+    }
+}

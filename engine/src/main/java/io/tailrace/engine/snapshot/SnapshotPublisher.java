@@ -1,0 +1,271 @@
+package io.tailrace.engine.snapshot;
+
+import io.tailrace.codec.sbe.ChannelClosedEncoder;
+import io.tailrace.codec.sbe.ChannelOpenedEncoder;
+import io.tailrace.codec.sbe.CheckpointBeginEncoder;
+import io.tailrace.codec.sbe.CheckpointCommitEncoder;
+import io.tailrace.codec.sbe.CloseReason;
+import io.tailrace.codec.sbe.EpochEncoder;
+import io.tailrace.codec.sbe.PartOf;
+import io.tailrace.codec.sbe.ReadinessCausesEncoder;
+import io.tailrace.codec.sbe.SnapshotCommitEncoder;
+import io.tailrace.codec.sbe.StatusEncoder;
+import io.tailrace.engine.descriptor.MetricRegistry;
+import io.tailrace.engine.log.FlushGate;
+import io.tailrace.engine.log.MemoryFrameLog;
+import java.nio.ByteOrder;
+import java.util.List;
+
+/**
+ * Cuts snapshots and checkpoints into frames and appends them to the memory log. All on the aggregator's thread. While the
+ * journal is too far behind, {@link #isReady()} says no and the aggregator simply goes on adding: the next snapshot covers the
+ * longer interval.
+ */
+public final class SnapshotPublisher {
+    private final EngineIdentity identity;
+    private final long snapshotIntervalNs;
+    private final MemoryFrameLog log;
+    private final FlushGate flushGate;
+    private final boolean hasJournal;
+    private final FrameWriter frames;
+    private final MetricRegistry registry;
+    private final DictionaryFrames dictionary;
+    private final ValueParts parts;
+    private final EpochEncoder epochEncoder = new EpochEncoder();
+    private final ChannelOpenedEncoder openedEncoder = new ChannelOpenedEncoder();
+    private final ChannelClosedEncoder closedEncoder = new ChannelClosedEncoder();
+    private final SnapshotCommitEncoder commitEncoder = new SnapshotCommitEncoder();
+    private final CheckpointBeginEncoder beginEncoder = new CheckpointBeginEncoder();
+    private final CheckpointCommitEncoder checkpointCommitEncoder = new CheckpointCommitEncoder();
+    private final StatusEncoder statusEncoder = new StatusEncoder();
+    private long snapshotId;
+    private long checkpointId;
+    private long lastCutNs;
+
+    /**
+     * Makes a publisher; {@link #checkpoint} must be its first frames: an epoch opens with a checkpoint.
+     *
+     * @param identity who records.
+     * @param snapshotIntervalNs time between snapshots.
+     * @param registry of metrics and series.
+     * @param log where frames go.
+     * @param flushGate is told of cuts.
+     * @param hasJournal whether somebody else delivers; if not, a frame in memory is delivered.
+     */
+    public SnapshotPublisher(
+            final EngineIdentity identity,
+            final long snapshotIntervalNs,
+            final MetricRegistry registry,
+            final MemoryFrameLog log,
+            final FlushGate flushGate,
+            final boolean hasJournal) {
+        this.identity = identity;
+        this.snapshotIntervalNs = snapshotIntervalNs;
+        this.log = log;
+        this.flushGate = flushGate;
+        this.hasJournal = hasJournal;
+        this.registry = registry;
+        frames = new FrameWriter(log.appender(), identity.epoch());
+        dictionary = new DictionaryFrames(frames, registry);
+        parts = new ValueParts(frames);
+        lastCutNs = identity.monotonicAtStartNs();
+    }
+
+    /**
+     * Appends what waits.
+     *
+     * @return whether a snapshot or checkpoint may be cut now.
+     */
+    public boolean isReady() {
+        return frames.flushWaiting() && !log.isBackPressured();
+    }
+
+    /**
+     * The flush that the next cut will cover.
+     *
+     * @return a ticket to be handed to {@link #snapshot}, 0 if there is none. What was recorded before is visible to drains that
+     *     follow.
+     */
+    public long flushTicket() {
+        return flushGate.uncutTicket();
+    }
+
+    /**
+     * Makes a channel known; before the first snapshot that names it.
+     *
+     * @param channel of which nothing was cut yet.
+     */
+    public void channelOpened(final ChannelCut channel) {
+        frames.begin(openedEncoder);
+        openedEncoder
+                .channelId(channel.channelId())
+                .ringSamples(channel.capacityInSamples())
+                .writers((short) (channel.isSingleWriter() ? 1 : 0))
+                .name(channel.name());
+        frames.end(openedEncoder);
+    }
+
+    /**
+     * Ends a channel; after the snapshot with its last samples.
+     *
+     * @param channel all of which was cut.
+     * @param ownerDied whether its owner ended without closing it.
+     */
+    public void channelClosed(final ChannelCut channel, final boolean ownerDied) {
+        frames.begin(closedEncoder);
+        closedEncoder
+                .channelId(channel.channelId())
+                .lastSequence(channel.lastSequence())
+                .refused(channel.refusedInLife())
+                .reason(ownerDied ? CloseReason.OWNER_DIED : CloseReason.CLOSED);
+        frames.end(closedEncoder);
+    }
+
+    /**
+     * Cuts a snapshot; writes nothing if nothing changed.
+     *
+     * @param nowNs monotonic time of the cut.
+     * @param changed the values of the interval.
+     * @param channels moved to this cut.
+     * @param flushTicket from {@link #flushTicket()} before the drain, 0 if none.
+     */
+    public void snapshot(
+            final long nowNs, final ValueSource changed, final List<ChannelCut> channels, final long flushTicket) {
+        int changedChannels = 0;
+        long samples = 0;
+        for (int i = 0, size = channels.size(); i < size; i++) {
+            final ChannelCut channel = channels.get(i);
+            changedChannels += channel.hasChanged() ? 1 : 0;
+            samples += channel.lastSequence() - channel.firstSequence() + 1;
+        }
+        dictionary.writeNew();
+        if (changed.size() > 0 || changedChannels > 0) {
+            snapshotId++;
+            final int partCount = parts.write(PartOf.SNAPSHOT, snapshotId, changed, registry.series());
+            commit(nowNs, partCount, samples, channels, changedChannels);
+        }
+        lastCutNs = nowNs;
+        if (flushTicket != 0) {
+            flushGate.cut(flushTicket, frames.sequence());
+            if (!hasJournal) {
+                flushGate.delivered(frames.sequence());
+            }
+        }
+    }
+
+    private void commit(
+            final long nowNs,
+            final int partCount,
+            final long samples,
+            final List<ChannelCut> channels,
+            final int changedChannels) {
+        frames.begin(commitEncoder);
+        commitEncoder
+                .snapshotId(snapshotId)
+                .parts(partCount)
+                .fromNs(identity.wallNs(lastCutNs))
+                .toNs(identity.wallNs(nowNs))
+                .samples(samples);
+        final SnapshotCommitEncoder.ChannelsEncoder encoder = commitEncoder.channelsCount(changedChannels);
+        for (int i = 0, size = channels.size(); i < size; i++) {
+            final ChannelCut channel = channels.get(i);
+            if (channel.hasChanged()) {
+                encoder.next()
+                        .channelId(channel.channelId())
+                        .firstSequence(channel.firstSequence())
+                        .lastSequence(channel.lastSequence())
+                        .refused(channel.refusedInInterval());
+            }
+        }
+        frames.end(commitEncoder);
+    }
+
+    /**
+     * Writes a checkpoint, with everything that a reader who starts here must know. Only directly behind a cut, so that the totals are
+     * those of the last snapshot.
+     *
+     * @param nowNs monotonic time of that cut.
+     * @param everything the totals.
+     * @param channels that are open, at that cut.
+     */
+    public void checkpoint(final long nowNs, final ValueSource everything, final List<ChannelCut> channels) {
+        checkpointId++;
+        frames.begin(beginEncoder);
+        beginEncoder.checkpointId(checkpointId).atNs(identity.wallNs(nowNs)).snapshotId(snapshotId);
+        frames.end(beginEncoder);
+        epoch(checkpointId > 1);
+        for (int i = 0, size = channels.size(); i < size; i++) {
+            channelOpened(channels.get(i));
+        }
+        dictionary.writeAll();
+        final int partCount = parts.write(PartOf.CHECKPOINT, checkpointId, everything, registry.series());
+        frames.begin(checkpointCommitEncoder);
+        checkpointCommitEncoder.checkpointId(checkpointId).parts(partCount);
+        final CheckpointCommitEncoder.ChannelsEncoder encoder = checkpointCommitEncoder.channelsCount(channels.size());
+        for (int i = 0, size = channels.size(); i < size; i++) {
+            final ChannelCut channel = channels.get(i);
+            encoder.next()
+                    .channelId(channel.channelId())
+                    .lastSequence(channel.lastSequence())
+                    .refused(channel.refusedInLife());
+        }
+        frames.end(checkpointCommitEncoder);
+    }
+
+    private void epoch(final boolean repeated) {
+        frames.begin(epochEncoder);
+        epochEncoder
+                .startedAtNs(identity.startedAtNs())
+                .monotonicAtStartNs(identity.monotonicAtStartNs())
+                .pid(identity.pid())
+                .restarts(identity.restarts())
+                .snapshotIntervalNs(snapshotIntervalNs);
+        epochEncoder
+                .flags()
+                .clear()
+                .amnesia(identity.amnesia())
+                .resumed(identity.resumed())
+                .repeated(repeated);
+        epochEncoder
+                .service(identity.service())
+                .instance(identity.instance())
+                .buildVersion(identity.buildVersion());
+        frames.end(epochEncoder);
+    }
+
+    /**
+     * Writes a sign of life.
+     *
+     * @param wallNs wall clock, read anew.
+     * @param status what it says.
+     */
+    public void status(final long wallNs, final StatusSource status) {
+        frames.begin(statusEncoder);
+        statusEncoder
+                .nowNs(wallNs)
+                .journalLagMs(Math.min(status.journalLagMs(), StatusEncoder.journalLagMsMaxValue()))
+                .occupancyPermille(status.occupancyPermille())
+                .openChannels(status.openChannels());
+        final ReadinessCausesEncoder causes = statusEncoder.causes(); // the bits are ReadinessCause's masks
+        causes.buffer().putInt(causes.offset(), status.causes(), ByteOrder.LITTLE_ENDIAN);
+        frames.end(statusEncoder);
+    }
+
+    /**
+     * Snapshots so far.
+     *
+     * @return the last one's id.
+     */
+    public long snapshotId() {
+        return snapshotId;
+    }
+
+    /**
+     * Frames so far.
+     *
+     * @return the last one's sequence.
+     */
+    public long frameSequence() {
+        return frames.sequence();
+    }
+}

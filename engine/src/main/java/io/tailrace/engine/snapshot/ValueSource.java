@@ -1,0 +1,46 @@
+package io.tailrace.engine.snapshot;
+
+/** What goes into a snapshot (the series that changed) or a checkpoint (all series). Read on the aggregator's thread. */
+public interface ValueSource {
+    /** A place without a value, to be skipped. */
+    int NONE = -1;
+
+    /**
+     * How many series there are to write.
+     *
+     * @return from 0.
+     */
+    int size();
+
+    /**
+     * One of them.
+     *
+     * @param index 0 to {@link #size()} - 1.
+     * @return a series id, or {@link #NONE}.
+     */
+    int seriesId(int index);
+
+    /**
+     * A counter's total.
+     *
+     * @param seriesId of a counter.
+     * @return cumulative.
+     */
+    long counter(int seriesId);
+
+    /**
+     * A gauge's value.
+     *
+     * @param seriesId of a gauge.
+     * @return the last one.
+     */
+    double gauge(int seriesId);
+
+    /**
+     * A histogram.
+     *
+     * @param seriesId of a histogram.
+     * @return what the interval added, or the total.
+     */
+    HistogramSource histogram(int seriesId);
+}
