@@ -8,14 +8,14 @@ public final class Pacer {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final double intervalNs;
-    private final long firstNs;
-    private long operations;
+    private final double offsetNs;
+    private long firstNs;
     private long dueNs;
+    private long operations;
 
-    private Pacer(final double intervalNs, final long firstNs) {
+    private Pacer(final double intervalNs, final double offsetNs) {
         this.intervalNs = intervalNs;
-        this.firstNs = firstNs;
-        dueNs = firstNs;
+        this.offsetNs = offsetNs;
     }
 
     /**
@@ -24,16 +24,24 @@ public final class Pacer {
      * @param totalPerSecond operations a second of all workers together; 0 for as many as they can.
      * @param workerIndex which worker.
      * @param workerCount of how many.
-     * @param startNs when the load begins.
      * @return the worker's own.
      */
-    public static Pacer share(
-            final double totalPerSecond, final int workerIndex, final int workerCount, final long startNs) {
+    public static Pacer share(final double totalPerSecond, final int workerIndex, final int workerCount) {
         if (totalPerSecond == 0) {
-            return new Pacer(0, startNs);
+            return new Pacer(0, 0);
         }
-        final double intervalNs = NANOS_PER_SECOND / totalPerSecond * workerCount;
-        return new Pacer(intervalNs, startNs + (long) (intervalNs * workerIndex / workerCount));
+        final double turnNs = NANOS_PER_SECOND / totalPerSecond;
+        return new Pacer(turnNs * workerCount, turnNs * workerIndex);
+    }
+
+    /**
+     * Says when the load begins; call it once, first.
+     *
+     * @param startNs the time.
+     */
+    public void begin(final long startNs) {
+        firstNs = startNs + (long) offsetNs;
+        dueNs = firstNs;
     }
 
     /**

@@ -19,4 +19,7 @@ public interface StoreObserver {
      * @param event what happened.
      */
     void happened(StoreEvent event);
+
+    /** Called once when the supervisor ends, after its last check. */
+    default void closed() {}
 }

@@ -63,6 +63,13 @@ public final class StoreSupervisor implements Agent {
         return 1;
     }
 
+    /** One more check, so that nothing that happened before the end goes untold. */
+    @Override
+    public void onClose() {
+        check(clock.nanoTime());
+        observer.closed();
+    }
+
     @Override
     public String roleName() {
         return "kvstore-supervisor";

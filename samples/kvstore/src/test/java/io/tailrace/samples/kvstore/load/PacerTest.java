@@ -10,7 +10,7 @@ class PacerTest {
 
     @Test
     void shouldMakeOperationsDueAtTheirShareOfTheRate() {
-        final Pacer pacer = Pacer.share(1_000_000, 0, 2, START_NS);
+        final Pacer pacer = begun(1_000_000, 0, 2);
         assertEquals(0, pacer.waitNs(START_NS));
         pacer.advance();
         assertEquals(2_000, pacer.waitNs(START_NS));
@@ -20,14 +20,13 @@ class PacerTest {
     @Test
     void shouldLetTheWorkersTakeTurns() {
         for (int worker = 0; worker < 4; worker++) {
-            assertEquals(
-                    250 * worker, Pacer.share(4_000_000, worker, 4, START_NS).waitNs(START_NS));
+            assertEquals(250 * worker, begun(4_000_000, worker, 4).waitNs(START_NS));
         }
     }
 
     @Test
     void shouldNotLoseTheTimeThatAnOperationTook() {
-        final Pacer pacer = Pacer.share(1_000, 0, 1, START_NS);
+        final Pacer pacer = begun(1_000, 0, 1);
         for (int i = 0; i < 10; i++) {
             pacer.advance();
         }
@@ -40,7 +39,7 @@ class PacerTest {
 
     @Test
     void shouldNotDriftByRounding() {
-        final Pacer pacer = Pacer.share(3, 0, 1, START_NS);
+        final Pacer pacer = begun(3, 0, 1);
         for (int i = 0; i < 3_000_000; i++) {
             pacer.advance();
         }
@@ -49,8 +48,14 @@ class PacerTest {
 
     @Test
     void shouldAlwaysBeDueWithoutARate() {
-        final Pacer pacer = Pacer.share(0, 1, 2, START_NS);
+        final Pacer pacer = begun(0, 1, 2);
         pacer.advance();
         assertEquals(0, pacer.waitNs(START_NS - 1_000));
+    }
+
+    private static Pacer begun(final double totalPerSecond, final int workerIndex, final int workerCount) {
+        final Pacer pacer = Pacer.share(totalPerSecond, workerIndex, workerCount);
+        pacer.begin(START_NS);
+        return pacer;
     }
 }
