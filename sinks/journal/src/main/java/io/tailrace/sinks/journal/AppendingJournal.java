@@ -1,0 +1,74 @@
+package io.tailrace.sinks.journal;
+
+import io.tailrace.engine.time.EngineClock;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
+import org.agrona.CloseHelper;
+
+/** Puts the parts of a journal together that appends; its lock is held. */
+final class AppendingJournal {
+    private final JournalSettings settings;
+    private final JournalFolder folder;
+    private final EngineClock clock;
+    private final DistinctErrors errors;
+    private final JournalCounters counters = new JournalCounters();
+
+    AppendingJournal(
+            final JournalSettings settings,
+            final JournalFolder folder,
+            final EngineClock clock,
+            final DistinctErrors errors) {
+        this.settings = settings;
+        this.folder = folder;
+        this.clock = clock;
+        this.errors = errors;
+    }
+
+    ChronicleJournal open(final JournalFiles.HeldLock lock) {
+        if (folder.isBegun()) {
+            try (SingleChronicleQueue queue = ChronicleQueues.forReading(folder.directory())) {
+                JournalOpener.requireReadableFrames(folder, queue, errors);
+            }
+        }
+        folder.mark();
+        JournalPositions positions = null;
+        QueueWriter writer = null;
+        SingleChronicleQueue queue = null;
+        try {
+            positions = JournalPositions.forAppending(folder, settings.files());
+            writer = new QueueWriter(folder.directory());
+            // Readers have a queue of their own that writes nothing, and that stays when the appender must open its one
+            // anew.
+            queue = ChronicleQueues.forReading(folder.directory());
+            final JournalAppender appender = appender(positions, writer, new RollFileFacts(queue, errors));
+            final JournalTailers tailers = new JournalTailers(folder, queue, errors, positions, false);
+            return new ChronicleJournal(folder, queue, errors, counters, tailers, appender, positions, lock);
+        } catch (final RuntimeException | Error e) {
+            CloseHelper.quietCloseAll(queue, writer, positions);
+            throw e;
+        }
+    }
+
+    private JournalAppender appender(
+            final JournalPositions positions, final QueueWriter writer, final RollFileFacts facts) {
+        final Retention retention = new Retention(settings, folder, facts, positions, counters, errors);
+        return new JournalAppender(
+                settings,
+                clock,
+                positions,
+                counters,
+                errors,
+                retention,
+                () -> new QueueWriter(folder.directory()),
+                writer,
+                fileAgeNs(facts, writer));
+    }
+
+    /** By the wall clock, for another process may have begun the file; never negative, in case the clock was set back. */
+    private long fileAgeNs(final RollFileFacts facts, final QueueWriter writer) {
+        if (writer.fileBytes() == 0) {
+            return 0;
+        }
+        final long startedAtNs = facts.startedAtNs(writer.rollNumber());
+        return startedAtNs == CheckpointFields.NO_TIME ? 0 : Math.max(0, clock.epochNanos() - startedAtNs);
+    }
+}

@@ -1,0 +1,143 @@
+package io.tailrace.sinks.journal;
+
+import io.tailrace.engine.log.FrameAppender;
+import io.tailrace.engine.log.FrameLog;
+import io.tailrace.engine.log.FrameLogException;
+import io.tailrace.engine.log.FrameTailer;
+import io.tailrace.engine.log.StartPosition;
+import java.nio.file.Path;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
+import org.agrona.CloseHelper;
+import org.agrona.ErrorHandler;
+
+/**
+ * The frame log on disk: a Chronicle Queue in a folder. One process at a time appends to it; any number of others read it, also
+ * while it is written.
+ *
+ * <pre>
+ *   // in the service; the engine opens it
+ *   FrameLogFactory factory = ChronicleJournal.at(Path.of("/var/lib/shop/tailrace")).rollBytes(64 &lt;&lt; 20);
+ *
+ *   // in another process
+ *   try (FrameLog journal = ChronicleJournal.openForReading(path)) {
+ *       FrameTailer tailer = journal.openTailer("report", StartPosition.EARLIEST);
+ *   }
+ * </pre>
+ *
+ * Each entry is a frame as it was appended. What is read was not checked: readers verify each frame. No thread belongs to a
+ * journal. Safe for any thread, except that appender and tailers each belong to one at a time.
+ */
+public final class ChronicleJournal implements FrameLog {
+    private final JournalFolder folder;
+    private final SingleChronicleQueue queue;
+    private final DistinctErrors errors;
+    private final JournalCounters counters;
+    private final JournalTailers tailers;
+    private final JournalAppender appender;
+    private final AutoCloseable[] closedLast;
+    private boolean closed;
+
+    ChronicleJournal(
+            final JournalFolder folder,
+            final SingleChronicleQueue queue,
+            final DistinctErrors errors,
+            final JournalCounters counters,
+            final JournalTailers tailers,
+            final JournalAppender appender,
+            final AutoCloseable... closedLast) {
+        this.folder = folder;
+        this.queue = queue;
+        this.errors = errors;
+        this.counters = counters;
+        this.tailers = tailers;
+        this.appender = appender;
+        this.closedLast = closedLast;
+    }
+
+    /**
+     * Begins to configure a journal that appends.
+     *
+     * @param directory its folder, made if missing.
+     * @return the defaults; to be changed, then given to the engine or opened.
+     */
+    public static JournalContext at(final Path directory) {
+        return new JournalContext(directory);
+    }
+
+    /**
+     * Opens a journal for reading, also while another process appends to it. Writes nothing into the folder. What is damaged is
+     * passed over, counted as lost and logged through {@link System.Logger}.
+     *
+     * @param directory its folder.
+     * @return a log without an appender.
+     * @throws FrameLogException if it is no journal, holds nothing yet, or was written by a newer Tailrace.
+     */
+    public static ChronicleJournal openForReading(final Path directory) {
+        final System.Logger logger = System.getLogger(ChronicleJournal.class.getPackageName());
+        return openForReading(directory, error -> logger.log(System.Logger.Level.WARNING, error.getMessage(), error));
+    }
+
+    /**
+     * Opens a journal for reading, as {@link #openForReading(Path)} does.
+     *
+     * @param directory its folder.
+     * @param errorHandler takes what could not be read, each distinct cause once, on the reader's thread.
+     * @return a log without an appender.
+     * @throws FrameLogException if it is no journal, holds nothing yet, or was written by a newer Tailrace.
+     */
+    public static ChronicleJournal openForReading(final Path directory, final ErrorHandler errorHandler) {
+        return JournalOpener.openForReading(directory, JournalFiles.system(), errorHandler);
+    }
+
+    @Override
+    public FrameAppender appender() {
+        if (appender == null) {
+            throw folder.refusal("opened for reading; nothing can be appended");
+        }
+        return appender;
+    }
+
+    @Override
+    public FrameTailer openTailer(final String name, final StartPosition start) {
+        return tailers.open(name, start);
+    }
+
+    /**
+     * What was counted since this journal was opened; all 0 if it was opened for reading.
+     *
+     * @param counter which.
+     * @return its value.
+     */
+    public long counter(final JournalCounter counter) {
+        return counters.get(counter);
+    }
+
+    /**
+     * What lies in the folder now. Opens each roll file for a moment.
+     *
+     * @return the roll files in their order.
+     * @throws FrameLogException if the journal was closed or the folder cannot be read.
+     */
+    public synchronized JournalInfo info() {
+        if (closed) {
+            throw folder.refusal("it was closed; nothing can be told of it");
+        }
+        return JournalInfo.of(folder, new RollFileFacts(queue, errors));
+    }
+
+    @Override
+    public void close() {
+        // Waits for a poll or an append that is under way, so without this monitor: it may ask for info.
+        tailers.close();
+        if (appender != null) {
+            appender.close();
+        }
+        synchronized (this) {
+            if (!closed) {
+                closed = true;
+                queue.close();
+                CloseHelper.quietCloseAll(closedLast);
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.tailrace.sinks.journal;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.agrona.ErrorHandler;
+
+/** Hands each distinct error to the error handler once. Safe for any thread. */
+final class DistinctErrors {
+    /** So that messages which never repeat cannot fill the memory; what comes later is not distinct enough. */
+    private static final int LIMIT = 64;
+
+    private final Set<String> seen = ConcurrentHashMap.newKeySet();
+    private final ErrorHandler handler;
+
+    DistinctErrors(final ErrorHandler handler) {
+        this.handler = handler;
+    }
+
+    void report(final Throwable error) {
+        if (seen.size() < LIMIT && seen.add(error.getClass().getName() + error.getMessage())) {
+            handler.onError(error);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.tailrace.sinks.journal;
+
+/** What a journal that appends counts since it was opened. Read with {@link ChronicleJournal#counter}. */
+public enum JournalCounter {
+    /** Frames appended. */
+    FRAMES_APPENDED,
+    /** Bytes of those frames. */
+    BYTES_APPENDED,
+    /** Times that a new roll file was begun after another one. */
+    ROLLS,
+    /** Appends answered with UNAVAILABLE because the disk had too little room. */
+    REFUSED_NO_SPACE,
+    /** Appends answered with UNAVAILABLE because writing failed. */
+    REFUSED_FAILURE,
+    /** Roll files deleted by retention. */
+    FILES_DELETED,
+    /** Bytes that were used in those files. */
+    BYTES_DELETED,
+    /** Roll files that retention would have deleted, had nobody needed them still; counted at each roll anew. */
+    FILES_HELD
+}

@@ -1,0 +1,109 @@
+package io.tailrace.sinks.journal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The file system as a journal uses it, for everything but the frames themselves, which Chronicle Queue writes through mappings.
+ * Tests put faults in here. Called on the thread that opens, appends or lists; implementations need not be safe for several
+ * threads at once unless several journals share one.
+ */
+public interface JournalFiles {
+    /**
+     * The machine's own file system.
+     *
+     * @return without state, safe for any thread.
+     */
+    static JournalFiles system() {
+        return SystemJournalFiles.INSTANCE;
+    }
+
+    /**
+     * Room that is left for this process.
+     *
+     * @param directory on the file system that is asked.
+     * @return bytes; 0 if it cannot be told.
+     */
+    long usableBytes(Path directory);
+
+    /**
+     * The entries of a folder.
+     *
+     * @param directory to list.
+     * @return in the order of their names.
+     * @throws IOException if it cannot be listed.
+     */
+    List<Path> list(Path directory) throws IOException;
+
+    /**
+     * The length of a file, holes included.
+     *
+     * @param file to measure.
+     * @return bytes.
+     * @throws IOException if it cannot be told.
+     */
+    long sizeInBytes(Path file) throws IOException;
+
+    /**
+     * Makes a folder and those above it.
+     *
+     * @param directory to make; may exist.
+     * @throws IOException if it cannot be made.
+     */
+    void createDirectories(Path directory) throws IOException;
+
+    /**
+     * Reads a small file whole.
+     *
+     * @param file to read.
+     * @return its bytes.
+     * @throws IOException if it cannot be read.
+     */
+    byte[] read(Path file) throws IOException;
+
+    /**
+     * Writes a small file, all of it or nothing.
+     *
+     * @param file to write; replaced if it exists.
+     * @param content of it.
+     * @throws IOException if it cannot be written; then the file is as it was.
+     */
+    void write(Path file, byte[] content) throws IOException;
+
+    /**
+     * Deletes a file.
+     *
+     * @param file to delete.
+     * @throws IOException if it cannot be deleted.
+     */
+    void delete(Path file) throws IOException;
+
+    /**
+     * The roll files that no process has open, from the oldest up to the first that is.
+     *
+     * @param directory of a journal.
+     * @return in the order of their names.
+     * @throws IOException if it cannot be told.
+     */
+    List<Path> removableRollFiles(Path directory) throws IOException;
+
+    /**
+     * Takes a lock that ends with the process, however it ends.
+     *
+     * @param file to lock; made if missing.
+     * @param owner text to leave in the file, so that others can say who has it.
+     * @return the lock, to be closed; null if somebody else has it.
+     * @throws IOException if it can be neither taken nor refused.
+     */
+    HeldLock tryLock(Path file, String owner) throws IOException;
+
+    /** A lock that was taken. */
+    interface HeldLock extends AutoCloseable {
+        /**
+         * Gives the lock back. Safe to call twice.
+         */
+        @Override
+        void close();
+    }
+}

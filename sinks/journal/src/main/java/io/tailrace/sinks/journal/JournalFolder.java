@@ -1,0 +1,167 @@
+package io.tailrace.sinks.journal;
+
+import io.tailrace.codec.frame.FrameVersion;
+import io.tailrace.engine.log.FrameLogException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The folder of a journal: what lies where, and whether it may be used. Every check comes before anything is made. */
+final class JournalFolder {
+    private static final String LOCK_FILE = "journal.lock";
+    private static final String POSITIONS_FILE = "journal.positions";
+    private static final String CHRONICLE_TABLE = "metadata.cq4t";
+    /** What may lie in a folder that is to become a journal: a lock of a first attempt, and what file systems put at their root. */
+    private static final Set<String> HARMLESS = Set.of(LOCK_FILE, "lost+found");
+
+    private final Path directory;
+    private final JournalFiles files;
+
+    JournalFolder(final Path directory, final JournalFiles files) {
+        this.directory = directory;
+        this.files = files;
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    Path lockFile() {
+        return directory.resolve(LOCK_FILE);
+    }
+
+    Path positionsFile() {
+        return directory.resolve(POSITIONS_FILE);
+    }
+
+    Path rollFile(final int rollNumber) {
+        return directory.resolve(JournalPosition.fileNameOf(rollNumber));
+    }
+
+    /** Whether Chronicle has begun to write here. */
+    boolean isBegun() {
+        return Files.exists(directory.resolve(CHRONICLE_TABLE));
+    }
+
+    boolean isMarked() {
+        return Files.exists(markerFile());
+    }
+
+    long sizeInBytes(final int rollNumber) {
+        try {
+            return files.sizeInBytes(rollFile(rollNumber));
+        } catch (final IOException e) {
+            throw new FrameLogException(text("a roll file cannot be measured: " + e), e);
+        }
+    }
+
+    /** The numbers of the roll files, rising. */
+    List<Integer> rollNumbers() {
+        try {
+            return files.list(directory).stream()
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(JournalPosition.ROLL_FILE_SUFFIX))
+                    .map(JournalPosition::rollNumberOf)
+                    .collect(Collectors.toList());
+        } catch (final IOException e) {
+            throw new FrameLogException(text("the folder cannot be listed: " + e), e);
+        }
+    }
+
+    /** Refuses a path that can never be a journal to append to. */
+    void requireAppendable() {
+        final Path existing = nearestExisting();
+        if (!Files.isDirectory(existing)) {
+            throw refusal(existing + " is a file, not a folder; choose another path");
+        }
+        if (!Files.isWritable(existing)) {
+            throw refusal(existing + " cannot be written by this user; change its rights or choose another path");
+        }
+        if (isMarked()) {
+            requireReadableMajor();
+        } else if (existing.equals(directory) && !isEmpty()) {
+            throw refusal("the folder is not empty and not a Tailrace journal; choose an empty one");
+        }
+    }
+
+    /** Refuses a path that is no journal to read. */
+    void requireReadable() {
+        if (!Files.exists(directory)) {
+            throw refusal("there is nothing at this path");
+        }
+        if (!isMarked()) {
+            throw refusal("not a Tailrace journal (no " + JournalMarker.FILE + " in it)");
+        }
+        requireReadableMajor();
+        if (!isBegun()) {
+            throw refusal("nothing was written into it yet; start the service that writes it, then try again");
+        }
+    }
+
+    void create() {
+        try {
+            files.createDirectories(directory);
+        } catch (final IOException e) {
+            throw new FrameLogException(text("the folder cannot be made: " + e), e);
+        }
+    }
+
+    void mark() {
+        try {
+            if (!isMarked()) {
+                files.write(markerFile(), JournalMarker.content());
+            }
+        } catch (final IOException e) {
+            throw new FrameLogException(text("the folder cannot be written: " + e), e);
+        }
+    }
+
+    FrameLogException refusal(final String why) {
+        return new FrameLogException(text(why));
+    }
+
+    FrameLogException newerMajor(final int major) {
+        return refusal("written by a newer Tailrace (frame version " + major + ", this one reads " + FrameVersion.MAJOR
+                + "); use that version or choose another path");
+    }
+
+    String text(final String why) {
+        return "Journal " + directory + ": " + why;
+    }
+
+    private void requireReadableMajor() {
+        final int major;
+        try {
+            major = JournalMarker.major(files.read(markerFile()));
+        } catch (final IOException | IllegalArgumentException e) {
+            throw new FrameLogException(text(JournalMarker.FILE + " in it cannot be read: " + e.getMessage()), e);
+        }
+        if (major > FrameVersion.MAJOR) {
+            throw newerMajor(major);
+        }
+    }
+
+    private Path markerFile() {
+        return directory.resolve(JournalMarker.FILE);
+    }
+
+    private Path nearestExisting() {
+        Path path = directory;
+        while (!Files.exists(path) && path.getParent() != null) {
+            path = path.getParent();
+        }
+        return path;
+    }
+
+    private boolean isEmpty() {
+        try {
+            return files.list(directory).stream()
+                    .allMatch(file -> HARMLESS.contains(file.getFileName().toString()));
+        } catch (final IOException e) {
+            throw new FrameLogException(text("the folder cannot be listed: " + e), e);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.tailrace.sinks.journal;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What lies in a journal's folder, for people and for checks.
+ *
+ * @param directory the folder, after links were followed.
+ * @param rollFiles in the order in which they were written.
+ */
+public record JournalInfo(Path directory, List<RollFile> rollFiles) {
+    /**
+     * A roll file.
+     *
+     * @param name in the folder.
+     * @param firstPosition of its first frame.
+     * @param frames in it.
+     * @param apparentBytes its length as a listing shows it, holes included.
+     * @param usedBytes up to the end of its last frame; about what it takes on disk.
+     */
+    public record RollFile(String name, long firstPosition, long frames, long apparentBytes, long usedBytes) {}
+
+    /** Makes the list unmodifiable. */
+    public JournalInfo {
+        rollFiles = List.copyOf(rollFiles);
+    }
+
+    /**
+     * Sums up.
+     *
+     * @return bytes used by all roll files together.
+     */
+    public long usedBytes() {
+        return rollFiles.stream().mapToLong(RollFile::usedBytes).sum();
+    }
+
+    /**
+     * Sums up.
+     *
+     * @return frames in all roll files together.
+     */
+    public long frames() {
+        return rollFiles.stream().mapToLong(RollFile::frames).sum();
+    }
+
+    static JournalInfo of(final JournalFolder folder, final RollFileFacts facts) {
+        final List<RollFile> rollFiles = new ArrayList<>();
+        for (final int rollNumber : folder.rollNumbers()) {
+            rollFiles.add(new RollFile(
+                    JournalPosition.fileNameOf(rollNumber),
+                    JournalPosition.firstOf(rollNumber),
+                    facts.frames(rollNumber),
+                    folder.sizeInBytes(rollNumber),
+                    facts.usedBytes(rollNumber)));
+        }
+        return new JournalInfo(folder.directory(), rollFiles);
+    }
+}

@@ -1,0 +1,126 @@
+package io.tailrace.sinks.journal;
+
+import io.tailrace.engine.log.FrameLogException;
+import java.io.IOException;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.agrona.BitUtil;
+import org.agrona.IoUtil;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Positions that outlive the process, in a mapped file of fixed length that is written whole when it is made, so that a full disk
+ * cannot hurt it. Little-endian records of 128 bytes; the first is the header.
+ *
+ * <pre>
+ *   header   0 magic, int64 | 8 newest complete checkpoint, int64, 0 = none
+ *   reader   0 last acknowledged position, int64, 0 = none | 8 length of name, int32, 0 = free | 12 name, ASCII
+ * </pre>
+ *
+ * The appender's thread writes the checkpoint, each reader's thread its own position; all of them are read by any thread and
+ * process, with volatile reads that pair with ordered writes.
+ */
+final class JournalPositions implements AutoCloseable {
+    static final int LONGEST_NAME = 100;
+    static final int READERS_LIMIT = 63;
+
+    private static final long MAGIC = 0x31_53_4F_50_4C_52_4AL;
+    private static final int RECORD_LENGTH = 128;
+    private static final int FILE_LENGTH = (READERS_LIMIT + 1) * RECORD_LENGTH;
+    private static final int CHECKPOINT_OFFSET = BitUtil.SIZE_OF_LONG;
+    private static final int NAME_OFFSET = BitUtil.SIZE_OF_LONG;
+
+    private final MappedByteBuffer mapped;
+    private final UnsafeBuffer buffer;
+
+    private JournalPositions(final MappedByteBuffer mapped) {
+        this.mapped = mapped;
+        this.buffer = new UnsafeBuffer(mapped);
+    }
+
+    static JournalPositions forAppending(final JournalFolder folder, final JournalFiles files) {
+        final Path file = folder.positionsFile();
+        try {
+            if (!Files.exists(file)) {
+                final UnsafeBuffer fresh = new UnsafeBuffer(new byte[FILE_LENGTH]);
+                fresh.putLong(0, MAGIC);
+                files.write(file, fresh.byteArray());
+            }
+        } catch (final IOException e) {
+            throw new FrameLogException("Journal " + folder.directory() + ": cannot be written: " + e, e);
+        }
+        return map(folder, false);
+    }
+
+    /** Positions to look at; null if the journal has none. */
+    static JournalPositions forReading(final JournalFolder folder) {
+        return Files.exists(folder.positionsFile()) ? map(folder, true) : null;
+    }
+
+    long checkpoint() {
+        return buffer.getLongVolatile(CHECKPOINT_OFFSET);
+    }
+
+    void checkpoint(final long position) {
+        buffer.putLongRelease(CHECKPOINT_OFFSET, position);
+    }
+
+    /**
+     * The record of a named reader, made if it is new.
+     *
+     * @return to be given to {@link #acknowledged}; -1 if there is no room for another name.
+     */
+    synchronized int recordOf(final String name) {
+        for (int record = 1; record <= READERS_LIMIT; record++) {
+            final int at = record * RECORD_LENGTH + NAME_OFFSET;
+            if (buffer.getInt(at) == 0) {
+                buffer.putStringAscii(at, name);
+                return record;
+            }
+            if (buffer.getStringAscii(at).equals(name)) {
+                return record;
+            }
+        }
+        return -1;
+    }
+
+    long acknowledged(final int record) {
+        return buffer.getLongVolatile(record * RECORD_LENGTH);
+    }
+
+    void acknowledged(final int record, final long position) {
+        buffer.putLongRelease(record * RECORD_LENGTH, position);
+    }
+
+    /** The lowest position that some named reader acknowledged; the highest of all positions if there are no readers. */
+    synchronized long acknowledgedByAll() {
+        long lowest = Long.MAX_VALUE;
+        for (int record = 1; record <= READERS_LIMIT; record++) {
+            if (buffer.getInt(record * RECORD_LENGTH + NAME_OFFSET) != 0) {
+                lowest = Math.min(lowest, acknowledged(record));
+            }
+        }
+        return lowest;
+    }
+
+    @Override
+    public void close() {
+        IoUtil.unmap(mapped);
+    }
+
+    private static JournalPositions map(final JournalFolder folder, final boolean readOnly) {
+        final Path file = folder.positionsFile();
+        final MappedByteBuffer mapped = readOnly
+                ? IoUtil.mapExistingFile(file.toFile(), FileChannel.MapMode.READ_ONLY, file.toString())
+                : IoUtil.mapExistingFile(file.toFile(), file.toString());
+        final JournalPositions positions = new JournalPositions(mapped);
+        if (mapped.capacity() != FILE_LENGTH || positions.buffer.getLong(0) != MAGIC) {
+            positions.close();
+            throw folder.refusal(file.getFileName()
+                    + " in it is damaged; delete that file: the checkpoint is found anew, named readers begin anew");
+        }
+        return positions;
+    }
+}

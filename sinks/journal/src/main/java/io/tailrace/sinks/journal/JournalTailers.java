@@ -1,0 +1,143 @@
+package io.tailrace.sinks.journal;
+
+import io.tailrace.engine.log.FrameTailer;
+import io.tailrace.engine.log.StartPosition;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import java.util.regex.Pattern;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
+
+/** Opens tailers where they are to begin and ends them with the journal. Safe for any thread. */
+final class JournalTailers implements AutoCloseable {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1," + JournalPositions.LONGEST_NAME + "}");
+    private static final LongConsumer NOT_KEPT = position -> {};
+
+    private final Set<JournalTailer> open = new HashSet<>();
+    private final Set<String> acknowledging = new HashSet<>();
+    private final JournalFolder folder;
+    private final SingleChronicleQueue queue;
+    private final DistinctErrors errors;
+    private final JournalPositions positions;
+    private final boolean readOnly;
+    private boolean closed;
+
+    JournalTailers(
+            final JournalFolder folder,
+            final SingleChronicleQueue queue,
+            final DistinctErrors errors,
+            final JournalPositions positions,
+            final boolean readOnly) {
+        this.folder = folder;
+        this.queue = queue;
+        this.errors = errors;
+        this.positions = positions;
+        this.readOnly = readOnly;
+    }
+
+    synchronized FrameTailer open(final String name, final StartPosition start) {
+        requireOpenable(name, start);
+        final FrameReader reader = new FrameReader(queue, errors);
+        final JournalTailer tailer;
+        try {
+            if (start == StartPosition.ACKNOWLEDGED) {
+                final int record = recordOf(name);
+                resume(reader, positions.acknowledged(record));
+                acknowledging.add(name);
+                tailer = new JournalTailer(
+                        reader, position -> positions.acknowledged(record, position), closing -> forget(closing, name));
+            } else {
+                begin(reader, start);
+                tailer = new JournalTailer(reader, NOT_KEPT, closing -> forget(closing, null));
+            }
+        } catch (final RuntimeException | Error e) {
+            reader.close();
+            throw e;
+        }
+        open.add(tailer);
+        return tailer;
+    }
+
+    @Override
+    public void close() {
+        final Set<JournalTailer> left;
+        synchronized (this) {
+            closed = true;
+            left = new HashSet<>(open);
+        }
+        // Not while this monitor is held: a tailer that is polled is waited for, and its handler may open another.
+        left.forEach(JournalTailer::close);
+    }
+
+    private void requireOpenable(final String name, final StartPosition start) {
+        if (closed) {
+            throw folder.refusal("it was closed; no reader can be opened");
+        }
+        if (name == null || !NAME.matcher(name).matches()) {
+            throw folder.refusal("\"" + name + "\" cannot name a reader; use 1 to " + JournalPositions.LONGEST_NAME
+                    + " letters, digits, '-', '_' and '.'");
+        }
+        if (start == StartPosition.ACKNOWLEDGED && readOnly) {
+            throw folder.refusal("reader " + name
+                    + " cannot keep its position in a journal that was opened for reading; begin elsewhere");
+        }
+        if (acknowledging.contains(name)) {
+            throw folder.refusal("reader " + name + " is open already; close it or use another name");
+        }
+    }
+
+    private int recordOf(final String name) {
+        final int record = positions.recordOf(name);
+        if (record < 0) {
+            throw folder.refusal("it keeps positions of " + JournalPositions.READERS_LIMIT
+                    + " readers already; use one of their names");
+        }
+        return record;
+    }
+
+    private void begin(final FrameReader reader, final StartPosition start) {
+        switch (start) {
+            case END -> reader.toEnd();
+            case LAST_CHECKPOINT -> toLastCheckpoint(reader);
+            default -> reader.toStart();
+        }
+    }
+
+    private void toLastCheckpoint(final FrameReader reader) {
+        final long checkpoint;
+        // A reader of its own: what the search passes is not lost to the tailer.
+        try (FrameReader searching = new FrameReader(queue, errors)) {
+            final long hint = positions == null ? CheckpointFinder.NONE : positions.checkpoint();
+            checkpoint = new CheckpointFinder(searching).find(hint, queue.firstCycle(), queue.lastCycle());
+        }
+        if (checkpoint == CheckpointFinder.NONE || !reader.to(checkpoint)) {
+            reader.toStart();
+        }
+    }
+
+    /**
+     * Goes on behind the acknowledged frame. If that is gone, because its roll file was deleted or because the machine died before
+     * it reached the disk, the reader goes on with the nearest roll file, which begins with a checkpoint, and says that it lost
+     * frames.
+     */
+    private void resume(final FrameReader reader, final long acknowledged) {
+        if (acknowledged == 0) {
+            reader.toStart();
+        } else if (!(reader.to(acknowledged)
+                && reader.next() != FrameReader.NOTHING
+                && reader.position() == acknowledged)) {
+            final int nearest = Math.min(JournalPosition.rollNumber(acknowledged), queue.lastCycle());
+            if (nearest <= queue.firstCycle()) {
+                reader.toStart();
+            } else {
+                reader.toFile(nearest);
+            }
+            reader.noteGap();
+        }
+    }
+
+    private synchronized void forget(final JournalTailer tailer, final String name) {
+        open.remove(tailer);
+        acknowledging.remove(name);
+    }
+}

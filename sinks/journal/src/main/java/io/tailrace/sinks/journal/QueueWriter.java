@@ -1,0 +1,97 @@
+package io.tailrace.sinks.journal;
+
+import java.nio.file.Path;
+import net.openhft.chronicle.bytes.Bytes;
+import net.openhft.chronicle.queue.ExcerptAppender;
+import net.openhft.chronicle.queue.ExcerptTailer;
+import net.openhft.chronicle.queue.TailerState;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
+import net.openhft.chronicle.wire.DocumentContext;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/** Writes frames as raw entries of a Chronicle queue. Belongs to the appender's thread; copies once and allocates nothing. */
+class QueueWriter implements AutoCloseable {
+    private final RollClock clock = new RollClock();
+    private final UnsafeBuffer entry = new UnsafeBuffer(0, 0);
+    private final SingleChronicleQueue queue;
+    private final ExcerptAppender appender;
+
+    QueueWriter(final Path directory) {
+        queue = ChronicleQueues.forAppending(directory, clock);
+        try {
+            clock.moveTo(rollNumberToGoOnWith());
+            appender = queue.createAppender();
+            appender.singleThreadedCheckDisabled(true);
+        } catch (final RuntimeException | Error e) {
+            queue.close();
+            throw e;
+        }
+    }
+
+    int rollNumber() {
+        return clock.rollNumber();
+    }
+
+    void roll() {
+        clock.moveTo(clock.rollNumber() + 1);
+    }
+
+    /**
+     * Appends a frame.
+     *
+     * @return its position.
+     */
+    long append(final DirectBuffer buffer, final int offset, final int lengthInBytes) {
+        final long position;
+        try (DocumentContext context = appender.writingDocument()) {
+            try {
+                final Bytes<?> bytes = context.wire().bytes();
+                // A mapping reaches a quarter block over its block's end, so a whole frame always lies in one.
+                entry.wrap(bytes.addressForWrite(bytes.writePosition()), lengthInBytes);
+                entry.putBytes(0, buffer, offset, lengthInBytes);
+                bytes.writeSkip(lengthInBytes);
+                position = context.index();
+            } catch (final RuntimeException | Error e) {
+                // Without this, closing would publish what is there so far.
+                context.rollbackOnClose();
+                throw e;
+            }
+        }
+        return position;
+    }
+
+    /** Bytes in the roll file that is written; 0 before the first. */
+    long fileBytes() {
+        return appender.wire() == null || appender.cycle() != clock.rollNumber()
+                ? 0
+                : appender.wire().bytes().writePosition();
+    }
+
+    /** Forces to the device what was appended to the present roll file. */
+    void sync() {
+        appender.sync();
+    }
+
+    /** Tells this process's and other processes' readers that roll files are gone. */
+    void onFilesDeleted() {
+        queue.refreshDirectoryListing();
+    }
+
+    @Override
+    public void close() {
+        appender.close();
+        queue.close();
+    }
+
+    /** The last roll file; or the next one if that was ended by a process which died before it could begin another. */
+    private int rollNumberToGoOnWith() {
+        final int last = queue.lastCycle();
+        if (last < RollNumbers.FIRST) {
+            return RollNumbers.FIRST;
+        }
+        try (ExcerptTailer tailer = queue.createTailer()) {
+            return tailer.toEnd().state() == TailerState.END_OF_CYCLE ? last + 1 : last;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.tailrace.sinks.journal;
+
+import io.tailrace.codec.frame.FrameStamp;
+import io.tailrace.codec.frame.FrameVerdict;
+import java.util.HashMap;
+import java.util.Map;
+import net.openhft.chronicle.bytes.MappedBytes;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueStore;
+import net.openhft.chronicle.wire.Wires;
+
+/** What roll files hold. Remembers what cannot change any more and keeps no file open. Belongs to one thread at a time. */
+final class RollFileFacts {
+    /** {@link #newerMajor}: the file can be read by this version. */
+    static final int NOT_NEWER = 0;
+
+    private static final int ENTRY_HEADER_LENGTH = 4;
+
+    private final Map<Integer, Long> startedAtNs = new HashMap<>();
+    private final CheckpointFields fields = new CheckpointFields();
+    private final FrameStamp stamp = new FrameStamp();
+    private final SingleChronicleQueue queue;
+    private final DistinctErrors errors;
+
+    RollFileFacts(final SingleChronicleQueue queue, final DistinctErrors errors) {
+        this.queue = queue;
+        this.errors = errors;
+    }
+
+    /** The wall clock when its first frame was made, or {@link CheckpointFields#NO_TIME} if that frame does not say. */
+    long startedAtNs(final int rollNumber) {
+        final Long known = startedAtNs.get(rollNumber);
+        if (known != null) {
+            return known;
+        }
+        try (FrameReader reader = new FrameReader(queue, errors)) {
+            reader.toFile(rollNumber);
+            final int length = reader.next();
+            if (length == FrameReader.NOTHING || JournalPosition.rollNumber(reader.position()) != rollNumber) {
+                return CheckpointFields.NO_TIME;
+            }
+            final long timeNs = stamp.verify(reader.buffer(), 0, length) == FrameVerdict.GOOD
+                    ? fields.timeNs(reader.buffer(), 0)
+                    : CheckpointFields.NO_TIME;
+            startedAtNs.put(rollNumber, timeNs);
+            return timeNs;
+        }
+    }
+
+    /** The major frame version of the first frame if that is one which this version cannot read, else NOT_NEWER. */
+    int newerMajor(final int rollNumber) {
+        try (FrameReader reader = new FrameReader(queue, errors)) {
+            reader.toFile(rollNumber);
+            final int length = reader.next();
+            return length != FrameReader.NOTHING && stamp.verify(reader.buffer(), 0, length) == FrameVerdict.NEWER_MAJOR
+                    ? FrameStamp.majorVersion(reader.buffer(), 0)
+                    : NOT_NEWER;
+        }
+    }
+
+    /** Bytes up to the end of the last frame; what lies behind it in the file is a hole and takes no disk. */
+    long usedBytes(final int rollNumber) {
+        final SingleChronicleQueueStore store = queue.storeForCycle(rollNumber, queue.epoch(), false, null);
+        if (store == null) {
+            return 0;
+        }
+        final MappedBytes bytes = store.bytes();
+        try {
+            final long last = store.writePosition();
+            return last + ENTRY_HEADER_LENGTH + Wires.lengthOf(bytes.readVolatileInt(last));
+        } finally {
+            bytes.releaseLast();
+            queue.closeStore(store);
+        }
+    }
+
+    /** Frames in it. */
+    long frames(final int rollNumber) {
+        try (var tailer = queue.createTailer()) {
+            return Math.max(0, tailer.excerptsInCycle(rollNumber));
+        }
+    }
+
+    void forget(final int rollNumber) {
+        startedAtNs.remove(rollNumber);
+    }
+}

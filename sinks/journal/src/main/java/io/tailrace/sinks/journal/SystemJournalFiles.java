@@ -1,0 +1,83 @@
+package io.tailrace.sinks.journal;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.openhft.chronicle.queue.util.FileUtil;
+
+/** The machine's file system. */
+enum SystemJournalFiles implements JournalFiles {
+    INSTANCE;
+
+    @Override
+    public long usableBytes(final Path directory) {
+        return directory.toFile().getUsableSpace();
+    }
+
+    @Override
+    public List<Path> list(final Path directory) throws IOException {
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.sorted().collect(Collectors.toList());
+        }
+    }
+
+    @Override
+    public long sizeInBytes(final Path file) throws IOException {
+        return Files.size(file);
+    }
+
+    @Override
+    public void createDirectories(final Path directory) throws IOException {
+        Files.createDirectories(directory);
+    }
+
+    @Override
+    public byte[] read(final Path file) throws IOException {
+        return Files.readAllBytes(file);
+    }
+
+    @Override
+    public void write(final Path file, final byte[] content) throws IOException {
+        final Path next = file.resolveSibling(file.getFileName() + ".new");
+        try (FileChannel channel = FileChannel.open(
+                next, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            final ByteBuffer bytes = ByteBuffer.wrap(content);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+        Files.move(next, file, ATOMIC_MOVE, REPLACE_EXISTING);
+    }
+
+    @Override
+    public void delete(final Path file) throws IOException {
+        Files.delete(file);
+    }
+
+    @Override
+    public List<Path> removableRollFiles(final Path directory) throws IOException {
+        try (Stream<File> files = FileUtil.removableRollFileCandidates(directory.toFile())) {
+            return files.map(File::toPath).collect(Collectors.toList());
+        } catch (final UnsupportedOperationException noProcFileSystem) {
+            return list(directory).stream()
+                    .filter(file -> file.toString().endsWith(JournalPosition.ROLL_FILE_SUFFIX))
+                    .collect(Collectors.toList());
+        }
+    }
+
+    @Override
+    public HeldLock tryLock(final Path file, final String owner) throws IOException {
+        return SystemFileLock.tryLock(file, owner);
+    }
+}
