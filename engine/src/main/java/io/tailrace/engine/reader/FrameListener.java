@@ -80,16 +80,15 @@ public interface FrameListener {
             final int epoch, final long sequence, final int templateId, final int lengthInBytes, final long position) {}
 
     /**
-     * Frames are missing between the last good one and this one, or came twice: what the reader knows is stale until the next
-     * checkpoint.
+     * Frames are missing between the last good one and this one, so that what the reader knows is stale until the next
+     * checkpoint; or this one came before: it is not read again.
      *
      * @param epoch of the frame found.
      * @param expectedSequence that should have come.
      * @param foundSequence that came; lower than expected for a duplicate.
      * @param position of the frame found.
      */
-    default void onGap(
-            final int epoch, final long expectedSequence, final long foundSequence, final long position) {}
+    default void onGap(final int epoch, final long expectedSequence, final long foundSequence, final long position) {}
 
     /**
      * A frame cannot be read; it is skipped.

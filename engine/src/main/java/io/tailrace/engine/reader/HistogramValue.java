@@ -4,11 +4,11 @@ import io.tailrace.codec.histogram.ExactSum;
 import org.HdrHistogram.Histogram;
 
 /**
- * A histogram out of a frame: what an interval added, or a total. The histogram belongs to the receiver.
+ * A histogram out of a frame: what an interval added, or a total. Immutable.
  *
  * @param series whose values.
- * @param histogram the buckets, recorded unit.
- * @param count of samples; equals the histogram's total count less {@code corrected}.
+ * @param buckets the counts, recorded unit.
+ * @param count of samples; equals the buckets' total less {@code corrected}, which the audit checks.
  * @param sum exact sum of the samples (after clamping), recorded unit.
  * @param min lowest sample, recorded unit.
  * @param max highest sample, recorded unit.
@@ -17,10 +17,19 @@ import org.HdrHistogram.Histogram;
  */
 public record HistogramValue(
         SeriesInfo series,
-        Histogram histogram,
+        EncodedBuckets buckets,
         long count,
         ExactSum sum,
         long min,
         long max,
         long clamped,
-        long corrected) {}
+        long corrected) {
+    /**
+     * Builds a histogram of the buckets.
+     *
+     * @return a new one, the caller's own.
+     */
+    public Histogram histogram() {
+        return buckets.toHistogram();
+    }
+}

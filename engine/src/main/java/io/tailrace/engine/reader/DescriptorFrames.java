@@ -1,0 +1,114 @@
+package io.tailrace.engine.reader;
+
+import io.tailrace.codec.sbe.DescriptorDecoder;
+import io.tailrace.codec.sbe.MetricKind;
+import io.tailrace.codec.sbe.MetricUnit;
+import io.tailrace.engine.descriptor.HistogramRange;
+import io.tailrace.engine.descriptor.MetricDescriptor;
+import io.tailrace.engine.descriptor.MetricType;
+import io.tailrace.engine.descriptor.Priority;
+import io.tailrace.engine.descriptor.Unit;
+import io.tailrace.engine.reader.EpochDictionary.KnownMetric;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Decodes descriptor frames. Names are checked against the Prometheus grammar: outputs write them unescaped. */
+final class DescriptorFrames {
+    private static final Pattern METRIC_NAME = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
+    private static final Pattern LABEL_NAME = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
+
+    private final EpochDictionary dictionary;
+    private final DescriptorDecoder decoder = new DescriptorDecoder();
+
+    DescriptorFrames(final EpochDictionary dictionary) {
+        this.dictionary = dictionary;
+    }
+
+    FrameEvent descriptor(final FrameBody body) {
+        decoder.wrap(body.buffer(), body.offset(), body.blockLength(), body.version());
+        final int metricId = (int) decoder.metricId();
+        final MetricDescriptor descriptor = descriptor();
+        final KnownMetric known = dictionary.metric(metricId);
+        if (known == null) {
+            final BucketLayout layout =
+                    descriptor.type() == MetricType.HISTOGRAM ? BucketLayout.of(descriptor.range()) : null;
+            dictionary.add(metricId, new KnownMetric(descriptor, layout), body.lengthInBytes());
+        } else if (!known.descriptor().equals(descriptor)) {
+            throw new BadContentException("metric " + metricId + " is described again as another one: " + descriptor);
+        }
+        return FrameEvent.NONE;
+    }
+
+    /** Groups and data fields are read in the order of the schema. */
+    private MetricDescriptor descriptor() {
+        final MetricType type = type(decoder.kind());
+        final HistogramRange range = type == MetricType.HISTOGRAM
+                ? new HistogramRange(decoder.lowestValue(), decoder.highestValue(), decoder.significantDigits())
+                : HistogramRange.NONE;
+        final List<Long> bounds = bounds();
+        final List<String> labelNames = labelNames();
+        final String name = decoder.name();
+        final String help = decoder.help();
+        if (!METRIC_NAME.matcher(name).matches()) {
+            throw new BadContentException("a metric's name is outside the Prometheus grammar");
+        }
+        return new MetricDescriptor(
+                name,
+                type,
+                unit(decoder.unit()),
+                help,
+                labelNames,
+                Priority.of(decoder.priority()),
+                range,
+                bounds,
+                (int) Math.min(decoder.seriesLimit(), Integer.MAX_VALUE),
+                decoder.versionMajor(),
+                decoder.versionMinor(),
+                decoder.flags().firstParty());
+    }
+
+    private List<Long> bounds() {
+        final List<Long> bounds = new ArrayList<>();
+        long last = 0;
+        for (final DescriptorDecoder.BoundsDecoder group : decoder.bounds()) {
+            if (group.bound() <= last) {
+                throw new BadContentException("bound " + group.bound() + " does not rise above " + last);
+            }
+            last = group.bound();
+            bounds.add(last);
+        }
+        return bounds;
+    }
+
+    private List<String> labelNames() {
+        final List<String> names = new ArrayList<>();
+        for (final DescriptorDecoder.LabelNamesDecoder group : decoder.labelNames()) {
+            final String name = group.labelName();
+            if (!LABEL_NAME.matcher(name).matches() || names.contains(name)) {
+                throw new BadContentException("a label's name is outside the Prometheus grammar or there twice");
+            }
+            names.add(name);
+        }
+        return names;
+    }
+
+    private static MetricType type(final MetricKind kind) {
+        return switch (kind) {
+            case COUNTER -> MetricType.COUNTER;
+            case GAUGE -> MetricType.GAUGE;
+            case HISTOGRAM -> MetricType.HISTOGRAM;
+            case NULL_VAL -> throw new BadContentException("a metric has no kind");
+        };
+    }
+
+    private static Unit unit(final MetricUnit unit) {
+        return switch (unit) {
+            case NONE -> Unit.NONE;
+            case SECONDS -> Unit.SECONDS;
+            case BYTES -> Unit.BYTES;
+            case MILLISECONDS -> Unit.MILLISECONDS;
+            case NULL_VAL -> throw new BadContentException("a metric has no unit");
+        };
+    }
+}

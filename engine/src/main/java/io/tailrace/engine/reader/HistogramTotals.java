@@ -1,0 +1,182 @@
+package io.tailrace.engine.reader;
+
+import io.tailrace.codec.histogram.ExactSum;
+import io.tailrace.engine.descriptor.HistogramRange;
+import java.util.Arrays;
+import java.util.List;
+import org.HdrHistogram.Histogram;
+
+/**
+ * A histogram added up over intervals, in the recorded unit. The counts by {@code le} bound are kept up to date as intervals are added, by
+ * the rule of {@link io.tailrace.codec.histogram.BoundCounts}, so that a scrape costs the number of bounds and never the range.
+ *
+ * <p>Live: it changes when its owner adds to it. One thread.
+ */
+public final class HistogramTotals {
+    private final BucketCounts buckets;
+    private final long[] bounds;
+    private final long[] countsByBound;
+    private long count;
+    private ExactSum sum = ExactSum.ZERO;
+    private long min;
+    private long max;
+    private long clamped;
+    private long corrected;
+
+    HistogramTotals(final BucketLayout layout, final List<Long> bounds) {
+        buckets = new BucketCounts(layout);
+        this.bounds = bounds.stream().mapToLong(Long::longValue).toArray();
+        countsByBound = new long[this.bounds.length];
+    }
+
+    /**
+     * Number of samples.
+     *
+     * @return from 0; without what coordinated-omission correction added.
+     */
+    public long count() {
+        return count;
+    }
+
+    /**
+     * All bucket counts together: what the {@code +Inf} bucket shows.
+     *
+     * @return {@link #count()} and {@link #corrected()} together.
+     */
+    public long bucketTotal() {
+        return buckets.total();
+    }
+
+    /**
+     * The exact sum of the samples.
+     *
+     * @return recorded unit.
+     */
+    public ExactSum sum() {
+        return sum;
+    }
+
+    /**
+     * Lowest sample.
+     *
+     * @return recorded unit; 0 when there is none.
+     */
+    public long min() {
+        return min;
+    }
+
+    /**
+     * Highest sample.
+     *
+     * @return recorded unit; 0 when there is none.
+     */
+    public long max() {
+        return max;
+    }
+
+    /**
+     * Samples that were outside the range.
+     *
+     * @return from 0.
+     */
+    public long clamped() {
+        return clamped;
+    }
+
+    /**
+     * Counts that coordinated-omission correction added.
+     *
+     * @return from 0.
+     */
+    public long corrected() {
+        return corrected;
+    }
+
+    /**
+     * The value that a share of all counts is at or below: that of HdrHistogram, but never above the highest sample.
+     *
+     * @param percentile 0 to 100.
+     * @return recorded unit, to the histogram's digits; 0 when there is nothing.
+     */
+    public long valueAtPercentile(final double percentile) {
+        return Math.min(buckets.valueAtPercentile(percentile), max);
+    }
+
+    /**
+     * Writes the cumulative counts by the bounds of the metric, without {@code +Inf}.
+     *
+     * @param counts receives one a bound; at least as long as the metric has bounds.
+     */
+    public void copyBoundCounts(final long[] counts) {
+        long total = 0;
+        for (int i = 0; i < bounds.length; i++) {
+            total = BucketCounts.saturatingSum(total, countsByBound[i]);
+            counts[i] = total;
+        }
+    }
+
+    /**
+     * Builds a histogram of the buckets.
+     *
+     * @return a new one, the caller's own; its size depends on the range (185 kB for times), so not for every scrape.
+     */
+    public Histogram buckets() {
+        final HistogramRange range = buckets.layout().range();
+        final Histogram histogram = new Histogram(range.lowestValue(), range.highestValue(), range.significantDigits());
+        buckets.addTo(histogram);
+        return histogram;
+    }
+
+    /**
+     * Adds the buckets to a histogram.
+     *
+     * @param target receives them.
+     * @throws ArrayIndexOutOfBoundsException if its range is smaller.
+     */
+    public void addTo(final Histogram target) {
+        buckets.addTo(target);
+    }
+
+    void reset() {
+        buckets.reset();
+        Arrays.fill(countsByBound, 0);
+        count = 0;
+        sum = ExactSum.ZERO;
+        min = 0;
+        max = 0;
+        clamped = 0;
+        corrected = 0;
+    }
+
+    void add(final HistogramValue value) {
+        final EncodedBuckets added = value.buckets();
+        buckets.add(added.cursor());
+        addByBound(added.cursor());
+        addScalars(value);
+    }
+
+    private void addByBound(final BucketCursor cursor) {
+        int bound = 0;
+        while (cursor.next()) {
+            final long lowest = buckets.layout().lowestAt(cursor.index());
+            while (bound < bounds.length && lowest > bounds[bound]) {
+                bound++;
+            }
+            if (bound == bounds.length) {
+                return;
+            }
+            countsByBound[bound] = BucketCounts.saturatingSum(countsByBound[bound], cursor.count());
+        }
+    }
+
+    private void addScalars(final HistogramValue value) {
+        if (value.count() > 0) {
+            min = count == 0 ? value.min() : Math.min(min, value.min());
+            max = Math.max(max, value.max());
+        }
+        count = BucketCounts.saturatingSum(count, value.count());
+        sum = sum.plus(value.sum());
+        clamped = BucketCounts.saturatingSum(clamped, value.clamped());
+        corrected = BucketCounts.saturatingSum(corrected, value.corrected());
+    }
+}

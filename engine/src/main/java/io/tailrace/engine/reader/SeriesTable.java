@@ -1,0 +1,66 @@
+package io.tailrace.engine.reader;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import org.agrona.collections.Int2ObjectHashMap;
+
+/** The series of an epoch by id, and in the order in which they are shown. */
+final class SeriesTable {
+    private static final Comparator<SeriesTotals> ORDER = Comparator.comparing(
+                    (SeriesTotals series) -> series.info().metric().name())
+            .thenComparing(series -> series.info().labelValues(), SeriesTable::compareValues);
+
+    private final Int2ObjectHashMap<SeriesTotals> byId = new Int2ObjectHashMap<>();
+    private List<SeriesTotals> sorted = List.of();
+
+    void clear() {
+        byId.clear();
+        sorted = List.of();
+    }
+
+    void add(final SeriesInfo info) {
+        byId.put(info.seriesId(), new SeriesTotals(info));
+        sorted = null;
+    }
+
+    /** By metric name, then label values. */
+    List<SeriesTotals> sorted() {
+        if (sorted == null) {
+            final List<SeriesTotals> all = new ArrayList<>(byId.values());
+            all.sort(ORDER);
+            sorted = Collections.unmodifiableList(all);
+        }
+        return sorted;
+    }
+
+    /** Puts totals in the place of all that was known. */
+    void replace(final Values totals) {
+        byId.values().forEach(SeriesTotals::reset);
+        add(totals);
+    }
+
+    /** Adds what an interval changed: counters and gauges say their new value, histograms what came. */
+    void add(final Values changes) {
+        for (final CounterValue counter : changes.counters()) {
+            byId.get(counter.series().seriesId()).counterTotal(counter.total());
+        }
+        for (final GaugeValue gauge : changes.gauges()) {
+            byId.get(gauge.series().seriesId()).gaugeValue(gauge.value());
+        }
+        for (final HistogramValue histogram : changes.histograms()) {
+            byId.get(histogram.series().seriesId()).histogram().add(histogram);
+        }
+    }
+
+    private static int compareValues(final List<String> a, final List<String> b) {
+        for (int i = 0; i < Math.min(a.size(), b.size()); i++) {
+            final int order = a.get(i).compareTo(b.get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(a.size(), b.size());
+    }
+}

@@ -1,0 +1,71 @@
+package io.tailrace.engine.reader;
+
+import io.tailrace.engine.descriptor.MetricType;
+
+/** The newest state of one series. Live: it changes when its {@link TelemetryView} is given frames. One thread. */
+public final class SeriesTotals {
+    private final SeriesInfo info;
+    private final HistogramTotals histogram;
+    private long counterTotal;
+    private double gaugeValue;
+
+    SeriesTotals(final SeriesInfo info) {
+        this.info = info;
+        histogram = info.metric().type() == MetricType.HISTOGRAM
+                ? new HistogramTotals(
+                        BucketLayout.of(info.metric().range()), info.metric().bounds())
+                : null;
+    }
+
+    /**
+     * Whose.
+     *
+     * @return metric and labels.
+     */
+    public SeriesInfo info() {
+        return info;
+    }
+
+    /**
+     * A counter's total.
+     *
+     * @return cumulative; 0 for other types.
+     */
+    public long counterTotal() {
+        return counterTotal;
+    }
+
+    /**
+     * A gauge's value.
+     *
+     * @return the last one; 0 for other types, and as long as none was set.
+     */
+    public double gaugeValue() {
+        return gaugeValue;
+    }
+
+    /**
+     * A histogram's totals.
+     *
+     * @return null for other types.
+     */
+    public HistogramTotals histogram() {
+        return histogram;
+    }
+
+    void counterTotal(final long total) {
+        counterTotal = total;
+    }
+
+    void gaugeValue(final double value) {
+        gaugeValue = value;
+    }
+
+    void reset() {
+        counterTotal = 0;
+        gaugeValue = 0;
+        if (histogram != null) {
+            histogram.reset();
+        }
+    }
+}

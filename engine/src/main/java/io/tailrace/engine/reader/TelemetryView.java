@@ -1,0 +1,260 @@
+package io.tailrace.engine.reader;
+
+import io.tailrace.codec.frame.FrameVerdict;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The newest state that a log tells: totals of every series, as of the last snapshot. A view that may have missed something (it
+ * joined late, frames were lost or could not be read) is not current and shows no values until the next checkpoint.
+ *
+ * <p>Feed it through a {@link FrameReader}, and tell it {@link #onLostFrames} after each poll. One thread for all of it.
+ */
+public final class TelemetryView implements FrameListener {
+    private final SeriesTable series = new SeriesTable();
+    private final Map<Integer, ChannelTotals> channels = new TreeMap<>();
+    private EpochInfo epoch;
+    private StatusInfo status;
+    private boolean current;
+    private int epochSeenWhole;
+    private long snapshotId;
+    private long snapshotToNs;
+    private long version;
+    private long badFrames;
+    private long gaps;
+    private long lostFrames;
+    private long gapsAtLastLoss;
+
+    /**
+     * Whether the state is that of the last snapshot, with nothing missed.
+     *
+     * @return false until an epoch was seen from its start or a checkpoint has come.
+     */
+    public boolean isCurrent() {
+        return current;
+    }
+
+    /**
+     * Whether only a checkpoint can make the view current (again): its owner may ask the publisher for one.
+     *
+     * @return true while it is not current.
+     */
+    public boolean needsCheckpoint() {
+        return !current;
+    }
+
+    /**
+     * Grows with each change of what the view shows; a page that was made at the same version is still right. Signs of life do not count.
+     *
+     * @return from 0.
+     */
+    public long version() {
+        return version;
+    }
+
+    /**
+     * Who records.
+     *
+     * @return null before the first epoch is known.
+     */
+    public EpochInfo epoch() {
+        return epoch;
+    }
+
+    /**
+     * How often the journal's engine was started anew.
+     *
+     * @return from 0.
+     */
+    public long restartsTotal() {
+        return epoch == null ? 0 : epoch.restarts();
+    }
+
+    /**
+     * The snapshot whose cut the state stands for.
+     *
+     * @return id in the epoch, 0 before the first.
+     */
+    public long snapshotId() {
+        return snapshotId;
+    }
+
+    /**
+     * When that cut was made.
+     *
+     * @return wall clock, ns since 1970; the epoch's start before the first snapshot; 0 before an epoch is known.
+     */
+    public long snapshotToNs() {
+        return snapshotToNs;
+    }
+
+    /**
+     * The last sign of life of this epoch.
+     *
+     * @return null before the first.
+     */
+    public StatusInfo status() {
+        return status;
+    }
+
+    /**
+     * All series with their totals, ordered by metric name and then by label values.
+     *
+     * @return a list that is not to be kept over the next frame; empty while the view is not current.
+     */
+    public List<SeriesTotals> series() {
+        return current ? series.sorted() : List.of();
+    }
+
+    /**
+     * The open channels by id.
+     *
+     * @return empty while the view is not current.
+     */
+    public Collection<ChannelTotals> channels() {
+        return current ? Collections.unmodifiableCollection(channels.values()) : List.of();
+    }
+
+    /**
+     * Frames that could not be read.
+     *
+     * @return count since the view was made.
+     */
+    public long badFrames() {
+        return badFrames;
+    }
+
+    /**
+     * How often frames were missing or came twice.
+     *
+     * @return count since the view was made.
+     */
+    public long gaps() {
+        return gaps;
+    }
+
+    /**
+     * Says how many frames the tailer has lost; to be called after each poll.
+     *
+     * @param total {@link io.tailrace.engine.log.FrameTailer#lostFrames()}.
+     */
+    public void onLostFrames(final long total) {
+        // A loss that showed as a gap was dealt with there, and a checkpoint may have come since.
+        if (total > lostFrames && gaps == gapsAtLastLoss) {
+            lose();
+        }
+        lostFrames = total;
+        gapsAtLastLoss = gaps;
+    }
+
+    @Override
+    public void onFrame(
+            final int frameEpoch,
+            final long sequence,
+            final int templateId,
+            final int lengthInBytes,
+            final long position) {
+        if (sequence == 1) {
+            epochSeenWhole = frameEpoch;
+        }
+    }
+
+    @Override
+    public void onEpoch(final EpochInfo info, final long position) {
+        series.clear();
+        channels.clear();
+        status = epoch == null ? status : null;
+        epoch = info;
+        snapshotId = 0;
+        snapshotToNs = info.startedAtNs();
+        // Seen from its first frame on, an epoch hides nothing, unless its totals go on from one before it.
+        current = epochSeenWhole == info.epoch() && !info.resumed();
+        version++;
+    }
+
+    @Override
+    public void onSeries(final SeriesInfo info) {
+        series.add(info);
+        version++;
+    }
+
+    @Override
+    public void onChannelOpened(
+            final int channelId, final String name, final int ringSamples, final boolean singleWriter) {
+        channels.put(channelId, new ChannelTotals(channelId, name, ringSamples, singleWriter, -1, 0));
+    }
+
+    @Override
+    public void onChannelClosed(
+            final int channelId, final long lastSequence, final long refused, final boolean ownerDied) {
+        channels.remove(channelId);
+    }
+
+    @Override
+    public void onSnapshot(final Snapshot snapshot, final long position) {
+        if (!current || snapshot.snapshotId() <= snapshotId) {
+            return;
+        }
+        if (snapshot.snapshotId() != snapshotId + 1) {
+            lose();
+            return;
+        }
+        series.add(snapshot.values());
+        for (final ChannelRange range : snapshot.channels()) {
+            channels.computeIfPresent(range.channelId(), (id, channel) -> channel.plus(range));
+        }
+        moveTo(snapshot.snapshotId(), snapshot.toNs());
+    }
+
+    @Override
+    public void onCheckpoint(final Checkpoint checkpoint, final long position) {
+        if (current && checkpoint.snapshotId() < snapshotId) {
+            return;
+        }
+        series.replace(checkpoint.values());
+        for (final ChannelRange range : checkpoint.channels()) {
+            channels.computeIfPresent(
+                    range.channelId(), (id, channel) -> channel.with(range.lastSequence(), range.refused()));
+        }
+        current = true;
+        moveTo(checkpoint.snapshotId(), checkpoint.atNs());
+    }
+
+    @Override
+    public void onStatus(final StatusInfo info) {
+        status = info;
+    }
+
+    @Override
+    public void onGap(
+            final int frameEpoch, final long expectedSequence, final long foundSequence, final long position) {
+        gaps++;
+        // A frame that came twice is not read twice: nothing is missed by it.
+        if (foundSequence > expectedSequence) {
+            lose();
+        }
+    }
+
+    @Override
+    public void onBadFrame(final FrameVerdict verdict, final String reason, final long position) {
+        badFrames++;
+        lose();
+    }
+
+    private void lose() {
+        epochSeenWhole = 0;
+        if (current) {
+            current = false;
+            version++;
+        }
+    }
+
+    private void moveTo(final long newSnapshotId, final long toNs) {
+        snapshotId = newSnapshotId;
+        snapshotToNs = toNs;
+        version++;
+    }
+}
