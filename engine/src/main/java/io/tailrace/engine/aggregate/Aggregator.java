@@ -85,21 +85,19 @@ public final class Aggregator implements SampleConsumer {
         if (seriesId >= size) {
             grow(seriesId);
         }
-        if (counters[seriesId] != total || !everSet[seriesId]) {
+        if (counters[seriesId] != total) {
             counters[seriesId] = total;
             touch(seriesId);
         }
     }
 
-    /** Sets a gauge that is kept elsewhere. */
-    void setGauge(final int seriesId, final double value) {
+    /** Adds to a counter beside the rings. */
+    void addToCounter(final int seriesId, final long amount) {
         if (seriesId >= size) {
             grow(seriesId);
         }
-        if (Double.compare(gauges[seriesId], value) != 0 || !everSet[seriesId]) {
-            gauges[seriesId] = value;
-            touch(seriesId);
-        }
+        counters[seriesId] += amount;
+        touch(seriesId);
     }
 
     /** Where a counter's total stands; for counters that are kept elsewhere and go on from an earlier epoch. */

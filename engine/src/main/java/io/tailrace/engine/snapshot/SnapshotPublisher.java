@@ -81,6 +81,15 @@ public final class SnapshotPublisher {
     }
 
     /**
+     * Appends what waits.
+     *
+     * @return whether nothing waits any more, so that a small frame may be written.
+     */
+    public boolean canAppend() {
+        return frames.flushWaiting();
+    }
+
+    /**
      * The flush that the next cut will cover.
      *
      * @return a ticket to be handed to {@link #snapshot}, 0 if there is none. What was recorded before is visible to drains that

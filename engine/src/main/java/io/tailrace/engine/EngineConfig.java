@@ -1,0 +1,33 @@
+package io.tailrace.engine;
+
+import io.tailrace.engine.log.FrameLogFactory;
+import io.tailrace.engine.time.EngineClock;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Supplier;
+import org.agrona.concurrent.IdleStrategy;
+
+/** A concluded {@link EngineContext}: everything is there and valid. */
+record EngineConfig(
+        String service,
+        String instance,
+        String buildVersion,
+        FrameLogFactory journal,
+        EngineClock clock,
+        ThreadingMode threadingMode,
+        ThreadFactory threadFactory,
+        Supplier<IdleStrategy> idleStrategy,
+        boolean strict,
+        Rings rings,
+        Intervals intervals,
+        Memory memory) {
+
+    record Rings(int samples, double highWaterRatio, int maxChannels) {}
+
+    record Intervals(long snapshotNs, long statusNs, long journalLagBoundNs, long closeTimeoutNs) {}
+
+    record Memory(int logLengthInBytes, int maxSeries) {}
+
+    boolean amnesia() {
+        return journal == null;
+    }
+}

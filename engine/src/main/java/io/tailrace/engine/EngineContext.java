@@ -1,0 +1,316 @@
+package io.tailrace.engine;
+
+import io.tailrace.engine.log.FrameLogFactory;
+import io.tailrace.engine.time.EngineClock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.agrona.BitUtil;
+import org.agrona.concurrent.IdleStrategy;
+import org.agrona.concurrent.SleepingIdleStrategy;
+
+/**
+ * What an engine is built from. Every option has a default; {@link TelemetryEngine#launch} checks all of them and reports every fault
+ * at once. One thread; not to be changed after the launch.
+ */
+public final class EngineContext {
+    /** Agents park this long when there is nothing to do: long enough to leave the writers' cache lines alone. */
+    private static final long IDLE_NS = 200_000;
+
+    private static final int LEAST_LOG_LENGTH = 1 << 18;
+
+    private String service = "tailrace";
+    private String instance = "pid-" + ProcessHandle.current().pid();
+    private String buildVersion = "unknown";
+    private FrameLogFactory journal;
+    private EngineClock clock = EngineClock.system();
+    private ThreadingMode threadingMode = ThreadingMode.DEDICATED;
+    private ThreadFactory threadFactory = EngineContext::daemon;
+    private Supplier<IdleStrategy> idleStrategy = () -> new SleepingIdleStrategy(IDLE_NS);
+    private boolean strict;
+    private int ringSamples = 32_768;
+    private double highWaterRatio = 0.8;
+    private int maxChannels = 2_000;
+    private long snapshotIntervalNs = TimeUnit.MILLISECONDS.toNanos(100);
+    private long statusIntervalNs = TimeUnit.MILLISECONDS.toNanos(500);
+    private long journalLagBoundNs = TimeUnit.SECONDS.toNanos(1);
+    private long closeTimeoutNs = TimeUnit.SECONDS.toNanos(5);
+    private int memoryLogLengthInBytes = 1 << 24;
+    private int maxSeries = 100_000;
+
+    /**
+     * Base label {@code service}; default {@code tailrace}.
+     *
+     * @param value 1 to 200 characters.
+     * @return this.
+     */
+    public EngineContext service(final String value) {
+        service = value;
+        return this;
+    }
+
+    /**
+     * Base label {@code instance}; default {@code pid-} and the process id.
+     *
+     * @param value 1 to 200 characters.
+     * @return this.
+     */
+    public EngineContext instance(final String value) {
+        instance = value;
+        return this;
+    }
+
+    /**
+     * Base label {@code build_version}; default {@code unknown}.
+     *
+     * @param value 1 to 200 characters.
+     * @return this.
+     */
+    public EngineContext buildVersion(final String value) {
+        buildVersion = value;
+        return this;
+    }
+
+    /**
+     * The journal; default none. Without one nothing is written to disk, and the base label {@code amnesia} says {@code on}.
+     *
+     * @param value opens it at launch; the engine closes it.
+     * @return this.
+     */
+    public EngineContext journal(final FrameLogFactory value) {
+        journal = value;
+        return this;
+    }
+
+    /**
+     * The clock; default the system's.
+     *
+     * @param value read by the engine's agents only.
+     * @return this.
+     */
+    public EngineContext clock(final EngineClock value) {
+        clock = value;
+        return this;
+    }
+
+    /**
+     * Which threads the engine has; default {@link ThreadingMode#DEDICATED}.
+     *
+     * @param value the mode.
+     * @return this.
+     */
+    public EngineContext threadingMode(final ThreadingMode value) {
+        threadingMode = value;
+        return this;
+    }
+
+    /**
+     * Makes the engine's threads; default daemon threads. Their names are set by the engine.
+     *
+     * @param value the factory.
+     * @return this.
+     */
+    public EngineContext threadFactory(final ThreadFactory value) {
+        threadFactory = value;
+        return this;
+    }
+
+    /**
+     * How an agent waits when there is nothing to do; default a park of 0.2 ms. Spinning strategies fight the writers for their cache
+     * lines.
+     *
+     * @param value makes one strategy a thread.
+     * @return this.
+     */
+    public EngineContext idleStrategy(final Supplier<IdleStrategy> value) {
+        idleStrategy = value;
+        return this;
+    }
+
+    /**
+     * Checks at each call that a channel's only writer makes it; default off, but always on when assertions are enabled for the
+     * engine. It costs some nanoseconds a call.
+     *
+     * @param value on or off.
+     * @return this.
+     */
+    public EngineContext strict(final boolean value) {
+        strict = value;
+        return this;
+    }
+
+    /**
+     * Samples that a channel's ring holds, 16 bytes each; default 32,768: half a megabyte, a pause of 30 ms at a million a second.
+     *
+     * @param value a power of two, at least 256.
+     * @return this.
+     */
+    public EngineContext ringSamples(final int value) {
+        ringSamples = value;
+        return this;
+    }
+
+    /**
+     * The high-water mark: above it the lowest priority is refused; default 0.8.
+     *
+     * @param value share of a ring, above 0, at most 1.
+     * @return this.
+     */
+    public EngineContext highWaterRatio(final double value) {
+        highWaterRatio = value;
+        return this;
+    }
+
+    /**
+     * Channels that may be open at once; default 2,000.
+     *
+     * @param value 1 to 2,000.
+     * @return this.
+     */
+    public EngineContext maxChannels(final int value) {
+        maxChannels = value;
+        return this;
+    }
+
+    /**
+     * Time between snapshots; default 100 ms.
+     *
+     * @param value nanoseconds, 1 ms to 1 h.
+     * @return this.
+     */
+    public EngineContext snapshotIntervalNs(final long value) {
+        snapshotIntervalNs = value;
+        return this;
+    }
+
+    /**
+     * Time between signs of life when nothing changes; default 500 ms.
+     *
+     * @param value nanoseconds, 1 ms to 1 h.
+     * @return this.
+     */
+    public EngineContext statusIntervalNs(final long value) {
+        statusIntervalNs = value;
+        return this;
+    }
+
+    /**
+     * How far the journal may be behind before the engine is not ready; default 1 s.
+     *
+     * @param value nanoseconds, above 0.
+     * @return this.
+     */
+    public EngineContext journalLagBoundNs(final long value) {
+        journalLagBoundNs = value;
+        return this;
+    }
+
+    /**
+     * How long {@code close()} waits for a journal that does not take frames; default 5 s.
+     *
+     * @param value nanoseconds, above 0.
+     * @return this.
+     */
+    public EngineContext closeTimeoutNs(final long value) {
+        closeTimeoutNs = value;
+        return this;
+    }
+
+    /**
+     * Length of the memory log: how far a reader may fall behind before it loses frames; default 16 MiB.
+     *
+     * @param value bytes, a power of two, at least 256 KiB.
+     * @return this.
+     */
+    public EngineContext memoryLogLengthInBytes(final int value) {
+        memoryLogLengthInBytes = value;
+        return this;
+    }
+
+    /**
+     * Series of all metrics together; default 100,000. Further label sets fold into the overflow series of their metric.
+     *
+     * @param value above 0.
+     * @return this.
+     */
+    public EngineContext maxSeries(final int value) {
+        maxSeries = value;
+        return this;
+    }
+
+    /** Checks everything; throws one exception that names every fault. */
+    EngineConfig conclude() {
+        final List<String> faults = new ArrayList<>();
+        label("service", service, faults);
+        label("instance", instance, faults);
+        label("buildVersion", buildVersion, faults);
+        check(clock != null, "clock must be given", faults);
+        check(threadingMode != null, "threadingMode must be given", faults);
+        check(threadFactory != null, "threadFactory must be given", faults);
+        check(idleStrategy != null, "idleStrategy must be given", faults);
+        check(ChannelRules.isRingSize(ringSamples), ChannelRules.ringSizeFault(ringSamples), faults);
+        check(
+                highWaterRatio > 0 && highWaterRatio <= 1,
+                "highWaterRatio must be above 0 and at most 1, was " + highWaterRatio,
+                faults);
+        check(
+                maxChannels >= 1 && maxChannels <= 2_000,
+                "maxChannels must be 1 to 2000 (all of them fit one commit frame), was " + maxChannels,
+                faults);
+        interval("snapshotIntervalNs", snapshotIntervalNs, faults);
+        interval("statusIntervalNs", statusIntervalNs, faults);
+        check(journalLagBoundNs > 0, "journalLagBoundNs must be above 0, was " + journalLagBoundNs, faults);
+        check(closeTimeoutNs > 0, "closeTimeoutNs must be above 0, was " + closeTimeoutNs, faults);
+        check(
+                memoryLogLengthInBytes >= LEAST_LOG_LENGTH && BitUtil.isPowerOfTwo(memoryLogLengthInBytes),
+                "memoryLogLengthInBytes must be a power of two of at least " + LEAST_LOG_LENGTH + ", was "
+                        + memoryLogLengthInBytes,
+                faults);
+        check(maxSeries > 0, "maxSeries must be above 0, was " + maxSeries, faults);
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException("engine context: " + String.join("; ", faults));
+        }
+        return new EngineConfig(
+                service,
+                instance,
+                buildVersion,
+                journal,
+                clock,
+                threadingMode,
+                threadFactory,
+                idleStrategy,
+                strict || EngineContext.class.desiredAssertionStatus(),
+                new EngineConfig.Rings(ringSamples, highWaterRatio, maxChannels),
+                new EngineConfig.Intervals(snapshotIntervalNs, statusIntervalNs, journalLagBoundNs, closeTimeoutNs),
+                new EngineConfig.Memory(memoryLogLengthInBytes, maxSeries));
+    }
+
+    private static void label(final String option, final String value, final List<String> faults) {
+        check(
+                value != null && !value.isBlank() && value.length() <= 200,
+                option + " must be 1 to 200 characters, was " + Objects.toString(value),
+                faults);
+    }
+
+    private static void interval(final String option, final long valueNs, final List<String> faults) {
+        check(
+                valueNs >= TimeUnit.MILLISECONDS.toNanos(1) && valueNs <= TimeUnit.HOURS.toNanos(1),
+                option + " must be 1 ms to 1 h, was " + valueNs + " ns",
+                faults);
+    }
+
+    private static void check(final boolean good, final String fault, final List<String> faults) {
+        if (!good) {
+            faults.add(fault);
+        }
+    }
+
+    private static Thread daemon(final Runnable task) {
+        final Thread thread = new Thread(task);
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,283 @@
+package io.tailrace.engine;
+
+import io.tailrace.engine.aggregate.Aggregator;
+import io.tailrace.engine.aggregate.AggregatorAgent;
+import io.tailrace.engine.aggregate.AggregatorStatus;
+import io.tailrace.engine.aggregate.BaseTotals;
+import io.tailrace.engine.aggregate.ChannelSet;
+import io.tailrace.engine.aggregate.CutIntervals;
+import io.tailrace.engine.descriptor.Metric;
+import io.tailrace.engine.descriptor.MetricDescriptor;
+import io.tailrace.engine.descriptor.MetricRegistry;
+import io.tailrace.engine.log.FlushGate;
+import io.tailrace.engine.log.FrameLog;
+import io.tailrace.engine.log.FrameTailer;
+import io.tailrace.engine.log.JournalAgent;
+import io.tailrace.engine.log.MemoryFrameLog;
+import io.tailrace.engine.log.StartPosition;
+import io.tailrace.engine.recording.Channel;
+import io.tailrace.engine.recording.SharedChannel;
+import io.tailrace.engine.ring.SampleRing;
+import io.tailrace.engine.ring.SharedSampleRing;
+import io.tailrace.engine.snapshot.EngineIdentity;
+import io.tailrace.engine.snapshot.SnapshotPublisher;
+import io.tailrace.engine.status.EngineMetric;
+import io.tailrace.engine.status.ErrorCounter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.agrona.concurrent.Agent;
+
+/**
+ * A telemetry engine: give it descriptors, open a channel for each recording thread, record. Safe for any thread except where a method
+ * says otherwise. Close it to deliver what was recorded.
+ */
+public final class TelemetryEngine implements AutoCloseable {
+    private static final long PARK_NS = 100_000;
+
+    private final EngineConfig config;
+    private final EngineIdentity identity;
+    private final MetricRegistry registry;
+    private final ChannelSet channels = new ChannelSet();
+    private final AtomicInteger nextChannelId = new AtomicInteger();
+    private final MemoryFrameLog log;
+    private final FlushGate flushGate = new FlushGate();
+    private final ErrorCounter errors = new ErrorCounter();
+    private final AggregatorStatus status;
+    private final EngineThreads threads;
+    private SharedChannel sharedChannel;
+    private volatile boolean closed;
+
+    private TelemetryEngine(final EngineConfig config, final FrameLog journal) {
+        this.config = config;
+        final Recovery recovery = journal == null ? null : Recovery.from(journal, config);
+        identity = identify(config, recovery);
+        registry = new MetricRegistry(config.memory().maxSeries());
+        final AtomicBoolean checkpointRequested = new AtomicBoolean();
+        final Runnable requestCheckpoint = () -> checkpointRequested.set(true);
+        log = new MemoryFrameLog(config.memory().logLengthInBytes(), requestCheckpoint);
+        final JournalAgent journalAgent = journal == null
+                ? null
+                : new JournalAgent(log.openReliableTailer(), journal, flushGate, requestCheckpoint, config.clock());
+        status = new AggregatorStatus(
+                config.rings().highWaterRatio(),
+                config.intervals().journalLagBoundNs(),
+                journalAgent == null ? nowNs -> 0 : journalAgent::lagNs);
+        final SnapshotPublisher publisher = new SnapshotPublisher(
+                identity, config.intervals().snapshotNs(), registry, log, flushGate, journal != null);
+        final AggregatorAgent aggregatorAgent = new AggregatorAgent(
+                config.clock(),
+                channels,
+                new Aggregator(registry, recovery == null ? BaseTotals.ZERO : recovery),
+                publisher,
+                registry,
+                status,
+                checkpointRequested,
+                new CutIntervals(config.intervals().snapshotNs(), config.intervals().statusNs()),
+                identity.restarts());
+        aggregatorAgent.show(EngineMetric.BUS_LAGGED, log::lostFrames);
+        aggregatorAgent.show(EngineMetric.CONSUMER_ERRORS, errors::count);
+        final List<Agent> agents = new ArrayList<>(List.of(aggregatorAgent));
+        if (journalAgent != null) {
+            agents.add(journalAgent);
+        }
+        threads = new EngineThreads(config, agents, errors);
+    }
+
+    /**
+     * Builds and starts an engine. A journal is opened here, and totals go on from what it holds.
+     *
+     * @param context what it is built from.
+     * @return a running engine, to be closed by the caller.
+     * @throws IllegalArgumentException naming every fault of the context.
+     * @throws io.tailrace.engine.log.FrameLogException if the journal cannot be opened; nothing was started.
+     */
+    public static TelemetryEngine launch(final EngineContext context) {
+        final EngineConfig config = context.conclude();
+        final FrameLog journal = config.amnesia()
+                ? null
+                : config.journal().open(config.clock(), new ErrorCounter());
+        try {
+            final TelemetryEngine engine = new TelemetryEngine(config, journal);
+            engine.threads.start(config.threadFactory());
+            return engine;
+        } catch (final RuntimeException | Error fault) {
+            if (journal != null) {
+                journal.close();
+            }
+            throw fault;
+        }
+    }
+
+    private static EngineIdentity identify(final EngineConfig config, final Recovery recovery) {
+        return new EngineIdentity(
+                recovery == null ? 1 : recovery.nextEpoch(),
+                recovery == null ? 0 : recovery.restarts(),
+                config.service(),
+                config.instance(),
+                config.buildVersion(),
+                config.amnesia(),
+                recovery != null && recovery.isResumed(),
+                ProcessHandle.current().pid(),
+                config.clock().epochNanos(),
+                config.clock().nanoTime());
+    }
+
+    /**
+     * Describes a metric, once; describing the same again gives the same metric.
+     *
+     * @param descriptor what it is.
+     * @return what channels make handles of.
+     * @throws IllegalArgumentException if a metric of that name is there and differs.
+     */
+    public Metric register(final MetricDescriptor descriptor) {
+        return registry.register(descriptor);
+    }
+
+    /**
+     * Opens a channel with a ring of the context's size. The thread that records first owns it.
+     *
+     * @param name stands in the journal and in counters; 1 to 100 characters.
+     * @return a channel for one thread, to be closed by it.
+     * @throws IllegalStateException if the engine is closed or has all the channels that it may have.
+     */
+    public Channel openChannel(final String name) {
+        return openChannel(name, config.rings().samples());
+    }
+
+    /**
+     * Opens a channel with a ring of its own size.
+     *
+     * @param name stands in the journal and in counters; 1 to 100 characters.
+     * @param ringSamples a power of two from 256 to 2^24; 16 bytes each.
+     * @return a channel for one thread, to be closed by it.
+     * @throws IllegalStateException if the engine is closed or has all the channels that it may have.
+     */
+    public Channel openChannel(final String name, final int ringSamples) {
+        ChannelRules.check(name, ringSamples);
+        checkOpen(name);
+        final SampleRing ring = new SampleRing(
+                nextChannelId.getAndIncrement(), name, ringSamples, config.rings().highWaterRatio(), config.strict());
+        channels.add(ring);
+        return new Channel(ring, registry);
+    }
+
+    /**
+     * The channel that any thread may record into, for pools and virtual threads.
+     *
+     * @return the one shared channel; it ends with the engine.
+     * @throws IllegalStateException if the engine is closed.
+     */
+    public synchronized SharedChannel sharedChannel() {
+        if (sharedChannel == null) {
+            checkOpen("shared");
+            final SharedSampleRing ring = new SharedSampleRing(
+                    nextChannelId.getAndIncrement(), "shared", config.rings().samples(), config.rings().highWaterRatio());
+            channels.add(ring);
+            sharedChannel = new SharedChannel(ring, registry);
+        }
+        return sharedChannel;
+    }
+
+    private void checkOpen(final String name) {
+        if (closed) {
+            throw new IllegalStateException("channel \"" + name + "\": the engine is closed");
+        }
+        if (channels.open() >= config.rings().maxChannels()) {
+            throw new IllegalStateException("channel \"" + name + "\": all " + config.rings().maxChannels()
+                    + " channels are open; close some, use the shared channel, or raise maxChannels");
+        }
+    }
+
+    /**
+     * Opens a reader of the frames in memory. It may be overtaken: then it loses frames, is told how many, and a checkpoint follows.
+     *
+     * @param name for messages.
+     * @param start any but {@link StartPosition#ACKNOWLEDGED}.
+     * @return a reader for one thread, to be closed by the caller.
+     */
+    public FrameTailer openTailer(final String name, final StartPosition start) {
+        return log.openTailer(name, start);
+    }
+
+    /**
+     * Delivers everything recorded before this call: to the journal, or to memory without one. Once, however often it is called.
+     *
+     * @param timeoutNs how long to wait at the most; it never waits without bound.
+     * @return what became of it.
+     */
+    public FlushResult flush(final long timeoutNs) {
+        if (closed) {
+            return FlushResult.CLOSED;
+        }
+        final long ticket = flushGate.request();
+        if (threads.isInvoked()) {
+            return flushByInvoking(ticket);
+        }
+        final long deadlineNs = config.clock().nanoTime() + timeoutNs;
+        // A second bound, by the number of parks: an injected clock may stand still.
+        for (long parks = timeoutNs / PARK_NS; !flushGate.isDone(ticket); parks--) {
+            if (parks < 0 || config.clock().nanoTime() - deadlineNs >= 0) {
+                return FlushResult.TIMED_OUT;
+            }
+            LockSupport.parkNanos(this, PARK_NS);
+        }
+        return FlushResult.FLUSHED;
+    }
+
+    private FlushResult flushByInvoking(final long ticket) {
+        int idle = 0;
+        while (!flushGate.isDone(ticket) && idle < 2) {
+            idle = threads.invoke() == 0 ? idle + 1 : 0;
+        }
+        return flushGate.isDone(ticket) ? FlushResult.FLUSHED : FlushResult.TIMED_OUT;
+    }
+
+    /**
+     * Runs one duty cycle of the whole pipeline on the caller's thread; only with {@link ThreadingMode#INVOKER}, from one thread.
+     *
+     * @return how much was done; 0 when there is nothing to do.
+     */
+    public int invoke() {
+        return threads.invoke();
+    }
+
+    /**
+     * Which epoch of its journal this engine writes.
+     *
+     * @return from 1.
+     */
+    public int epoch() {
+        return identity.epoch();
+    }
+
+    /**
+     * Faults in the engine's consumers that were survived.
+     *
+     * @return since the launch.
+     */
+    public long errorCount() {
+        return errors.count();
+    }
+
+    /**
+     * Ends recording, delivers everything, ends the engine's threads and closes the journal. Channels should have been closed by
+     * their owners before, or the owners should have ended: a call in flight on another thread may be answered ACCEPTED too late.
+     * Any number of times.
+     */
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            status.close();
+            flush(config.intervals().closeTimeoutNs());
+            closed = true;
+        }
+        threads.close();
+        log.close();
+    }
+}

@@ -1,0 +1,146 @@
+package io.tailrace.engine.aggregate;
+
+import io.tailrace.engine.descriptor.MetricRegistry;
+import io.tailrace.engine.snapshot.SnapshotPublisher;
+import io.tailrace.engine.snapshot.StatusSource;
+import io.tailrace.engine.status.EngineMetric;
+import io.tailrace.engine.time.EngineClock;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
+import org.agrona.concurrent.Agent;
+
+/**
+ * Polls every ring, adds what it finds, and at each interval cuts a snapshot. One agent for all channels, so a thousand channels
+ * are not a thousand threads. The clock is read once a duty cycle.
+ */
+public final class AggregatorAgent implements Agent {
+    private final EngineClock clock;
+    private final ChannelSet channels;
+    private final Aggregator aggregator;
+    private final SnapshotPublisher publisher;
+    private final AtomicBoolean checkpointRequested;
+    private final AggregatorStatus status;
+    private final OwnMetrics ownMetrics;
+    private final long snapshotIntervalNs;
+    private final long statusIntervalNs;
+    private long nextCutNs;
+    private long nextStatusNs;
+    private int statusCauses;
+
+    /**
+     * Makes the agent; the first duty cycle opens the epoch with a checkpoint.
+     *
+     * @param clock read once a duty cycle.
+     * @param channels to drain.
+     * @param aggregator adds samples.
+     * @param publisher takes cuts.
+     * @param registry of series.
+     * @param status collects what status frames say.
+     * @param checkpointRequested set by readers, cleared here.
+     * @param intervals of cuts and signs of life.
+     * @param restarts epochs before this one.
+     */
+    public AggregatorAgent(
+            final EngineClock clock,
+            final ChannelSet channels,
+            final Aggregator aggregator,
+            final SnapshotPublisher publisher,
+            final MetricRegistry registry,
+            final AggregatorStatus status,
+            final AtomicBoolean checkpointRequested,
+            final CutIntervals intervals,
+            final long restarts) {
+        this.clock = clock;
+        this.channels = channels;
+        this.aggregator = aggregator;
+        this.publisher = publisher;
+        this.status = status;
+        this.checkpointRequested = checkpointRequested;
+        this.snapshotIntervalNs = intervals.snapshotIntervalNs();
+        this.statusIntervalNs = intervals.statusIntervalNs();
+        ownMetrics = new OwnMetrics(aggregator, registry, restarts);
+        ownMetrics.show(EngineMetric.SNAPSHOTS, () -> publisher.snapshotId() + 1);
+        ownMetrics.show(EngineMetric.FRAMES, publisher::frameSequence);
+        ownMetrics.show(EngineMetric.SAMPLES, aggregator::samples);
+        ownMetrics.show(EngineMetric.CLAMPED_SAMPLES, aggregator::clamped);
+        ownMetrics.show(EngineMetric.CHANNELS_OPENED, channels::openedTotal);
+        ownMetrics.show(EngineMetric.CHANNELS_CLOSED, channels::closedTotal);
+        ownMetrics.show(EngineMetric.REJECTED, registry::foldedLabelSets, "cardinality");
+        final long nowNs = clock.nanoTime();
+        nextCutNs = nowNs + snapshotIntervalNs;
+        nextStatusNs = nowNs;
+        publisher.checkpoint(nowNs, aggregator.everything(), channels.cuts());
+    }
+
+    /**
+     * Shows one more number that is kept elsewhere; before the first duty cycle.
+     *
+     * @param metric an unlabelled counter.
+     * @param value from 0, only rising; read on this agent's thread.
+     */
+    public void show(final EngineMetric metric, final LongSupplier value) {
+        ownMetrics.show(metric, value);
+    }
+
+    @Override
+    public int doWork() {
+        final long nowNs = clock.nanoTime();
+        final long flushTicket = publisher.flushTicket(); // before the drain, which then takes all that the flush is for
+        channels.takeOpened(publisher);
+        status.observe(channels, nowNs);
+        int work = channels.drain(aggregator, nowNs);
+        if ((flushTicket != 0 || nowNs - nextCutNs >= 0) && publisher.isReady()) {
+            cut(nowNs, flushTicket);
+            work++;
+        }
+        if (nowNs - nextStatusNs >= 0 || status.causes() != statusCauses) {
+            work += sayStatus(nowNs);
+        }
+        return work;
+    }
+
+    private void cut(final long nowNs, final long flushTicket) {
+        channels.reclaimDeadOwners();
+        ownMetrics.update(channels.channels());
+        channels.moveCuts();
+        publisher.snapshot(nowNs, aggregator.changed(), channels.cuts(), flushTicket);
+        aggregator.endInterval();
+        channels.removeFinished(publisher);
+        if (checkpointRequested.compareAndSet(true, false)) {
+            publisher.checkpoint(nowNs, aggregator.everything(), channels.cuts());
+        }
+        // From the plan, not from now: a late duty cycle does not shift all later cuts. After a long stall one cut is enough.
+        nextCutNs = Math.max(nextCutNs + snapshotIntervalNs, nowNs);
+    }
+
+    private int sayStatus(final long nowNs) {
+        nextStatusNs = nowNs + statusIntervalNs;
+        statusCauses = status.causes();
+        if (!publisher.canAppend()) {
+            return 0;
+        }
+        publisher.status(clock.epochNanos(), status);
+        status.reset();
+        return 1;
+    }
+
+    /** Closes every channel, drains what is left and cuts a last time. */
+    @Override
+    public void onClose() {
+        final long nowNs = clock.nanoTime();
+        channels.takeOpened(publisher);
+        channels.closeAll();
+        while (channels.drain(aggregator, nowNs + TrackedChannel.LINGER_NS + 1) > 0) {
+            continue; // a drained channel is finished when there is nothing more; the time says that no owner is waited for
+        }
+        channels.drain(aggregator, nowNs + 3 * TrackedChannel.LINGER_NS);
+        publisher.isReady();
+        cut(nowNs, publisher.flushTicket());
+        sayStatus(nowNs);
+    }
+
+    @Override
+    public String roleName() {
+        return "tailrace-aggregator";
+    }
+}

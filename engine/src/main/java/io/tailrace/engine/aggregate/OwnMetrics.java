@@ -1,0 +1,84 @@
+package io.tailrace.engine.aggregate;
+
+import io.tailrace.engine.descriptor.Metric;
+import io.tailrace.engine.descriptor.MetricRegistry;
+import io.tailrace.engine.descriptor.MetricType;
+import io.tailrace.engine.descriptor.Priority;
+import io.tailrace.engine.descriptor.Series;
+import io.tailrace.engine.status.EngineMetric;
+import io.tailrace.engine.status.RefusalReason;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/** Brings the engine's own counters into a snapshot. The aggregator's thread; only refusals of a new kind allocate. */
+final class OwnMetrics {
+    private static final Set<EngineMetric> OF_CUTS = EnumSet.of(EngineMetric.SNAPSHOTS, EngineMetric.FRAMES);
+
+    private final Aggregator aggregator;
+    private final MetricRegistry registry;
+    private final Map<EngineMetric, Own> counters = new EnumMap<>(EngineMetric.class);
+    private final Metric overflows;
+
+    OwnMetrics(final Aggregator aggregator, final MetricRegistry registry, final long restarts) {
+        this.aggregator = aggregator;
+        this.registry = registry;
+        overflows = registry.register(EngineMetric.OVERFLOWS.descriptor());
+        final Series restarted = series(EngineMetric.SERVICE_RESTARTS);
+        aggregator.setCounter(restarted.id(), restarts);
+    }
+
+    /** Shows a number that is kept elsewhere and starts at zero with the engine. */
+    void show(final EngineMetric metric, final LongSupplier value, final String... labelValues) {
+        final Series series = series(metric, labelValues);
+        counters.put(metric, new Own(series.id(), aggregator.baseOf(series), value));
+    }
+
+    private Series series(final EngineMetric metric, final String... labelValues) {
+        return registry.series(registry.register(metric.descriptor()), MetricType.COUNTER, labelValues);
+    }
+
+    /** Before a cut. What only counts cuts and frames must not itself make an idle interval look busy. */
+    void update(final List<TrackedChannel> channels) {
+        for (int i = 0, size = channels.size(); i < size; i++) {
+            countRefusals(channels.get(i));
+        }
+        for (final Map.Entry<EngineMetric, Own> entry : counters.entrySet()) {
+            if (!OF_CUTS.contains(entry.getKey())) {
+                entry.getValue().update(aggregator);
+            }
+        }
+        if (aggregator.changed().size() > 0) {
+            for (final EngineMetric metric : OF_CUTS) {
+                counters.get(metric).update(aggregator);
+            }
+        }
+    }
+
+    private void countRefusals(final TrackedChannel channel) {
+        for (int r = 0; r < RefusalReason.COUNT; r++) {
+            for (int p = 0; p < Priority.COUNT; p++) {
+                final long added = channel.takeRefused(RefusalReason.of(r), Priority.of(p));
+                if (added > 0) {
+                    final Series series = registry.series(
+                            overflows,
+                            MetricType.COUNTER,
+                            channel.source().name(),
+                            Priority.of(p).name().toLowerCase(Locale.ROOT),
+                            RefusalReason.of(r).label());
+                    aggregator.addToCounter(series.id(), added);
+                }
+            }
+        }
+    }
+
+    private record Own(int seriesId, long base, LongSupplier value) {
+        void update(final Aggregator aggregator) {
+            aggregator.setCounter(seriesId, base + value.getAsLong());
+        }
+    }
+}

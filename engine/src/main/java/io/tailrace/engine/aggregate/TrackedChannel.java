@@ -1,0 +1,84 @@
+package io.tailrace.engine.aggregate;
+
+import io.tailrace.engine.descriptor.Priority;
+import io.tailrace.engine.snapshot.ChannelCut;
+import io.tailrace.engine.status.RefusalReason;
+
+/** A channel as the aggregator sees it: its ring, its cut, and where it is in its life. The aggregator's thread only. */
+final class TrackedChannel {
+    /** How long a channel that was closed by another thread waits for a last call of its owner. */
+    static final long LINGER_NS = 1_000_000_000L;
+
+    private final SampleSource source;
+    private final ChannelCut cut;
+    private final long[] refusedSeen = new long[RefusalReason.COUNT * Priority.COUNT];
+    private long closedSinceNs;
+    private boolean closing;
+    private boolean finished;
+    private boolean ownerDied;
+
+    TrackedChannel(final SampleSource source) {
+        this.source = source;
+        cut = new ChannelCut(
+                source.channelId(), source.name(), source.capacityInSamples(), source.isSingleWriter());
+    }
+
+    /** Drains what the ring holds now; afterwards a channel that can get nothing any more is finished. */
+    int drain(final SampleConsumer consumer, final long nowNs) {
+        final boolean wasQuiet = source.isQuiet(); // before the drain: then the drain takes all there will ever be
+        final int drained = source.drain(consumer, source.capacityInSamples());
+        if (source.isClosed()) {
+            if (!closing) {
+                closing = true;
+                closedSinceNs = nowNs;
+            }
+            finished = drained == 0 && (wasQuiet || nowNs - closedSinceNs > LINGER_NS);
+        }
+        return drained;
+    }
+
+    /** Closes the channel of an owner that ended without doing so; says whether it did. */
+    boolean reclaimIfOwnerDied() {
+        if (!source.isClosed() && source.isOwnerDead()) {
+            ownerDied = true;
+            source.close();
+            return true;
+        }
+        return false;
+    }
+
+    void moveCut() {
+        long refused = 0;
+        for (int reason = 0; reason < RefusalReason.COUNT; reason++) {
+            for (int priority = 0; priority < Priority.COUNT; priority++) {
+                refused += refusedSeen[reason * Priority.COUNT + priority];
+            }
+        }
+        cut.moveTo(source.consumed(), refused);
+    }
+
+    /** Refusals since the last call, which the next {@link #moveCut()} will contain. */
+    long takeRefused(final RefusalReason reason, final Priority priority) {
+        final int index = reason.ordinal() * Priority.COUNT + priority.ordinal();
+        final long now = source.refused(reason, priority);
+        final long added = now - refusedSeen[index];
+        refusedSeen[index] = now;
+        return added;
+    }
+
+    boolean isFinished() {
+        return finished;
+    }
+
+    boolean hasOwnerDied() {
+        return ownerDied;
+    }
+
+    SampleSource source() {
+        return source;
+    }
+
+    ChannelCut cut() {
+        return cut;
+    }
+}

@@ -1,0 +1,53 @@
+package io.tailrace.engine.status;
+
+import io.tailrace.engine.descriptor.MetricDescriptor;
+import io.tailrace.engine.descriptor.MetricDescriptorBuilder;
+
+/**
+ * The engine's own counters. One exists only as a row here and a family in {@code contracts/metrics-registry.yaml}; a test holds the
+ * two equal.
+ */
+public enum EngineMetric {
+    /** Epochs before this one in the journal's whole life. */
+    SERVICE_RESTARTS(counter("service_restarts_total", "Restarts of the service that its journal has seen.")),
+    /** Frames that readers of the memory log lost because they were overtaken. */
+    BUS_LAGGED(counter("bus_lagged_total", "Frames that slow readers of the log in memory lost.")),
+    /** New label sets that were folded into an overflow series. */
+    REJECTED(counter("rejected_total", "What was refused, by reason. The engine counts cardinality, the exposer all others.").labelNames("reason")),
+    /** Samples that a ring refused. */
+    OVERFLOWS(counter("metrics_export_submission_queue_overflows_total", "Samples that a ring refused.")
+            .labelNames("channel", "priority", "reason")),
+    /** Snapshots that were cut, this one included. */
+    SNAPSHOTS(counter("tailrace_snapshots_total", "Snapshots cut, this one included. Tells which snapshot a page shows.")),
+    /** Samples that were aggregated. */
+    SAMPLES(counter("tailrace_samples_total", "Samples aggregated, all channels.")),
+    /** Samples outside their metric's range. */
+    CLAMPED_SAMPLES(counter("tailrace_clamped_samples_total", "Samples outside their histogram's range, counted at its end.")),
+    /** Frames that were appended to the log. */
+    FRAMES(counter("tailrace_frames_total", "Frames appended to the log.")),
+    /** Faults in consumers, which were survived. */
+    CONSUMER_ERRORS(counter("tailrace_consumer_errors_total", "Errors of the engine's workers. Each distinct one is logged once.")),
+    /** Channels that were opened. */
+    CHANNELS_OPENED(counter("tailrace_channels_opened_total", "Channels opened.")),
+    /** Channels that were closed or reclaimed. */
+    CHANNELS_CLOSED(counter("tailrace_channels_closed_total", "Channels closed, those of dead owners included."));
+
+    private final MetricDescriptor descriptor;
+
+    EngineMetric(final MetricDescriptorBuilder builder) {
+        descriptor = builder.firstParty().build();
+    }
+
+    /**
+     * What it is.
+     *
+     * @return a first-party descriptor.
+     */
+    public MetricDescriptor descriptor() {
+        return descriptor;
+    }
+
+    private static MetricDescriptorBuilder counter(final String name, final String help) {
+        return MetricDescriptor.counter(name).help(help);
+    }
+}
