@@ -23,7 +23,7 @@ public final class EngineContext {
     private static final int LEAST_LOG_LENGTH = 1 << 18;
 
     private String service = "tailrace";
-    private String instance = "pid-" + ProcessHandle.current().pid();
+    private String instance = HostName.read();
     private String buildVersion = "unknown";
     private FrameLogFactory journal;
     private EngineClock clock = EngineClock.system();
@@ -53,7 +53,8 @@ public final class EngineContext {
     }
 
     /**
-     * Base label {@code instance}; default {@code pid-} and the process id.
+     * Base label {@code instance}; default the host's name. Keep it the same across restarts: totals of first-party series go on for the
+     * same instance only.
      *
      * @param value 1 to 200 characters.
      * @return this.

@@ -33,6 +33,7 @@ public final class Aggregator implements SampleConsumer {
     private long samples;
     private long clamped;
     private long skewed;
+    private boolean resumedSeries;
 
     private final ValueSource changed = new Changed();
     private final ValueSource everything = new Everything();
@@ -111,7 +112,6 @@ public final class Aggregator implements SampleConsumer {
 
     /** All series that have a value: every counter and histogram, and each gauge that was ever set. */
     ValueSource everything() {
-        catchUpWithRegistry();
         return everything;
     }
 
@@ -144,11 +144,15 @@ public final class Aggregator implements SampleConsumer {
         touchedCount = 0;
     }
 
-    void catchUpWithRegistry() {
+    /** Takes up series that were registered since; says whether the total of one of them goes on from an earlier epoch. */
+    boolean catchUpWithRegistry() {
         final int registered = registry.series().length;
         if (registered > size) {
             grow(registered - 1);
         }
+        final boolean resumed = resumedSeries;
+        resumedSeries = false;
+        return resumed;
     }
 
     private boolean grow(final int seriesId) {
@@ -181,6 +185,7 @@ public final class Aggregator implements SampleConsumer {
         everSet[id] = type != MetricType.GAUGE;
         if (type == MetricType.COUNTER) {
             counters[id] = base.counter(series);
+            resumedSeries |= counters[id] != 0;
         } else if (type == MetricType.HISTOGRAM) {
             final HistogramRange range = series.metric().descriptor().range();
             intervals[id] = new HistogramAccumulator(range);
@@ -188,6 +193,7 @@ public final class Aggregator implements SampleConsumer {
             final HistogramSource earlier = base.histogram(series);
             if (earlier != null) {
                 totals[id].add(earlier);
+                resumedSeries = true;
             }
         }
     }

@@ -69,6 +69,7 @@ public final class AggregatorAgent implements Agent {
         final long nowNs = clock.nanoTime();
         nextCutNs = nowNs + snapshotIntervalNs;
         nextStatusNs = nowNs;
+        aggregator.catchUpWithRegistry();
         publisher.checkpoint(nowNs, aggregator.everything(), channels.cuts());
     }
 
@@ -88,7 +89,8 @@ public final class AggregatorAgent implements Agent {
         final long flushTicket = publisher.flushTicket(); // before the drain, which then takes all that the flush is for
         channels.takeOpened(publisher);
         status.observe(channels, nowNs);
-        int work = channels.drain(aggregator, nowNs);
+        int work = announceResumedSeries(nowNs);
+        work += channels.drain(aggregator, nowNs);
         if ((flushTicket != 0 || nowNs - nextCutNs >= 0) && publisher.isReady()) {
             cut(nowNs, flushTicket);
             work++;
@@ -97,6 +99,18 @@ public final class AggregatorAgent implements Agent {
             work += sayStatus(nowNs);
         }
         return work;
+    }
+
+    /** Readers know what a series goes on from by a checkpoint: it comes before the first of its samples is drained. */
+    private int announceResumedSeries(final long nowNs) {
+        if (aggregator.catchUpWithRegistry()) {
+            checkpointRequested.set(true);
+            if (publisher.isReady()) {
+                cut(nowNs, 0);
+                return 1;
+            }
+        }
+        return 0;
     }
 
     private void cut(final long nowNs, final long flushTicket) {
