@@ -106,7 +106,8 @@ public final class SampleRing implements SampleSource {
     public int offer(final int priority, final int seriesId, final long value) {
         final SampleBlock block = open;
         final int slot = block.usedByWriter();
-        final int until = (int) (priority == LOWEST ? LOWEST_LIMIT.getOpaque(this) : LIMIT.getOpaque(this));
+        // Each call with a cast of its own: without one a VarHandle answers with an Object, which is allocated.
+        final int until = priority == LOWEST ? (int) LOWEST_LIMIT.getOpaque(this) : (int) LIMIT.getOpaque(this);
         if (slot < until) {
             write(block, slot, seriesId, value);
             return Offer.ACCEPTED;
