@@ -20,7 +20,8 @@ final class ChannelRules {
 
     static void check(final String name, final int ringSamples) {
         if (name == null || name.isBlank() || name.length() > MAX_NAME_LENGTH) {
-            throw new IllegalArgumentException("channel name must be 1 to " + MAX_NAME_LENGTH + " characters, was " + name);
+            throw new IllegalArgumentException(
+                    "channel name must be 1 to " + MAX_NAME_LENGTH + " characters, was " + name);
         }
         if (!isRingSize(ringSamples)) {
             throw new IllegalArgumentException("channel \"" + name + "\": " + ringSizeFault(ringSamples));

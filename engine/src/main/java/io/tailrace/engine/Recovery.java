@@ -56,15 +56,15 @@ final class Recovery implements BaseTotals {
         });
         final FrameReader reader = new FrameReader(view);
         try (FrameTailer tailer = journal.openTailer("recovery", StartPosition.LAST_CHECKPOINT)) {
-            while (tailer.poll(
-                            (buffer, offset, length, position) -> {
-                                epochs.onFrame(buffer, offset, length, position);
-                                reader.onFrame(buffer, offset, length, position);
-                            },
-                            FRAMES_PER_POLL)
-                    > 0) {
-                continue;
-            }
+            int polled;
+            do {
+                polled = tailer.poll(
+                        (buffer, offset, length, position) -> {
+                            epochs.onFrame(buffer, offset, length, position);
+                            reader.onFrame(buffer, offset, length, position);
+                        },
+                        FRAMES_PER_POLL);
+            } while (polled > 0);
         }
         return new Recovery(view, lastEpoch[0], config);
     }

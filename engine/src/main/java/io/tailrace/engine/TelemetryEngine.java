@@ -75,7 +75,8 @@ public final class TelemetryEngine implements AutoCloseable {
                 registry,
                 status,
                 checkpointRequested,
-                new CutIntervals(config.intervals().snapshotNs(), config.intervals().statusNs()),
+                new CutIntervals(
+                        config.intervals().snapshotNs(), config.intervals().statusNs()),
                 identity.restarts());
         aggregatorAgent.show(EngineMetric.BUS_LAGGED, log::lostFrames);
         aggregatorAgent.show(EngineMetric.CONSUMER_ERRORS, errors::count);
@@ -96,9 +97,7 @@ public final class TelemetryEngine implements AutoCloseable {
      */
     public static TelemetryEngine launch(final EngineContext context) {
         final EngineConfig config = context.conclude();
-        final FrameLog journal = config.amnesia()
-                ? null
-                : config.journal().open(config.clock(), new ErrorCounter());
+        final FrameLog journal = config.amnesia() ? null : config.journal().open(config.clock(), new ErrorCounter());
         try {
             final TelemetryEngine engine = new TelemetryEngine(config, journal);
             engine.threads.start(config.threadFactory());
@@ -159,7 +158,11 @@ public final class TelemetryEngine implements AutoCloseable {
         ChannelRules.check(name, ringSamples);
         checkOpen(name);
         final SampleRing ring = new SampleRing(
-                nextChannelId.getAndIncrement(), name, ringSamples, config.rings().highWaterRatio(), config.strict());
+                nextChannelId.getAndIncrement(),
+                name,
+                ringSamples,
+                config.rings().highWaterRatio(),
+                config.strict());
         channels.add(ring);
         return new Channel(ring, registry);
     }
@@ -174,7 +177,10 @@ public final class TelemetryEngine implements AutoCloseable {
         if (sharedChannel == null) {
             checkOpen("shared");
             final SharedSampleRing ring = new SharedSampleRing(
-                    nextChannelId.getAndIncrement(), "shared", config.rings().samples(), config.rings().highWaterRatio());
+                    nextChannelId.getAndIncrement(),
+                    "shared",
+                    config.rings().samples(),
+                    config.rings().highWaterRatio());
             channels.add(ring);
             sharedChannel = new SharedChannel(ring, registry);
         }
@@ -186,8 +192,9 @@ public final class TelemetryEngine implements AutoCloseable {
             throw new IllegalStateException("channel \"" + name + "\": the engine is closed");
         }
         if (channels.open() >= config.rings().maxChannels()) {
-            throw new IllegalStateException("channel \"" + name + "\": all " + config.rings().maxChannels()
-                    + " channels are open; close some, use the shared channel, or raise maxChannels");
+            throw new IllegalStateException(
+                    "channel \"" + name + "\": all " + config.rings().maxChannels()
+                            + " channels are open; close some, use the shared channel, or raise maxChannels");
         }
     }
 

@@ -127,6 +127,7 @@ public final class FrameStamp {
     }
 
     /** A duplicate, so that position and limit of the caller's buffer stay as they are; made once a buffer. */
+    @SuppressWarnings("ReferenceEquality") // the same memory is meant: equals() would compare the bytes
     private ByteBuffer viewOf(final ByteBuffer buffer) {
         if (viewed != buffer) {
             viewed = buffer;

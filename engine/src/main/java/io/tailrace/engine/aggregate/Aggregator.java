@@ -15,8 +15,9 @@ import java.util.Arrays;
  * checkpoints are made of.
  */
 public final class Aggregator implements SampleConsumer {
-    private static final byte COUNTER = (byte) MetricType.COUNTER.ordinal();
-    private static final byte GAUGE = (byte) MetricType.GAUGE.ordinal();
+    private static final byte COUNTER = 0;
+    private static final byte GAUGE = 1;
+    private static final byte HISTOGRAM = 2;
 
     private final MetricRegistry registry;
     private final BaseTotals base;
@@ -181,7 +182,7 @@ public final class Aggregator implements SampleConsumer {
     private void begin(final Series series) {
         final int id = series.id();
         final MetricType type = series.metric().descriptor().type();
-        types[id] = (byte) type.ordinal();
+        types[id] = code(type);
         everSet[id] = type != MetricType.GAUGE;
         if (type == MetricType.COUNTER) {
             counters[id] = base.counter(series);
@@ -196,6 +197,14 @@ public final class Aggregator implements SampleConsumer {
                 resumedSeries = true;
             }
         }
+    }
+
+    private static byte code(final MetricType type) {
+        return switch (type) {
+            case COUNTER -> COUNTER;
+            case GAUGE -> GAUGE;
+            case HISTOGRAM -> HISTOGRAM;
+        };
     }
 
     private final class Changed implements ValueSource {

@@ -2,7 +2,6 @@ package io.tailrace.engine.aggregate;
 
 import io.tailrace.engine.descriptor.MetricRegistry;
 import io.tailrace.engine.snapshot.SnapshotPublisher;
-import io.tailrace.engine.snapshot.StatusSource;
 import io.tailrace.engine.status.EngineMetric;
 import io.tailrace.engine.time.EngineClock;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -86,7 +85,7 @@ public final class AggregatorAgent implements Agent {
     @Override
     public int doWork() {
         final long nowNs = clock.nanoTime();
-        final long flushTicket = publisher.flushTicket(); // before the drain, which then takes all that the flush is for
+        final long flushTicket = publisher.flushTicket(); // before the drain, which takes all that the flush is for
         channels.takeOpened(publisher);
         status.observe(channels, nowNs);
         int work = announceResumedSeries(nowNs);
@@ -123,7 +122,7 @@ public final class AggregatorAgent implements Agent {
         if (checkpointRequested.compareAndSet(true, false)) {
             publisher.checkpoint(nowNs, aggregator.everything(), channels.cuts());
         }
-        // From the plan, not from now: a late duty cycle does not shift all later cuts. After a long stall one cut is enough.
+        // From the plan, not from now: a late duty cycle shifts no later cut. After a long stall one cut is enough.
         nextCutNs = Math.max(nextCutNs + snapshotIntervalNs, nowNs);
     }
 
@@ -144,9 +143,10 @@ public final class AggregatorAgent implements Agent {
         final long nowNs = clock.nanoTime();
         channels.takeOpened(publisher);
         channels.closeAll();
-        while (channels.drain(aggregator, nowNs + TrackedChannel.LINGER_NS + 1) > 0) {
-            continue; // a drained channel is finished when there is nothing more; the time says that no owner is waited for
-        }
+        int drained;
+        do { // a drained channel is finished when there is nothing more; the time says that no owner is waited for
+            drained = channels.drain(aggregator, nowNs + TrackedChannel.LINGER_NS + 1);
+        } while (drained > 0);
         channels.drain(aggregator, nowNs + 3 * TrackedChannel.LINGER_NS);
         publisher.isReady();
         cut(nowNs, publisher.flushTicket());

@@ -19,8 +19,7 @@ final class TrackedChannel {
 
     TrackedChannel(final SampleSource source) {
         this.source = source;
-        cut = new ChannelCut(
-                source.channelId(), source.name(), source.capacityInSamples(), source.isSingleWriter());
+        cut = new ChannelCut(source.channelId(), source.name(), source.capacityInSamples(), source.isSingleWriter());
     }
 
     /** Drains what the ring holds now; afterwards a channel that can get nothing any more is finished. */
@@ -59,7 +58,7 @@ final class TrackedChannel {
 
     /** Refusals since the last call, which the next {@link #moveCut()} will contain. */
     long takeRefused(final RefusalReason reason, final Priority priority) {
-        final int index = reason.ordinal() * Priority.COUNT + priority.ordinal();
+        final int index = reason.index() * Priority.COUNT + priority.rank();
         final long now = source.refused(reason, priority);
         final long added = now - refusedSeen[index];
         refusedSeen[index] = now;

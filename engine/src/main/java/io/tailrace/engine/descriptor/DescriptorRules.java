@@ -79,7 +79,9 @@ final class DescriptorRules {
 
     private static void checkName(final MetricDescriptor d, final List<String> faults) {
         final String name = d.name();
-        if (name == null || name.length() > MAX_NAME_LENGTH || !METRIC_NAME.matcher(name).matches()) {
+        if (name == null
+                || name.length() > MAX_NAME_LENGTH
+                || !METRIC_NAME.matcher(name).matches()) {
             faults.add("the name must match " + METRIC_NAME + " with at most " + MAX_NAME_LENGTH
                     + " characters (Prometheus data model)");
             return;
@@ -97,7 +99,8 @@ final class DescriptorRules {
 
     private static void checkLabelNames(final MetricDescriptor d, final List<String> faults) {
         if (d.labelNames().size() > MAX_LABELS) {
-            faults.add("at most " + MAX_LABELS + " labels, were " + d.labelNames().size());
+            faults.add(
+                    "at most " + MAX_LABELS + " labels, were " + d.labelNames().size());
         }
         if (new HashSet<>(d.labelNames()).size() != d.labelNames().size()) {
             faults.add("label names repeat: " + d.labelNames());
@@ -119,7 +122,8 @@ final class DescriptorRules {
                 || range.highestValue() > 1L << 61
                 || range.significantDigits() < 1
                 || range.significantDigits() > 5) {
-            faults.add("the range must have lowest >= 1, highest >= 2 * lowest and <= 2^61, and 1 to 5 digits, was " + range);
+            faults.add("the range must have lowest >= 1, highest >= 2 * lowest and <= 2^61, and 1 to 5 digits, was "
+                    + range);
         }
     }
 

@@ -174,9 +174,10 @@ public final class MetricDescriptorBuilder {
     private double[] defaultBounds() {
         return switch (unit) {
             case SECONDS -> DEFAULT_LATENCY_BOUNDS;
-            case MILLISECONDS -> Arrays.stream(DEFAULT_LATENCY_BOUNDS)
-                    .map(bound -> bound * 1_000)
-                    .toArray();
+            case MILLISECONDS ->
+                Arrays.stream(DEFAULT_LATENCY_BOUNDS)
+                        .map(bound -> bound * 1_000)
+                        .toArray();
             case BYTES -> DEFAULT_BYTE_BOUNDS;
             case NONE -> DEFAULT_NUMBER_BOUNDS;
         };

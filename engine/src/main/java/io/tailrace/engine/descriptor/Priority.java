@@ -3,26 +3,41 @@ package io.tailrace.engine.descriptor;
 /** Who gives way when a ring fills: above its high-water mark only {@link #LOWEST} is refused, on a full ring all are. */
 public enum Priority {
     /** Kept longest. */
-    CRITICAL,
+    CRITICAL(0),
     /** Above normal. */
-    HIGH,
+    HIGH(1),
     /** What a metric has that says nothing. */
-    NORMAL,
+    NORMAL(2),
     /** Refused first: above the high-water mark. */
-    LOWEST;
+    LOWEST(3);
 
     private static final Priority[] ALL = values();
 
     /** How many priorities there are. */
     public static final int COUNT = ALL.length;
 
+    private final int rank;
+
+    Priority(final int rank) {
+        this.rank = rank;
+    }
+
     /**
-     * The priority with an ordinal that was read from a frame.
+     * Its number in frames and in arrays.
      *
-     * @param ordinal any number.
+     * @return 0 for what is kept longest, to {@link #COUNT} - 1.
+     */
+    public int rank() {
+        return rank;
+    }
+
+    /**
+     * The priority with a rank that was read from a frame.
+     *
+     * @param rank any number.
      * @return the priority; {@link #LOWEST} for numbers of a later version.
      */
-    public static Priority of(final int ordinal) {
-        return ordinal >= 0 && ordinal < COUNT ? ALL[ordinal] : LOWEST;
+    public static Priority of(final int rank) {
+        return rank >= 0 && rank < COUNT ? ALL[rank] : LOWEST;
     }
 }

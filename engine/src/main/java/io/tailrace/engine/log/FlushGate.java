@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class FlushGate {
     private final AtomicLong lastTicket = new AtomicLong();
 
-    // Written by the aggregator: tickets up to cutTicket are covered by frames up to cutFrame. cutTicket is written last.
+    // Written by the aggregator, cutTicket last: tickets up to it are covered by frames up to cutFrame.
     private volatile long cutFrame;
     private volatile long cutTicket;
     private volatile long deliveredFrame;

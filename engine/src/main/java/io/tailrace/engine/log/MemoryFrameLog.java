@@ -44,8 +44,11 @@ public final class MemoryFrameLog implements FrameLog, FrameAppender {
     private final List<ReliableTailer> reliable = new CopyOnWriteArrayList<>();
     private final AtomicLong lostFrames = new AtomicLong();
 
-    // Byte positions that only grow. The appender may write below intent; whole frames lie below tail; latest is the newest one's.
+    // Byte positions that only grow. The appender may write below intent; whole frames lie below tail; latest is the
+    // newest one's.
+    @SuppressWarnings("UnusedVariable") // through INTENT only
     private long intent;
+
     private long tail;
     private volatile long latest;
     private volatile boolean closed;
@@ -129,8 +132,8 @@ public final class MemoryFrameLog implements FrameLog, FrameAppender {
     @Override
     public FrameTailer openTailer(final String name, final StartPosition start) {
         if (start == StartPosition.ACKNOWLEDGED) {
-            throw new FrameLogException(
-                    "reader \"" + name + "\": the memory log keeps no positions; start at LAST_CHECKPOINT, or use a journal");
+            throw new FrameLogException("reader \"" + name
+                    + "\": the memory log keeps no positions; start at LAST_CHECKPOINT, or use a journal");
         }
         final long now = tailAcquire();
         final boolean fromStart = start == StartPosition.EARLIEST && now <= capacityInBytes;

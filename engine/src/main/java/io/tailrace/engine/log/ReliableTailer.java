@@ -7,7 +7,7 @@ import org.agrona.BitUtil;
 public final class ReliableTailer implements AutoCloseable {
     private final MemoryFrameLog log;
 
-    /** Volatile: the appender may overwrite what lies below. */
+    /** Written by this reader alone. Volatile: the appender may overwrite what lies below. */
     private volatile long position;
 
     private long lastSequence;
@@ -25,12 +25,14 @@ public final class ReliableTailer implements AutoCloseable {
      */
     public int forwardTo(final FrameAppender target, final int frameLimit) {
         final long tail = log.tailAcquire();
+        long at = position;
         int taken = 0;
-        while (taken < frameLimit && position < tail) {
-            final int index = (int) position & (log.capacityInBytes() - 1);
+        while (taken < frameLimit && at < tail) {
+            final int index = (int) at & (log.capacityInBytes() - 1);
             final int length = log.ring().getInt(index);
             if (length < 0) {
-                position -= length;
+                at -= length;
+                position = at;
                 continue;
             }
             final int frame = index + MemoryFrameLog.HEADER_LENGTH;
@@ -38,7 +40,8 @@ public final class ReliableTailer implements AutoCloseable {
                 break;
             }
             lastSequence = FrameStamp.sequence(log.ring(), frame);
-            position += BitUtil.align(MemoryFrameLog.HEADER_LENGTH + length, MemoryFrameLog.HEADER_LENGTH);
+            at += BitUtil.align(MemoryFrameLog.HEADER_LENGTH + length, MemoryFrameLog.HEADER_LENGTH);
+            position = at;
             taken++;
         }
         return taken;

@@ -12,7 +12,7 @@ public final class ChannelGauge implements Gauge {
     ChannelGauge(final SampleRing ring, final Series series) {
         this.ring = ring;
         this.seriesId = series.id();
-        this.priority = series.metric().descriptor().priority().ordinal();
+        this.priority = series.metric().descriptor().priority().rank();
     }
 
     @Override

@@ -12,7 +12,7 @@ public final class SharedHistogram implements Histogram {
     SharedHistogram(final SharedSampleRing ring, final Series series) {
         this.ring = ring;
         this.seriesId = series.id();
-        this.priority = series.metric().descriptor().priority().ordinal();
+        this.priority = series.metric().descriptor().priority().rank();
     }
 
     @Override

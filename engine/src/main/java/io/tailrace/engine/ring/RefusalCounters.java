@@ -20,10 +20,10 @@ final class RefusalCounters {
     }
 
     long get(final RefusalReason reason, final Priority priority) {
-        return counts.getAcquire(index(reason, priority.ordinal()));
+        return counts.getAcquire(index(reason, priority.rank()));
     }
 
     private static int index(final RefusalReason reason, final int priority) {
-        return reason.ordinal() * Priority.COUNT + priority;
+        return reason.index() * Priority.COUNT + priority;
     }
 }

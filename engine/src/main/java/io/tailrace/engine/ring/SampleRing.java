@@ -32,7 +32,7 @@ import java.lang.invoke.VarHandle;
  * priority, which stops at the high-water mark.
  */
 public final class SampleRing implements SampleSource {
-    private static final int LOWEST = Priority.LOWEST.ordinal();
+    private static final int LOWEST = Priority.LOWEST.rank();
 
     private static final VarHandle LIMIT;
     private static final VarHandle LOWEST_LIMIT;
@@ -58,8 +58,13 @@ public final class SampleRing implements SampleSource {
 
     // The writer's own. The limits are opaque because close() lowers them from another thread.
     private SampleBlock open;
+
+    @SuppressWarnings("UnusedVariable") // through LIMIT only
     private int limit;
+
+    @SuppressWarnings("UnusedVariable") // through LOWEST_LIMIT only
     private int lowestLimit;
+
     private long openBlock;
 
     /** The aggregator's own; the writer reads one number of it when it is nearly full. */
@@ -98,7 +103,7 @@ public final class SampleRing implements SampleSource {
     /**
      * Records a sample. The owner's thread only; never waits, never allocates, never throws outside strict mode.
      *
-     * @param priority ordinal of the metric's priority.
+     * @param priority rank of the metric's priority.
      * @param seriesId which series.
      * @param value recorded unit, or the bits of a double.
      * @return one of {@link Offer}'s codes.
@@ -224,8 +229,7 @@ public final class SampleRing implements SampleSource {
     @Override
     public long unread() {
         final long cursor = blocks.getCursor();
-        final long produced =
-                cursor * SampleBlock.SAMPLES + blocks.get(cursor).usedAcquire() / 2;
+        final long produced = cursor * SampleBlock.SAMPLES + blocks.get(cursor).usedAcquire() / 2;
         return Math.min(capacityInSamples, Math.max(0, produced - read.consumed));
     }
 
@@ -290,5 +294,4 @@ public final class SampleRing implements SampleSource {
     public long refused(final RefusalReason reason, final Priority priority) {
         return refusals.get(reason, priority);
     }
-
 }

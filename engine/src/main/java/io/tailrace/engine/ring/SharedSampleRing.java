@@ -17,7 +17,7 @@ import io.tailrace.engine.status.RefusalReason;
  * and drains what was claimed before.
  */
 public final class SharedSampleRing implements SampleSource {
-    private static final int LOWEST = Priority.LOWEST.ordinal();
+    private static final int LOWEST = Priority.LOWEST.rank();
     private static final int BATCH_SAMPLES = 512;
     private static final long STILL_OPEN = Long.MAX_VALUE;
 
@@ -54,7 +54,7 @@ public final class SharedSampleRing implements SampleSource {
     /**
      * Records a sample. Any thread; never waits for the aggregator, never allocates, never throws.
      *
-     * @param priority ordinal of the metric's priority.
+     * @param priority rank of the metric's priority.
      * @param seriesId which series.
      * @param value recorded unit, or the bits of a double.
      * @return one of {@link Offer}'s codes.

@@ -19,8 +19,7 @@ public final class ChannelCut {
      * @param capacityInSamples of its ring.
      * @param singleWriter whether it has one writer.
      */
-    public ChannelCut(
-            final int channelId, final String name, final int capacityInSamples, final boolean singleWriter) {
+    public ChannelCut(final int channelId, final String name, final int capacityInSamples, final boolean singleWriter) {
         this.channelId = channelId;
         this.name = name;
         this.capacityInSamples = capacityInSamples;

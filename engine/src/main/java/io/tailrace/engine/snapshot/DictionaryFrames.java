@@ -27,7 +27,7 @@ final class DictionaryFrames {
 
     /** Whatever was registered since the last call. */
     void writeNew() {
-        // Series first: a metric is registered before its series, so the metrics read afterwards contain every series' metric.
+        // Series first: a metric is registered before its series, so what is read afterwards has every series' metric.
         final Series[] series = registry.series();
         final Metric[] metrics = registry.metrics();
         while (metricsWritten < metrics.length) {
@@ -52,7 +52,7 @@ final class DictionaryFrames {
                 .metricId(metric.id())
                 .kind(kind(descriptor.type()))
                 .unit(unit(descriptor.unit()))
-                .priority((short) descriptor.priority().ordinal())
+                .priority((short) descriptor.priority().rank())
                 .versionMajor(descriptor.versionMajor())
                 .versionMinor(descriptor.versionMinor())
                 .lowestValue(descriptor.range().lowestValue())

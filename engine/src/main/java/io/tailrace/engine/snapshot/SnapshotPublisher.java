@@ -235,10 +235,7 @@ public final class SnapshotPublisher {
                 .amnesia(identity.amnesia())
                 .resumed(identity.resumed())
                 .repeated(repeated);
-        epochEncoder
-                .service(identity.service())
-                .instance(identity.instance())
-                .buildVersion(identity.buildVersion());
+        epochEncoder.service(identity.service()).instance(identity.instance()).buildVersion(identity.buildVersion());
         frames.end(epochEncoder);
     }
 

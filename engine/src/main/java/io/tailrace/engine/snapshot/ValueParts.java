@@ -57,7 +57,8 @@ final class ValueParts {
             for (final int to = gauge + gauges; gauge < to; gauge++) {
                 gaugesEncoder.next().seriesId(ids[gauge]).value(values.gauge(ids[gauge]));
             }
-            final ValuePartEncoder.HistogramsEncoder histograms = part.histogramsCount(Math.min(end - histogram, 65_534));
+            final ValuePartEncoder.HistogramsEncoder histograms =
+                    part.histogramsCount(Math.min(end - histogram, 65_534));
             while (histogram < end) {
                 if (pieceOffset == 0) {
                     payloadLength = encode(values.histogram(ids[histogram]).buckets());

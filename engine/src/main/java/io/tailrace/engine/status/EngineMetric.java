@@ -13,25 +13,32 @@ public enum EngineMetric {
     /** Frames that readers of the memory log lost because they were overtaken. */
     BUS_LAGGED(counter("bus_lagged_total", "Frames that slow readers of the log in memory lost.")),
     /** New label sets that were folded into an overflow series. */
-    REJECTED(counter("rejected_total", "What was refused, by reason. The engine counts cardinality, the exposer all others.").labelNames("reason")),
+    REJECTED(counter(
+                    "rejected_total",
+                    "What was refused, by reason. The engine counts cardinality, the exposer all others.")
+            .labelNames("reason")),
     /** Samples that a ring refused. */
     OVERFLOWS(counter("metrics_export_submission_queue_overflows_total", "Samples that a ring refused.")
             .labelNames("channel", "priority", "reason")),
     /** Snapshots that were cut, this one included. */
-    SNAPSHOTS(counter("tailrace_snapshots_total", "Snapshots cut, this one included. Tells which snapshot a page shows.")),
+    SNAPSHOTS(counter(
+            "tailrace_snapshots_total", "Snapshots cut, this one included. Tells which snapshot a page shows.")),
     /** Samples that were aggregated. */
     SAMPLES(counter("tailrace_samples_total", "Samples aggregated, all channels.")),
     /** Samples outside their metric's range. */
-    CLAMPED_SAMPLES(counter("tailrace_clamped_samples_total", "Samples outside their histogram's range, counted at its end.")),
+    CLAMPED_SAMPLES(
+            counter("tailrace_clamped_samples_total", "Samples outside their histogram's range, counted at its end.")),
     /** Frames that were appended to the log. */
     FRAMES(counter("tailrace_frames_total", "Frames appended to the log.")),
     /** Faults in consumers, which were survived. */
-    CONSUMER_ERRORS(counter("tailrace_consumer_errors_total", "Errors of the engine's workers. Each distinct one is logged once.")),
+    CONSUMER_ERRORS(counter(
+            "tailrace_consumer_errors_total", "Errors of the engine's workers. Each distinct one is logged once.")),
     /** Channels that were opened. */
     CHANNELS_OPENED(counter("tailrace_channels_opened_total", "Channels opened.")),
     /** Channels that were closed or reclaimed. */
     CHANNELS_CLOSED(counter("tailrace_channels_closed_total", "Channels closed, those of dead owners included."));
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of strings, numbers and immutable lists
     private final MetricDescriptor descriptor;
 
     EngineMetric(final MetricDescriptorBuilder builder) {

@@ -23,7 +23,8 @@ public final class ErrorCounter implements ErrorHandler {
     public void onError(final Throwable fault) {
         count.incrementAndGet();
         final StackTraceElement[] trace = fault.getStackTrace();
-        final int place = Objects.hash(fault.getClass(), Arrays.hashCode(Arrays.copyOf(trace, Math.min(trace.length, 4))));
+        final int place =
+                Objects.hash(fault.getClass(), Arrays.hashCode(Arrays.copyOf(trace, Math.min(trace.length, 4))));
         if (seen.size() < MAX_DISTINCT && seen.add(place)) {
             LOG.error("A consumer failed and goes on; further faults of this kind are only counted", fault);
         }

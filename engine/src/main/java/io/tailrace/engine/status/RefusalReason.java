@@ -3,9 +3,9 @@ package io.tailrace.engine.status;
 /** Why a ring refused a sample. */
 public enum RefusalReason {
     /** The ring was above its high-water mark and the metric has the lowest priority. */
-    HIGH_WATER("high_water"),
+    HIGH_WATER("high_water", 0),
     /** The ring was full. */
-    FULL("full");
+    FULL("full", 1);
 
     private static final RefusalReason[] ALL = values();
 
@@ -13,9 +13,11 @@ public enum RefusalReason {
     public static final int COUNT = ALL.length;
 
     private final String label;
+    private final int index;
 
-    RefusalReason(final String label) {
+    RefusalReason(final String label, final int index) {
         this.label = label;
+        this.index = index;
     }
 
     /**
@@ -28,12 +30,21 @@ public enum RefusalReason {
     }
 
     /**
-     * The reason with an ordinal.
+     * Its place in arrays.
      *
-     * @param ordinal 0 to {@link #COUNT} - 1.
+     * @return 0 to {@link #COUNT} - 1.
+     */
+    public int index() {
+        return index;
+    }
+
+    /**
+     * The reason with an index.
+     *
+     * @param index 0 to {@link #COUNT} - 1.
      * @return the reason.
      */
-    public static RefusalReason of(final int ordinal) {
-        return ALL[ordinal];
+    public static RefusalReason of(final int index) {
+        return ALL[index];
     }
 }
