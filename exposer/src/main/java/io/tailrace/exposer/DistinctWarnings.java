@@ -1,0 +1,32 @@
+package io.tailrace.exposer;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Logs each distinct warning once: what repeats with every frame or request must not fill a disk. Event-loop thread. */
+final class DistinctWarnings {
+    private static final Logger LOGGER = LoggerFactory.getLogger(Exposer.class);
+
+    /** Messages can hold what a client or a file says, so their number is bounded. */
+    private static final int LIMIT = 64;
+
+    private final Set<String> seen = new HashSet<>();
+
+    void warn(final String message) {
+        if (isNew(message)) {
+            LOGGER.warn(message);
+        }
+    }
+
+    void warn(final String message, final Throwable fault) {
+        if (isNew(message + fault)) {
+            LOGGER.warn(message, fault);
+        }
+    }
+
+    private boolean isNew(final String key) {
+        return seen.size() < LIMIT && seen.add(key);
+    }
+}

@@ -1,0 +1,161 @@
+package io.tailrace.exposer;
+
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
+import io.netty.channel.SingleThreadIoEventLoop;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.util.concurrent.Future;
+import io.tailrace.engine.log.FrameLogException;
+import io.tailrace.engine.log.FrameTailer;
+import io.tailrace.engine.log.StartPosition;
+import io.tailrace.engine.time.EngineClock;
+import java.net.InetSocketAddress;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * An HTTP server that shows what a log of frames tells: {@code GET /metrics} in the Prometheus text format 0.0.4, {@code /healthz}
+ * and {@code /readyz}.
+ *
+ * <pre>{@code
+ * try (TelemetryEngine engine = TelemetryEngine.launch(engineContext);
+ *         Exposer exposer = Exposer.launch(new ExposerContext().port(9100), engine::openTailer, EngineClock.system())) {
+ *     exposer.health().set("config_loaded", true);
+ * }
+ * }</pre>
+ *
+ * <p>It has one thread, which the context's factory makes and which ends with {@link #close()}. Its methods may be called by any
+ * other thread.
+ */
+public final class Exposer implements AutoCloseable {
+    private static final String READER_NAME = "exposer";
+    private static final long THREAD_END_TIMEOUT_S = 5;
+
+    private final EventLoop eventLoop;
+    private final ExposerLoop loop;
+    private final InetSocketAddress address;
+    private final HealthState health;
+    private final AtomicBoolean isClosing = new AtomicBoolean();
+
+    private Exposer(
+            final EventLoop eventLoop,
+            final ExposerLoop loop,
+            final InetSocketAddress address,
+            final HealthState health) {
+        this.eventLoop = eventLoop;
+        this.loop = loop;
+        this.address = address;
+        this.health = health;
+    }
+
+    /**
+     * Starts to listen. When this returns, requests are answered.
+     *
+     * @param context what is wanted; checked here, all faults at once.
+     * @param source opens the reader of the frames.
+     * @param clock the one clock.
+     * @return the running exposer.
+     * @throws IllegalArgumentException naming every fault of the context.
+     * @throws ExposerException if the address cannot be listened on.
+     * @throws FrameLogException if the log cannot be read.
+     */
+    public static Exposer launch(
+            final ExposerContext context, final FrameTailerSource source, final EngineClock clock) {
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(clock, "clock");
+        final ExposerSettings settings = context.conclude();
+        final HealthState health = new HealthState();
+        final EventLoop eventLoop =
+                new SingleThreadIoEventLoop(null, settings.threadFactory(), NioIoHandler.newFactory());
+        try {
+            final Service service = call(eventLoop, () -> newService(settings, source, clock, health));
+            return listen(eventLoop, service, settings, health);
+        } catch (final RuntimeException fault) {
+            end(eventLoop);
+            throw fault;
+        }
+    }
+
+    private static Exposer listen(
+            final EventLoop eventLoop,
+            final Service service,
+            final ExposerSettings settings,
+            final HealthState health) {
+        try {
+            final Channel listener = Listener.bind(settings, eventLoop, service);
+            final ExposerLoop loop = new ExposerLoop(eventLoop, service, settings);
+            eventLoop.execute(() -> loop.begin(listener));
+            return new Exposer(eventLoop, loop, (InetSocketAddress) listener.localAddress(), health);
+        } catch (final RuntimeException fault) {
+            eventLoop.execute(() -> service.state().close());
+            throw fault;
+        }
+    }
+
+    private static Service newService(
+            final ExposerSettings settings,
+            final FrameTailerSource source,
+            final EngineClock clock,
+            final HealthState health) {
+        final ExposerMetrics metrics = new ExposerMetrics();
+        final DistinctWarnings warnings = new DistinctWarnings();
+        final FrameTailer tailer = source.openTailer(READER_NAME, StartPosition.LAST_CHECKPOINT);
+        return new Service(
+                clock,
+                settings.limits(),
+                new ScrapeState(tailer, clock, health, metrics, warnings, settings),
+                metrics,
+                new Connections(settings.limits(), metrics, clock.nanoTime()),
+                new AnswerWriter(clock),
+                new CorrelationIds(),
+                warnings);
+    }
+
+    /**
+     * Where it listens, with the port that was taken.
+     *
+     * @return the bound address.
+     */
+    public InetSocketAddress address() {
+        return address;
+    }
+
+    /**
+     * What the host says of its own dependencies.
+     *
+     * @return the same one always; safe for any thread.
+     */
+    public HealthState health() {
+        return health;
+    }
+
+    /**
+     * Ends it: {@code /readyz} says {@code shutdown} first, answers that are on their way are sent within the drain deadline, and
+     * what is left then is cut and counted. Returns when the thread has ended. Safe to call twice, but not on the exposer's own
+     * thread.
+     */
+    @Override
+    public void close() {
+        if (isClosing.compareAndSet(false, true)) {
+            eventLoop.execute(loop::beginShutdown);
+        }
+        loop.ended().join();
+        end(eventLoop);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // the same as the termination future
+    private static void end(final EventLoop eventLoop) {
+        eventLoop.shutdownGracefully(0, THREAD_END_TIMEOUT_S, TimeUnit.SECONDS);
+        eventLoop.terminationFuture().awaitUninterruptibly(THREAD_END_TIMEOUT_S, TimeUnit.SECONDS);
+    }
+
+    private static <T> T call(final EventLoop eventLoop, final Callable<T> task) {
+        final Future<T> result = eventLoop.submit(task).awaitUninterruptibly();
+        if (result.isSuccess()) {
+            return result.getNow();
+        }
+        throw result.cause() instanceof RuntimeException fault ? fault : new IllegalStateException(result.cause());
+    }
+}

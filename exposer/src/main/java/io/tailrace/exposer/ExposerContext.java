@@ -1,0 +1,240 @@
+package io.tailrace.exposer;
+
+import java.util.Objects;
+import java.util.concurrent.ThreadFactory;
+
+/**
+ * What an {@link Exposer} is launched with. Fluent; everything has a default and is checked at once when the exposer is launched.
+ * One thread.
+ */
+public final class ExposerContext {
+    /** Address that is listened on by default: this machine only. */
+    public static final String DEFAULT_HOST = "127.0.0.1";
+
+    private String host = DEFAULT_HOST;
+    private int port;
+    private int maxConnections = 256;
+    private int maxConcurrentRequests = 64;
+    private int maxPipelinedRequests = 16;
+    private int maxUriLengthInBytes = 2_048;
+    private int maxHeaderLengthInBytes = 8_192;
+    private long readTimeoutMs = 2_000;
+    private long writeTimeoutMs = 2_000;
+    private long idleTimeoutMs = 15_000;
+    private long drainTimeoutMs = 1_000;
+    private long stalenessBoundMs = 1_000;
+    private long pollIntervalMs = 10;
+    private int retryAfterS = 5;
+    private ThreadFactory threadFactory = ExposerContext::newDaemonThread;
+
+    /**
+     * Where to listen; default {@value #DEFAULT_HOST}. Any address that is not loopback is warned about.
+     *
+     * @param value name or address.
+     * @return this.
+     */
+    public ExposerContext host(final String value) {
+        host = value;
+        return this;
+    }
+
+    /**
+     * TCP port; default 0, which takes a free one.
+     *
+     * @param value 0 to 65535.
+     * @return this.
+     */
+    public ExposerContext port(final int value) {
+        port = value;
+        return this;
+    }
+
+    /**
+     * Connections at the most; default 256. Further ones get 503 and are closed.
+     *
+     * @param value 1 to 65536.
+     * @return this.
+     */
+    public ExposerContext maxConnections(final int value) {
+        maxConnections = value;
+        return this;
+    }
+
+    /**
+     * Requests at the most whose answers are not sent yet; default 64. Further ones get 503.
+     *
+     * @param value 1 to 65536.
+     * @return this.
+     */
+    public ExposerContext maxConcurrentRequests(final int value) {
+        maxConcurrentRequests = value;
+        return this;
+    }
+
+    /**
+     * Requests at the most that one connection may send ahead of their answers; default 16. One that sends more is cut.
+     *
+     * @param value 1 to 65536.
+     * @return this.
+     */
+    public ExposerContext maxPipelinedRequests(final int value) {
+        maxPipelinedRequests = value;
+        return this;
+    }
+
+    /**
+     * Longest request line; default 2,048. A longer one gets 414.
+     *
+     * @param value bytes, 64 to 65536.
+     * @return this.
+     */
+    public ExposerContext maxUriLengthInBytes(final int value) {
+        maxUriLengthInBytes = value;
+        return this;
+    }
+
+    /**
+     * All header fields of a request together; default 8,192. Longer ones get 431.
+     *
+     * @param value bytes, 256 to 1048576.
+     * @return this.
+     */
+    public ExposerContext maxHeaderLengthInBytes(final int value) {
+        maxHeaderLengthInBytes = value;
+        return this;
+    }
+
+    /**
+     * Time from a request's first byte to the end of its header; default 2,000. A slower client is cut.
+     *
+     * @param value milliseconds, 1 to 3600000.
+     * @return this.
+     */
+    public ExposerContext readTimeoutMs(final long value) {
+        readTimeoutMs = value;
+        return this;
+    }
+
+    /**
+     * Time in which a client must take an answer; default 2,000. A slower one is cut.
+     *
+     * @param value milliseconds, 1 to 3600000.
+     * @return this.
+     */
+    public ExposerContext writeTimeoutMs(final long value) {
+        writeTimeoutMs = value;
+        return this;
+    }
+
+    /**
+     * Time that a connection may stay open between requests; default 15,000.
+     *
+     * @param value milliseconds, 1 to 3600000.
+     * @return this.
+     */
+    public ExposerContext idleTimeoutMs(final long value) {
+        idleTimeoutMs = value;
+        return this;
+    }
+
+    /**
+     * Time that answers have to be sent in when the exposer is closed; default 1,000. Then they are cut and counted.
+     *
+     * @param value milliseconds, 0 to 60000.
+     * @return this.
+     */
+    public ExposerContext drainTimeoutMs(final long value) {
+        drainTimeoutMs = value;
+        return this;
+    }
+
+    /**
+     * Age of the newest sign of life in the log past which {@code /readyz} says {@code journal_stale}; default 1,000. The engine
+     * gives one every 500.
+     *
+     * @param value milliseconds, 1 to 3600000.
+     * @return this.
+     */
+    public ExposerContext stalenessBoundMs(final long value) {
+        stalenessBoundMs = value;
+        return this;
+    }
+
+    /**
+     * Time between looks into the log, and the greatest age of the exposer's own counters on a page; default 10.
+     *
+     * @param value milliseconds, 1 to 1000.
+     * @return this.
+     */
+    public ExposerContext pollIntervalMs(final long value) {
+        pollIntervalMs = value;
+        return this;
+    }
+
+    /**
+     * What {@code Retry-After} and {@code retry_after} say while not ready; default 5.
+     *
+     * @param value seconds, 1 to 3600.
+     * @return this.
+     */
+    public ExposerContext retryAfterS(final int value) {
+        retryAfterS = value;
+        return this;
+    }
+
+    /**
+     * Makes the exposer's one thread; by default a daemon named {@code tailrace-exposer}.
+     *
+     * @param value the factory.
+     * @return this.
+     */
+    public ExposerContext threadFactory(final ThreadFactory value) {
+        threadFactory = Objects.requireNonNull(value, "threadFactory");
+        return this;
+    }
+
+    /** Checks everything; all faults are in the one message. */
+    ExposerSettings conclude() {
+        final Faults faults = new Faults();
+        if (host == null || host.isBlank()) {
+            faults.add("host must be a name or an address");
+        }
+        faults.checkRange("port", port, 0, 65_535);
+        faults.checkRange("maxConnections", maxConnections, 1, 65_536);
+        faults.checkRange("maxConcurrentRequests", maxConcurrentRequests, 1, 65_536);
+        faults.checkRange("maxPipelinedRequests", maxPipelinedRequests, 1, 65_536);
+        faults.checkRange("maxUriLengthInBytes", maxUriLengthInBytes, 64, 65_536);
+        faults.checkRange("maxHeaderLengthInBytes", maxHeaderLengthInBytes, 256, 1_048_576);
+        faults.checkRange("readTimeoutMs", readTimeoutMs, 1, 3_600_000);
+        faults.checkRange("writeTimeoutMs", writeTimeoutMs, 1, 3_600_000);
+        faults.checkRange("idleTimeoutMs", idleTimeoutMs, 1, 3_600_000);
+        faults.checkRange("drainTimeoutMs", drainTimeoutMs, 0, 60_000);
+        faults.checkRange("stalenessBoundMs", stalenessBoundMs, 1, 3_600_000);
+        faults.checkRange("pollIntervalMs", pollIntervalMs, 1, 1_000);
+        faults.checkRange("retryAfterS", retryAfterS, 1, 3_600);
+        faults.throwIfAny("exposer");
+        return new ExposerSettings(
+                host,
+                port,
+                new ConnectionLimits(
+                        maxConnections,
+                        maxConcurrentRequests,
+                        maxPipelinedRequests,
+                        maxUriLengthInBytes,
+                        maxHeaderLengthInBytes,
+                        readTimeoutMs * ExposerSettings.NS_PER_MS,
+                        writeTimeoutMs * ExposerSettings.NS_PER_MS,
+                        idleTimeoutMs * ExposerSettings.NS_PER_MS),
+                drainTimeoutMs * ExposerSettings.NS_PER_MS,
+                stalenessBoundMs * ExposerSettings.NS_PER_MS,
+                pollIntervalMs * ExposerSettings.NS_PER_MS,
+                retryAfterS,
+                threadFactory);
+    }
+
+    private static Thread newDaemonThread(final Runnable task) {
+        final Thread thread = new Thread(task, "tailrace-exposer");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,119 @@
+package io.tailrace.exposer;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** What the exposer counts of itself. Event-loop thread. */
+final class ExposerMetrics {
+    private static final String OTHER = "other";
+
+    /** Other methods are the client's choice of words, so they share one label value. */
+    private static final Set<String> METHODS =
+            Set.of("CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE");
+
+    private final Map<ExposerFamily, LocalFamily> families = new EnumMap<>(ExposerFamily.class);
+    private final Map<RequestKind, LocalValue> requests = new HashMap<>();
+    private final Map<Route, LocalValue> inflight = new EnumMap<>(Route.class);
+    private final Map<Route, LocalHistogram> latency = new EnumMap<>(Route.class);
+    private final Map<Refusal, LocalValue> rejected = new EnumMap<>(Refusal.class);
+    private final LocalValue ready;
+    private final LocalValue readTimeouts;
+    private final LocalValue writeTimeouts;
+    private final LocalValue aborted;
+    private long inflightTotal;
+    private long revision;
+
+    ExposerMetrics() {
+        ExposerFamily.live().forEach(family -> families.put(family, new LocalFamily(family)));
+        for (final Refusal refusal : Refusal.values()) {
+            rejected.put(refusal, family(ExposerFamily.REJECTED).value(refusal.label()));
+        }
+        for (final Route route : Route.values()) {
+            inflight.put(route, family(ExposerFamily.INFLIGHT_REQUESTS).value(route.label()));
+            if (route != Route.OTHER) {
+                latency.put(route, family(ExposerFamily.EXPOSITION_LATENCY).histogram(route.label()));
+            }
+        }
+        ready = family(ExposerFamily.HEALTH_READY).value();
+        readTimeouts = family(ExposerFamily.IO_TIMEOUTS).value("read");
+        writeTimeouts = family(ExposerFamily.IO_TIMEOUTS).value("write");
+        aborted = family(ExposerFamily.TASKS_ABORTED).value("exposer");
+        family(ExposerFamily.TLS_HANDSHAKE_FAILURES).value();
+        ExposerFamily.HTTP_REQUESTS
+                .zeroRows()
+                .forEach(row -> family(ExposerFamily.HTTP_REQUESTS).value(row.toArray(String[]::new)));
+    }
+
+    LocalFamily family(final ExposerFamily family) {
+        return families.get(family);
+    }
+
+    /** Grows with each change. */
+    long revision() {
+        return revision;
+    }
+
+    void ready(final boolean isReady) {
+        ready.set(isReady ? 1 : 0);
+    }
+
+    void requestBegun(final Route route) {
+        inflight.get(route).add(1);
+        inflightTotal++;
+        revision++;
+    }
+
+    void requestEnded(final Route route) {
+        inflight.get(route).add(-1);
+        inflightTotal--;
+        revision++;
+    }
+
+    /** Requests whose answers are not sent yet, all routes. */
+    long inflightTotal() {
+        return inflightTotal;
+    }
+
+    void answered(final Route route, final String method, final int status) {
+        requests.computeIfAbsent(
+                        new RequestKind(route, METHODS.contains(method) ? method : OTHER, status), this::requestSeries)
+                .add(1);
+        revision++;
+    }
+
+    void answerSent(final Route route, final long latencyNs) {
+        if (route != Route.OTHER) {
+            latency.get(route).record(latencyNs);
+            revision++;
+        }
+    }
+
+    void refused(final Refusal refusal) {
+        rejected.get(refusal).add(1);
+        revision++;
+    }
+
+    void readTimedOut() {
+        readTimeouts.add(1);
+        revision++;
+    }
+
+    void writeTimedOut() {
+        writeTimeouts.add(1);
+        revision++;
+    }
+
+    void requestsAborted(final long count) {
+        aborted.add(count);
+        revision++;
+    }
+
+    private LocalValue requestSeries(final RequestKind kind) {
+        return family(ExposerFamily.HTTP_REQUESTS)
+                .value(kind.route().label(), kind.method(), Integer.toString(kind.status()));
+    }
+
+    private record RequestKind(Route route, String method, int status) {}
+}

@@ -1,0 +1,16 @@
+package io.tailrace.exposer;
+
+import java.util.concurrent.ThreadFactory;
+
+/** A concluded {@link ExposerContext}: valid, immutable, times in nanoseconds. */
+record ExposerSettings(
+        String host,
+        int port,
+        ConnectionLimits limits,
+        long drainTimeoutNs,
+        long stalenessBoundNs,
+        long pollIntervalNs,
+        int retryAfterS,
+        ThreadFactory threadFactory) {
+    static final long NS_PER_MS = 1_000_000L;
+}

@@ -1,0 +1,59 @@
+package io.tailrace.exposer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.regex.Pattern;
+
+/** What the host says of its own dependencies: each that is not ready stands in {@code missing} of {@code /readyz}. Any thread. */
+public final class HealthState {
+    static final int MAX_DEPENDENCIES = 64;
+
+    /** Nothing in it needs escaping, in JSON or anywhere else. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.:-]{1,64}");
+
+    private final Map<String, Boolean> dependencies = new ConcurrentSkipListMap<>();
+
+    HealthState() {}
+
+    /**
+     * Says whether a dependency is ready. The next request for {@code /readyz} shows it.
+     *
+     * @param name for example {@code config_loaded}: letters, digits and {@code _ . : -}, at most 64.
+     * @param ready whether it is.
+     * @return this.
+     * @throws IllegalArgumentException for another name, or one name more than 64.
+     */
+    public HealthState set(final String name, final boolean ready) {
+        if (name == null || !NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "dependency \"" + name + "\" must be named by " + NAME + " to stand in /readyz");
+        }
+        if (!dependencies.containsKey(name) && dependencies.size() >= MAX_DEPENDENCIES) {
+            throw new IllegalArgumentException("dependency \"" + name + "\" is one more than " + MAX_DEPENDENCIES);
+        }
+        dependencies.put(name, ready);
+        return this;
+    }
+
+    /**
+     * Forgets a dependency.
+     *
+     * @param name of the dependency; nothing happens if there is none.
+     */
+    public void remove(final String name) {
+        dependencies.remove(name);
+    }
+
+    /** Names of those that are not ready, sorted. */
+    List<String> missing() {
+        final List<String> missing = new ArrayList<>();
+        dependencies.forEach((name, ready) -> {
+            if (!ready) {
+                missing.add(name);
+            }
+        });
+        return missing;
+    }
+}

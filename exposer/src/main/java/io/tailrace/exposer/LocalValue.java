@@ -1,0 +1,31 @@
+package io.tailrace.exposer;
+
+import io.tailrace.codec.prometheus.LabelSet;
+import io.tailrace.codec.prometheus.PrometheusTextWriter;
+import java.util.List;
+
+/** A counter or gauge that the exposer keeps itself. Event-loop thread. */
+final class LocalValue extends LocalSeries {
+    private long value;
+
+    LocalValue(final List<String> labelNames, final List<String> labelValues) {
+        super(labelNames, labelValues);
+    }
+
+    void add(final long amount) {
+        value += amount;
+    }
+
+    void set(final long newValue) {
+        value = newValue;
+    }
+
+    long value() {
+        return value;
+    }
+
+    @Override
+    void write(final PrometheusTextWriter writer, final LabelSet newBase, final long fromLog) {
+        writer.sample(labels(newBase), value + fromLog);
+    }
+}

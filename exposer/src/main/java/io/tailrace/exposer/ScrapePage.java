@@ -1,0 +1,95 @@
+package io.tailrace.exposer;
+
+import io.tailrace.codec.prometheus.LabelSet;
+import io.tailrace.codec.prometheus.PrometheusTextWriter;
+import io.tailrace.codec.prometheus.TextBuffer;
+import io.tailrace.engine.reader.EpochInfo;
+import io.tailrace.engine.reader.SeriesTotals;
+import io.tailrace.engine.reader.TelemetryView;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Makes the page of {@code /metrics}, in two parts: what the exposer counts itself, which changes with every request and is
+ * little; and what the log says, which changes with a snapshot and may be large. Each is made on demand, and only if it changed.
+ * Event-loop thread.
+ */
+final class ScrapePage {
+    private static final int WARNED_LENGTH_IN_BYTES = 2 * 1024 * 1024;
+
+    private final TelemetryView view;
+    private final ExposerMetrics metrics;
+    private final DistinctWarnings warnings;
+    private final PagePlanner planner;
+    private final TextBuffer out = new TextBuffer(64 * 1024);
+    private final PrometheusTextWriter writer = new PrometheusTextWriter(out);
+    private List<SeriesTotals> plannedSeries;
+    private EpochInfo plannedEpoch;
+    private boolean plannedCurrent;
+    private PagePlan plan;
+    private byte[] logPart;
+    private long logVersion = -1;
+
+    ScrapePage(final TelemetryView view, final ExposerMetrics metrics, final DistinctWarnings warnings) {
+        this.view = view;
+        this.metrics = metrics;
+        this.warnings = warnings;
+        this.planner = new PagePlanner(warnings);
+    }
+
+    /** Whether the log says something that the last page does not. */
+    boolean isLogNewer() {
+        return view.version() != logVersion;
+    }
+
+    Answer make() {
+        if (isLogNewer()) {
+            planAgainIfSeriesWereAdded();
+            out.clear();
+            plan.fromLog().forEach(family -> family.write(writer));
+            logPart = out.toByteArray();
+            logVersion = view.version();
+        }
+        out.clear();
+        ExposerFamily.live().forEach(this::writeLive);
+        final Answer page = Answer.page(PrometheusTextWriter.CONTENT_TYPE, out.toByteArray(), logPart);
+        if (page.bodyLengthInBytes() > WARNED_LENGTH_IN_BYTES) {
+            warnings.warn(
+                    "the page of /metrics is longer than " + WARNED_LENGTH_IN_BYTES + " bytes: use fewer label values");
+        }
+        return page;
+    }
+
+    /** The view keeps its list as long as no series is added, and begins another one with an epoch. */
+    private void planAgainIfSeriesWereAdded() {
+        if (plan == null
+                || plannedSeries != view.series()
+                || !Objects.equals(plannedEpoch, view.epoch())
+                || plannedCurrent != view.isCurrent()) {
+            plan = planner.plan(view);
+            plannedSeries = view.series();
+            plannedEpoch = view.epoch();
+            plannedCurrent = view.isCurrent();
+        }
+    }
+
+    private void writeLive(final ExposerFamily family) {
+        writer.family(family.familyName(), family.type(), family.help());
+        final LabelSet base = plan.base();
+        if (base == null) {
+            return;
+        }
+        final LocalFamily local = metrics.family(family);
+        final Map<LabelKey, SeriesRow> fromLog = plan.inLive(family);
+        for (final LocalSeries series : local.series()) {
+            final SeriesRow same = fromLog.get(series.key());
+            series.write(writer, base, same == null ? 0 : same.counterTotal());
+        }
+        fromLog.forEach((key, row) -> {
+            if (!local.has(key)) {
+                row.write(writer);
+            }
+        });
+    }
+}

@@ -1,0 +1,112 @@
+package io.tailrace.exposer;
+
+import io.tailrace.engine.log.FrameTailer;
+import io.tailrace.engine.reader.FrameReader;
+import io.tailrace.engine.reader.StatusInfo;
+import io.tailrace.engine.reader.TelemetryView;
+import io.tailrace.engine.time.EngineClock;
+
+/**
+ * Frames in, answers out: the newest state of the log, the page of it, and the verdict on readiness. Knows nothing of sockets.
+ * Event-loop thread.
+ */
+final class ScrapeState implements AutoCloseable {
+    private final FrameTailer tailer;
+    private final EngineClock clock;
+    private final ExposerMetrics metrics;
+    private final DistinctWarnings warnings;
+    private final long pageAgeNs;
+    private final TelemetryView view = new TelemetryView();
+    private final FrameReader reader = new FrameReader(view);
+    private final SignOfLife signOfLife;
+    private final Readiness readiness;
+    private final ScrapePage scrapePage;
+    private Answer page;
+    private long pageMadeAtNs;
+    private long pageMetrics;
+    private long pageReadiness;
+    private boolean isReadable = true;
+    private boolean isShutdown;
+
+    ScrapeState(
+            final FrameTailer tailer,
+            final EngineClock clock,
+            final HealthState health,
+            final ExposerMetrics metrics,
+            final DistinctWarnings warnings,
+            final ExposerSettings settings) {
+        this.tailer = tailer;
+        this.clock = clock;
+        this.metrics = metrics;
+        this.warnings = warnings;
+        this.pageAgeNs = settings.pollIntervalNs();
+        this.signOfLife = new SignOfLife(clock.nanoTime());
+        this.readiness = new Readiness(health, settings);
+        this.scrapePage = new ScrapePage(view, metrics, warnings);
+        judge(clock.nanoTime());
+    }
+
+    /**
+     * Reads the next frames.
+     *
+     * @return how many; as many as the limit if there may be more.
+     */
+    int poll(final int frameLimit) {
+        int frames = 0;
+        try {
+            frames = tailer.poll(reader, frameLimit);
+            view.onLostFrames(tailer.lostFrames());
+            isReadable = true;
+        } catch (final RuntimeException fault) {
+            // The log may be readable again later, so polling goes on; until then readiness says it.
+            isReadable = false;
+            warnings.warn("the log cannot be read: " + fault.getMessage(), fault);
+        }
+        judge(clock.nanoTime());
+        return frames;
+    }
+
+    /** From now on {@code /readyz} says it. */
+    void beginShutdown() {
+        isShutdown = true;
+        readiness.beginShutdown();
+        judge(clock.nanoTime());
+    }
+
+    boolean isShutdown() {
+        return isShutdown;
+    }
+
+    /** The page of {@code /metrics}: of the last whole snapshot; what the exposer counts itself may be a poll interval old. */
+    Answer metrics() {
+        final long nowNs = clock.nanoTime();
+        final boolean isLocalNewer = metrics.revision() != pageMetrics && nowNs - pageMadeAtNs >= pageAgeNs;
+        if (page == null || scrapePage.isLogNewer() || isLocalNewer || readiness.revision() != pageReadiness) {
+            page = scrapePage.make();
+            pageMadeAtNs = nowNs;
+            pageMetrics = metrics.revision();
+            pageReadiness = readiness.revision();
+        }
+        return page;
+    }
+
+    /** The answer of {@code /readyz}. */
+    Answer readiness() {
+        judge(clock.nanoTime());
+        return readiness.answer();
+    }
+
+    private void judge(final long nowNs) {
+        final StatusInfo status = view.status();
+        final long nowEpochNs = clock.epochNanos();
+        final long statusNs = status == null ? 0 : status.nowNs();
+        signOfLife.observe(Math.max(statusNs, view.snapshotToNs()), nowNs, nowEpochNs);
+        readiness.evaluate(view, isReadable, signOfLife.ageNs(nowNs), nowEpochNs);
+        metrics.ready(readiness.isReady());
+    }
+
+    @Override
+    public void close() {
+        tailer.close();
+    }
+}
