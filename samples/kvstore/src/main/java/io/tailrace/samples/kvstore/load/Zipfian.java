@@ -56,7 +56,7 @@ public final class Zipfian {
     static double zeta(final long items, final double skew) {
         double sum = 0;
         for (long r = 1; r <= items; r++) {
-            sum += 1 / Math.pow(r, skew);
+            sum += 1 / Math.pow((double) r, skew);
         }
         return sum;
     }

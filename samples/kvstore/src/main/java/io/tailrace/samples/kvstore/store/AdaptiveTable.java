@@ -1,5 +1,8 @@
 package io.tailrace.samples.kvstore.store;
 
+import java.util.EnumMap;
+import java.util.Map;
+
 /**
  * A table that is never full, and can change its backend while it serves. While it rebuilds there are two tables: all new keys go
  * to the active one, the draining one only shrinks, and each operation moves a bounded number of its slots. A key is in exactly
@@ -12,7 +15,7 @@ final class AdaptiveTable {
     private static final int MIN_DRAINED_SLOTS_PER_OPERATION = 8;
     private static final int MAX_SHRINK = 4;
 
-    private final long[] rebuilds = new long[RebuildKind.values().length];
+    private final Map<RebuildKind, Long> rebuilds = new EnumMap<>(RebuildKind.class);
     private Table active;
     private Table draining;
     private RebuildKind drainingFor;
@@ -94,7 +97,7 @@ final class AdaptiveTable {
 
     /** How many rebuilds of a kind are finished. */
     long rebuilds(final RebuildKind kind) {
-        return rebuilds[kind.ordinal()];
+        return rebuilds.getOrDefault(kind, 0L);
     }
 
     /**
@@ -121,7 +124,7 @@ final class AdaptiveTable {
     void drain(final int maxSlots) {
         if (draining != null && draining.drainTo(active, maxSlots)) {
             draining = null;
-            rebuilds[drainingFor.ordinal()]++;
+            rebuilds.merge(drainingFor, 1L, Long::sum);
         }
     }
 

@@ -1,22 +1,18 @@
 package io.tailrace.samples.kvstore.store;
 
-import java.util.function.IntFunction;
-
 /** The two ways in which a shard can hold its entries. */
 public enum Backend {
     /** Separate chaining: a slot is the head of a linked chain. Removing leaves nothing behind; full slots make long chains. */
-    CHAINING("chaining", 0.75, ChainingTable::new),
+    CHAINING("chaining", 0.75),
     /** Open addressing with Robin Hood displacement: short, even probes; removing leaves a tombstone. */
-    ROBIN_HOOD("robinhood", 0.5, RobinHoodTable::new);
+    ROBIN_HOOD("robinhood", 0.5);
 
     private final String label;
     private final double initialEntriesPerSlot;
-    private final IntFunction<Table> constructor;
 
-    Backend(final String label, final double initialEntriesPerSlot, final IntFunction<Table> constructor) {
+    Backend(final String label, final double initialEntriesPerSlot) {
         this.label = label;
         this.initialEntriesPerSlot = initialEntriesPerSlot;
-        this.constructor = constructor;
     }
 
     /**
@@ -35,7 +31,10 @@ public enum Backend {
 
     /** A new, empty table; {@code slots} is a power of two. */
     Table newTable(final int slots) {
-        return constructor.apply(slots);
+        return switch (this) {
+            case CHAINING -> new ChainingTable(slots);
+            case ROBIN_HOOD -> new RobinHoodTable(slots);
+        };
     }
 
     /** How many slots, a power of two, a table should begin with that is to hold so many entries at once. */

@@ -32,7 +32,7 @@ public record Guardrail(Measure measure, Backend backend, double threshold, Seve
 
     /**
      * The rules of the sample. Chaining hands over when its chains are nearly all in use (90 % at 2.3 entries a slot) or one is
-     * long. Robin Hood compacts when an eighth of its slots are tombstones, and hands back when it searches far all the same.
+     * long. Robin Hood compacts when a tenth of its slots are tombstones, and hands back when it searches far all the same.
      *
      * @return a list that cannot be changed.
      */
@@ -40,7 +40,7 @@ public record Guardrail(Measure measure, Backend backend, double threshold, Seve
         return List.of(
                 new Guardrail(Measure.LOAD_FACTOR, Backend.CHAINING, 0.90, Severity.WARNING, Remedy.SWITCH),
                 new Guardrail(Measure.MAX_GROUP_LENGTH, Backend.CHAINING, 16, Severity.WARNING, Remedy.SWITCH),
-                new Guardrail(Measure.TOMBSTONE_RATIO, Backend.ROBIN_HOOD, 0.125, Severity.INFO, Remedy.COMPACT),
+                new Guardrail(Measure.TOMBSTONE_RATIO, Backend.ROBIN_HOOD, 0.10, Severity.INFO, Remedy.COMPACT),
                 new Guardrail(Measure.TOMBSTONE_RATIO, Backend.ROBIN_HOOD, 0.40, Severity.CRITICAL, Remedy.SWITCH),
                 new Guardrail(Measure.MEAN_PROBE_LENGTH, Backend.ROBIN_HOOD, 4, Severity.WARNING, Remedy.NONE),
                 new Guardrail(Measure.MAX_GROUP_LENGTH, Backend.ROBIN_HOOD, 64, Severity.CRITICAL, Remedy.SWITCH));

@@ -1,26 +1,22 @@
 package io.tailrace.samples.kvstore.store;
 
-import java.util.function.ToDoubleFunction;
-
 /** A number of {@link StoreStats} that a guardrail can watch; each has the name of the field in a tick. */
 public enum Measure {
     /** {@link StoreStats#loadFactor}. */
-    LOAD_FACTOR("load_factor", "Load factor", StoreStats::loadFactor),
+    LOAD_FACTOR("load_factor", "Load factor"),
     /** {@link StoreStats#maxGroupLength}. */
-    MAX_GROUP_LENGTH("max_group_len", "Max group length", StoreStats::maxGroupLength),
+    MAX_GROUP_LENGTH("max_group_len", "Max group length"),
     /** {@link StoreStats#meanProbeLength}. */
-    MEAN_PROBE_LENGTH("avg_probe_estimate", "Average probe", StoreStats::meanProbeLength),
+    MEAN_PROBE_LENGTH("avg_probe_estimate", "Average probe"),
     /** {@link StoreStats#tombstoneRatio}. */
-    TOMBSTONE_RATIO("tombstone_ratio", "Tombstone ratio", StoreStats::tombstoneRatio);
+    TOMBSTONE_RATIO("tombstone_ratio", "Tombstone ratio");
 
     private final String label;
     private final String title;
-    private final ToDoubleFunction<StoreStats> reading;
 
-    Measure(final String label, final String title, final ToDoubleFunction<StoreStats> reading) {
+    Measure(final String label, final String title) {
         this.label = label;
         this.title = title;
-        this.reading = reading;
     }
 
     /**
@@ -37,6 +33,11 @@ public enum Measure {
     }
 
     double of(final StoreStats stats) {
-        return reading.applyAsDouble(stats);
+        return switch (this) {
+            case LOAD_FACTOR -> stats.loadFactor();
+            case MAX_GROUP_LENGTH -> stats.maxGroupLength();
+            case MEAN_PROBE_LENGTH -> stats.meanProbeLength();
+            case TOMBSTONE_RATIO -> stats.tombstoneRatio();
+        };
     }
 }

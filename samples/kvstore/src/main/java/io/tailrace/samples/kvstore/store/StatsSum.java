@@ -1,8 +1,12 @@
 package io.tailrace.samples.kvstore.store;
 
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+
 /** Adds up what the shards say, one after the other. Belongs to one thread. */
 final class StatsSum {
-    private final long[] rebuilds = new long[RebuildKind.values().length];
+    private final Map<RebuildKind, Long> rebuilds = new EnumMap<>(RebuildKind.class);
     private TableShape shape = TableShape.NOTHING;
     private long[] probeCounts = new long[1];
     private long entriesToMove;
@@ -12,7 +16,7 @@ final class StatsSum {
         probeCounts = probeLengths.addTo(probeCounts);
         entriesToMove += table.entriesToDrain();
         for (final RebuildKind kind : RebuildKind.values()) {
-            rebuilds[kind.ordinal()] += table.rebuilds(kind);
+            rebuilds.merge(kind, table.rebuilds(kind), Long::sum);
         }
     }
 
@@ -26,10 +30,10 @@ final class StatsSum {
                 shape.maxGroupLength(),
                 ratio(shape.totalProbeLength(), shape.entries()),
                 backend == Backend.ROBIN_HOOD ? shape.tombstoneRatio() : 0.0,
-                rebuilds[RebuildKind.GROWTH.ordinal()],
-                rebuilds[RebuildKind.PROACTIVE_COMPACTION.ordinal()],
-                rebuilds[RebuildKind.REACTIVE_COMPACTION.ordinal()],
-                probeCounts);
+                rebuilds.getOrDefault(RebuildKind.GROWTH, 0L),
+                rebuilds.getOrDefault(RebuildKind.PROACTIVE_COMPACTION, 0L),
+                rebuilds.getOrDefault(RebuildKind.REACTIVE_COMPACTION, 0L),
+                Arrays.stream(probeCounts).boxed().toList());
     }
 
     private static double ratio(final long part, final long whole) {

@@ -1,5 +1,7 @@
 package io.tailrace.samples.kvstore.store;
 
+import java.util.List;
+
 /**
  * The store in numbers. Each shard is read at one moment under its lock, the shards one after the other. While tables are being
  * rebuilt, the numbers cover the old and the new ones.
@@ -16,7 +18,7 @@ package io.tailrace.samples.kvstore.store;
  * @param growths tables replaced by larger ones, since the store was made.
  * @param proactiveCompactions tables freed of tombstones because the supervisor said so.
  * @param reactiveCompactions tables freed of tombstones because an operation found them full.
- * @param probeCounts how many operations so far took as many steps past the home slot as the index says; not copied.
+ * @param probeCounts how many operations so far took as many steps past the home slot as the index says.
  */
 public record StoreStats(
         Backend backend,
@@ -30,7 +32,7 @@ public record StoreStats(
         long growths,
         long proactiveCompactions,
         long reactiveCompactions,
-        long[] probeCounts) {
+        List<Long> probeCounts) {
     /**
      * All compactions, whoever asked for them.
      *

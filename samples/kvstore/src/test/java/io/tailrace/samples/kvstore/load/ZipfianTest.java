@@ -14,8 +14,8 @@ class ZipfianTest {
     void shouldDrawTheFirstTwoRanksAsOftenAsZipfSays() {
         final long[] counts = drawEvenly(new Zipfian(ITEMS, 0.99));
         final double zeta = Zipfian.zeta(ITEMS, 0.99);
-        assertEquals(DRAWS / zeta, counts[0], 1);
-        assertEquals(DRAWS / zeta * Math.pow(0.5, 0.99), counts[1], 1);
+        assertEquals(DRAWS / zeta, (double) counts[0], 1);
+        assertEquals(DRAWS / zeta * Math.pow(0.5, 0.99), (double) counts[1], 1);
     }
 
     /** The formula is a fit from rank 2 on: its cumulative shares are those of Zipf's law within two per cent of all draws. */

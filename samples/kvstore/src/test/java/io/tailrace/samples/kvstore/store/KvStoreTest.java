@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -51,7 +51,9 @@ class KvStoreTest {
             assertEquals(entries, store.stats().entries(), "seed " + seed);
             assertEquals(
                     store.stats().entries() + (long) THREADS * OPERATIONS_A_THREAD,
-                    Arrays.stream(store.stats().probeCounts()).sum(),
+                    store.stats().probeCounts().stream()
+                            .mapToLong(Long::longValue)
+                            .sum(),
                     "every operation is in the probe counts, and so are the gets that compared the entries");
         } finally {
             pool.shutdownNow();
@@ -65,7 +67,9 @@ class KvStoreTest {
         store.get(1);
         store.get(2);
         store.remove(1);
-        assertEquals(4, Arrays.stream(store.stats().probeCounts()).sum());
+        assertEquals(
+                4,
+                store.stats().probeCounts().stream().mapToLong(Long::longValue).sum());
     }
 
     @ParameterizedTest
@@ -99,7 +103,7 @@ class KvStoreTest {
     void shouldEndASwitchWithoutOperationsWhenItIsHelped() {
         final KvStore store = new KvStore(2, 1_024, Backend.CHAINING);
         for (long key = 0; key < 1_000; key++) {
-            store.put(key, Long.toString(key).getBytes());
+            store.put(key, Long.toString(key).getBytes(StandardCharsets.US_ASCII));
         }
         assertFalse(store.switchTo(Backend.ROBIN_HOOD, 256), "the first call begins it");
         int calls = 1;
@@ -109,7 +113,7 @@ class KvStoreTest {
         assertEquals(1_024 / 256, calls);
         assertEquals(0, store.stats().entriesToMove());
         for (long key = 0; key < 1_000; key++) {
-            assertArrayEquals(Long.toString(key).getBytes(), store.get(key));
+            assertArrayEquals(Long.toString(key).getBytes(StandardCharsets.US_ASCII), store.get(key));
         }
     }
 
@@ -144,7 +148,7 @@ class KvStoreTest {
             } else {
                 store.compactFrom(0.1);
             }
-            Thread.yield();
+            Thread.onSpinWait();
         }
         return switches;
     }
