@@ -60,7 +60,7 @@ final class BucketCounts {
 
     void addTo(final Histogram target) {
         for (int i = 0; i < size; i++) {
-            target.recordValueWithCount(layout.lowestAt(indexes[i]), counts[i]);
+            target.recordValueWithCount(layout.highestAt(indexes[i]), counts[i]);
         }
     }
 

@@ -67,7 +67,7 @@ public final class EncodedBuckets {
      */
     public void addTo(final Histogram target) {
         for (final BucketCursor cursor = cursor(); cursor.next(); ) {
-            target.recordValueWithCount(layout.lowestAt(cursor.index()), cursor.count());
+            target.recordValueWithCount(layout.highestAt(cursor.index()), cursor.count());
         }
     }
 

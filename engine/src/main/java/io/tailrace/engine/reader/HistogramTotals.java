@@ -93,13 +93,14 @@ public final class HistogramTotals {
     }
 
     /**
-     * The value that a share of all counts is at or below: that of HdrHistogram, but never above the highest sample.
+     * The value that a share of all counts is at or below: that of HdrHistogram, kept between the lowest
+     * and the highest sample.
      *
      * @param percentile 0 to 100.
      * @return recorded unit, to the histogram's digits; 0 when there is nothing.
      */
     public long valueAtPercentile(final double percentile) {
-        return Math.min(buckets.valueAtPercentile(percentile), max);
+        return Math.max(min, Math.min(buckets.valueAtPercentile(percentile), max));
     }
 
     /**

@@ -1,0 +1,164 @@
+package io.tailrace.engine.reader;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tailrace.engine.descriptor.HistogramRange;
+import io.tailrace.engine.descriptor.MetricDescriptor;
+import io.tailrace.engine.descriptor.MetricType;
+import io.tailrace.engine.descriptor.Priority;
+import io.tailrace.engine.descriptor.Unit;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Descriptors and series that no engine would write. */
+final class DescriptorFramesTest {
+    private final RecordingListener heard = new RecordingListener();
+    private final FrameReader reader = new FrameReader(heard);
+
+    @Test
+    void shouldKeepEveryFieldOfADescriptor() {
+        final MetricDescriptor metric = new MetricDescriptor(
+                "a_bytes",
+                MetricType.HISTOGRAM,
+                Unit.BYTES,
+                "Help \u00e4\n.",
+                List.of("x", "y"),
+                Priority.LOWEST,
+                new HistogramRange(2, 9_999, 2),
+                List.of(5L, 6L),
+                17,
+                4,
+                2,
+                true);
+        new FrameFixture().epoch(1).descriptor(1, metric).series(1, 1, "p", "").writeTo(reader);
+
+        assertEquals(metric, heard.series.get(0).metric());
+    }
+
+    @Test
+    void shouldRefuseNamesThatCouldForgeOutput() {
+        new FrameFixture()
+                .epoch(1)
+                .descriptor(1, counter("evil 1\nok_total", List.of()))
+                .descriptor(2, counter("good_total", List.of("a=\"")))
+                .descriptor(3, counter("good_total", List.of("a", "a")))
+                .descriptor(4, counter("", List.of()))
+                .writeTo(reader);
+
+        assertEquals(4, heard.badFrames.size(), heard.badFrames.toString());
+    }
+
+    @Test
+    void shouldRefuseBoundsThatDoNotRise() {
+        new FrameFixture()
+                .epoch(1)
+                .descriptor(1, histogram(HistogramRange.TIMES, List.of(3L, 3L)))
+                .writeTo(reader);
+
+        assertBad("bound 3 does not rise above 3");
+    }
+
+    @Test
+    void shouldRefuseARangeThatNoHistogramHas() {
+        new FrameFixture()
+                .epoch(1)
+                .descriptor(1, histogram(new HistogramRange(0, 10, 9), List.of()))
+                .writeTo(reader);
+
+        assertBad("no histogram has the range");
+    }
+
+    @Test
+    void shouldRefuseAMetricThatBecomesAnother() {
+        new FrameFixture()
+                .epoch(1)
+                .descriptor(1, counter("a_total", List.of()))
+                .descriptor(1, counter("b_total", List.of()))
+                .writeTo(reader);
+
+        assertBad("metric 1 is described again as another one");
+    }
+
+    @Test
+    void shouldRefuseASeriesThatBecomesAnother() {
+        Shop.open(1).series(Shop.ORDERS, 10, "gift").writeTo(reader);
+
+        assertBad("series 1 is repeated as another one");
+    }
+
+    @Test
+    void shouldRefuseASeriesWithTooFewLabelValues() {
+        Shop.open(1).series(9, 10).writeTo(reader);
+
+        assertBad("series 9 has 0 label values for the labels [kind]");
+    }
+
+    @Test
+    void shouldRefuseASeriesOfNoMetric() {
+        Shop.open(1).series(9, 99).writeTo(reader);
+
+        assertBad("a series of metric 99, which no frame described");
+    }
+
+    @Test
+    void shouldLoseOnlyTheSeriesOfABadDescriptor() {
+        Shop.open(1)
+                .descriptor(13, counter("b\u00e4d", List.of()))
+                .series(9, 13)
+                .snapshotPart(1, 0, new PartFixture().counter(9, 1).counter(Shop.ORDERS, 2))
+                .snapshotCommit(1, 1)
+                .writeTo(reader);
+
+        assertEquals(1, heard.badFrames.size(), heard.badFrames.toString());
+        assertEquals(1, heard.snapshots.get(0).values().counters().size());
+    }
+
+    @Test
+    void shouldRefuseChannelsThatContradictThemselves() {
+        Shop.open(1)
+                .channelClosed(9, 5, 0)
+                .channelOpened(Shop.TILL, "other")
+                .channelOpened(8, "x".repeat(600))
+                .channelClosed(Shop.TILL, -2, 0)
+                .writeTo(reader);
+
+        assertEquals(4, heard.badFrames.size(), heard.badFrames.toString());
+        assertTrue(heard.badFrames.get(0).endsWith("channel 9 is closed but was not open"));
+        assertTrue(heard.badFrames.get(1).endsWith("channel 7 is opened again under another name"));
+    }
+
+    @Test
+    void shouldRefuseAnEpochThatBecomesAnother() {
+        Shop.open(1).epochFrame(true, true).epochFrame(false, false).writeTo(reader);
+
+        assertEquals(1, heard.epochs.size());
+        assertEquals(2, heard.badFrames.size(), heard.badFrames.toString());
+    }
+
+    private void assertBad(final String reason) {
+        assertEquals(1, heard.badFrames.size(), heard.badFrames.toString());
+        assertTrue(heard.badFrames.get(0).contains(reason), heard.badFrames.get(0));
+    }
+
+    private static MetricDescriptor counter(final String name, final List<String> labels) {
+        return new MetricDescriptor(
+                name,
+                MetricType.COUNTER,
+                Unit.NONE,
+                "h",
+                labels,
+                Priority.NORMAL,
+                HistogramRange.NONE,
+                List.of(),
+                1,
+                1,
+                0,
+                false);
+    }
+
+    private static MetricDescriptor histogram(final HistogramRange range, final List<Long> bounds) {
+        return new MetricDescriptor(
+                "h", MetricType.HISTOGRAM, Unit.NONE, "h", List.of(), Priority.NORMAL, range, bounds, 1, 1, 0, false);
+    }
+}

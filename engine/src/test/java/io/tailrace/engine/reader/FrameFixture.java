@@ -1,0 +1,250 @@
+package io.tailrace.engine.reader;
+
+import io.tailrace.codec.frame.FrameLayout;
+import io.tailrace.codec.frame.FrameStamp;
+import io.tailrace.codec.sbe.ChannelClosedEncoder;
+import io.tailrace.codec.sbe.ChannelOpenedEncoder;
+import io.tailrace.codec.sbe.CheckpointBeginEncoder;
+import io.tailrace.codec.sbe.CheckpointCommitEncoder;
+import io.tailrace.codec.sbe.CloseReason;
+import io.tailrace.codec.sbe.DescriptorEncoder;
+import io.tailrace.codec.sbe.EpochEncoder;
+import io.tailrace.codec.sbe.MessageHeaderEncoder;
+import io.tailrace.codec.sbe.MetricKind;
+import io.tailrace.codec.sbe.MetricUnit;
+import io.tailrace.codec.sbe.PartOf;
+import io.tailrace.codec.sbe.SeriesEncoder;
+import io.tailrace.codec.sbe.SnapshotCommitEncoder;
+import io.tailrace.codec.sbe.StatusEncoder;
+import io.tailrace.codec.sbe.ValuePartEncoder;
+import io.tailrace.engine.descriptor.MetricDescriptor;
+import io.tailrace.engine.descriptor.Priority;
+import io.tailrace.engine.log.FrameHandler;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.sbe.MessageEncoderFlyweight;
+
+/** Writes the frames of epochs one by one, as a publisher would or would never: what a test says, it writes. */
+final class FrameFixture {
+    /** When every epoch here starts. */
+    static final long STARTED_AT_NS = 1_700_000_000_000_000_000L;
+
+    /** Distance of two frames' positions. */
+    static final long POSITION_STEP = 100;
+
+    private final List<byte[]> frames = new ArrayList<>();
+    private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[FrameLayout.MAX_FRAME_LENGTH]);
+    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+    private final FrameStamp stamp = new FrameStamp();
+    private int epoch;
+    private long sequence;
+
+    /** A range of a channel in a commit. */
+    record Range(int channelId, long firstSequence, long lastSequence, long refused) {}
+
+    /** Begins an epoch with its first frame. */
+    FrameFixture epoch(final int number) {
+        return epoch(number, false);
+    }
+
+    FrameFixture epoch(final int number, final boolean resumed) {
+        epoch = number;
+        sequence = 0;
+        return epochFrame(resumed, false);
+    }
+
+    FrameFixture epochFrame(final boolean resumed, final boolean repeated) {
+        return write(new EpochEncoder(), encoder -> {
+            encoder.startedAtNs(STARTED_AT_NS)
+                    .monotonicAtStartNs(77)
+                    .pid(4711)
+                    .restarts(epoch - 1)
+                    .snapshotIntervalNs(100_000_000);
+            encoder.flags().clear().resumed(resumed).repeated(repeated);
+            encoder.service("shop").instance("shop-1").buildVersion("1.2.3");
+        });
+    }
+
+    FrameFixture descriptor(final int metricId, final MetricDescriptor metric) {
+        return write(new DescriptorEncoder(), encoder -> {
+            encoder.metricId(metricId)
+                    .kind(MetricKind.valueOf(metric.type().name()))
+                    .unit(MetricUnit.valueOf(metric.unit().name()))
+                    .priority((short) Arrays.asList(Priority.values()).indexOf(metric.priority()))
+                    .versionMajor(metric.versionMajor())
+                    .versionMinor(metric.versionMinor())
+                    .lowestValue(metric.range().lowestValue())
+                    .highestValue(metric.range().highestValue())
+                    .significantDigits((short) metric.range().significantDigits())
+                    .seriesLimit(metric.seriesLimit());
+            encoder.flags().clear().firstParty(metric.firstParty());
+            final DescriptorEncoder.BoundsEncoder bounds =
+                    encoder.boundsCount(metric.bounds().size());
+            metric.bounds().forEach(bound -> bounds.next().bound(bound));
+            final DescriptorEncoder.LabelNamesEncoder labels =
+                    encoder.labelNamesCount(metric.labelNames().size());
+            metric.labelNames().forEach(label -> labels.next().labelName(label));
+            encoder.name(metric.name()).help(metric.help());
+        });
+    }
+
+    FrameFixture series(final int seriesId, final int metricId, final String... labelValues) {
+        return write(new SeriesEncoder(), encoder -> {
+            encoder.seriesId(seriesId).metricId(metricId);
+            final SeriesEncoder.LabelValuesEncoder values = encoder.labelValuesCount(labelValues.length);
+            Arrays.stream(labelValues).forEach(value -> values.next().labelValue(value));
+        });
+    }
+
+    FrameFixture channelOpened(final int channelId, final String name) {
+        return write(
+                new ChannelOpenedEncoder(),
+                encoder -> encoder.channelId(channelId)
+                        .ringSamples(1_024)
+                        .writers((short) 1)
+                        .name(name));
+    }
+
+    FrameFixture channelClosed(final int channelId, final long lastSequence, final long refused) {
+        return write(
+                new ChannelClosedEncoder(),
+                encoder -> encoder.channelId(channelId)
+                        .lastSequence(lastSequence)
+                        .refused(refused)
+                        .reason(CloseReason.CLOSED));
+    }
+
+    FrameFixture snapshotPart(final long snapshotId, final int index, final PartFixture part) {
+        return part(PartOf.SNAPSHOT, snapshotId, index, part);
+    }
+
+    FrameFixture checkpointPart(final long checkpointId, final int index, final PartFixture part) {
+        return part(PartOf.CHECKPOINT, checkpointId, index, part);
+    }
+
+    private FrameFixture part(final PartOf partOf, final long ownerId, final int index, final PartFixture part) {
+        return write(new ValuePartEncoder(), encoder -> {
+            encoder.ownerId(ownerId).partIndex(index).partOf(partOf);
+            part.encode(encoder);
+        });
+    }
+
+    FrameFixture snapshotCommit(final long snapshotId, final int parts, final Range... ranges) {
+        final long samples = Arrays.stream(ranges)
+                .mapToLong(range -> range.lastSequence() - range.firstSequence() + 1)
+                .sum();
+        return snapshotCommit(snapshotId, parts, samples, ranges);
+    }
+
+    /** Snapshot n covers second n of the epoch. */
+    FrameFixture snapshotCommit(final long snapshotId, final int parts, final long samples, final Range... ranges) {
+        return write(new SnapshotCommitEncoder(), encoder -> {
+            encoder.snapshotId(snapshotId)
+                    .parts(parts)
+                    .fromNs(STARTED_AT_NS + (snapshotId - 1) * 1_000_000_000)
+                    .toNs(STARTED_AT_NS + snapshotId * 1_000_000_000)
+                    .samples(samples);
+            final SnapshotCommitEncoder.ChannelsEncoder channels = encoder.channelsCount(ranges.length);
+            for (final Range range : ranges) {
+                channels.next()
+                        .channelId(range.channelId())
+                        .firstSequence(range.firstSequence())
+                        .lastSequence(range.lastSequence())
+                        .refused(range.refused());
+            }
+        });
+    }
+
+    FrameFixture checkpointBegin(final long checkpointId, final long snapshotId) {
+        return write(
+                new CheckpointBeginEncoder(),
+                encoder -> encoder.checkpointId(checkpointId)
+                        .atNs(STARTED_AT_NS + snapshotId * 1_000_000_000)
+                        .snapshotId(snapshotId));
+    }
+
+    FrameFixture checkpointCommit(final long checkpointId, final int parts, final Range... ranges) {
+        return write(new CheckpointCommitEncoder(), encoder -> {
+            encoder.checkpointId(checkpointId).parts(parts);
+            final CheckpointCommitEncoder.ChannelsEncoder channels = encoder.channelsCount(ranges.length);
+            for (final Range range : ranges) {
+                channels.next()
+                        .channelId(range.channelId())
+                        .lastSequence(range.lastSequence())
+                        .refused(range.refused());
+            }
+        });
+    }
+
+    FrameFixture status(final long nowNs) {
+        return write(new StatusEncoder(), encoder -> {
+            encoder.nowNs(nowNs).journalLagMs(12).occupancyPermille(345).openChannels(2);
+            encoder.causes().clear().ringHighWater(true).shutdown(true);
+        });
+    }
+
+    /** Goes on in the middle of an epoch. */
+    FrameFixture from(final int number, final long firstSequence) {
+        epoch = number;
+        sequence = firstSequence - 1;
+        return this;
+    }
+
+    /** Leaves frames out that were numbered. */
+    FrameFixture skip(final int missing) {
+        sequence += missing;
+        return this;
+    }
+
+    /** Takes the last frame away again: it was numbered and never arrived. */
+    FrameFixture dropLast() {
+        frames.remove(frames.size() - 1);
+        return this;
+    }
+
+    /** Writes the last frame again, as it is. */
+    FrameFixture repeatLast() {
+        frames.add(frames.get(frames.size() - 1).clone());
+        return this;
+    }
+
+    /** Damages a byte of the last frame. */
+    FrameFixture damageLast(final int index) {
+        frames.get(frames.size() - 1)[index] ^= 0x10;
+        return this;
+    }
+
+    List<byte[]> frames() {
+        return frames;
+    }
+
+    /** Hands all frames over; the position is that in the list, in steps. */
+    void writeTo(final FrameHandler handler) {
+        writeTo(handler, 0);
+    }
+
+    void writeTo(final FrameHandler handler, final int from) {
+        for (int i = from; i < frames.size(); i++) {
+            final byte[] frame = frames.get(i);
+            handler.onFrame(new UnsafeBuffer(frame), 0, frame.length, i * POSITION_STEP);
+        }
+    }
+
+    <E extends MessageEncoderFlyweight> FrameFixture write(final E encoder, final Consumer<E> content) {
+        header.wrap(buffer, FrameLayout.MESSAGE_HEADER_OFFSET)
+                .blockLength(encoder.sbeBlockLength())
+                .templateId(encoder.sbeTemplateId())
+                .schemaId(encoder.sbeSchemaId())
+                .version(encoder.sbeSchemaVersion());
+        encoder.wrap(buffer, FrameLayout.MESSAGE_OFFSET);
+        content.accept(encoder);
+        stamp.seal(buffer, 0, encoder.limit(), epoch, ++sequence);
+        final byte[] frame = new byte[encoder.limit()];
+        buffer.getBytes(0, frame);
+        frames.add(frame);
+        return this;
+    }
+}

@@ -1,0 +1,152 @@
+package io.tailrace.engine.reader;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.Test;
+
+/** Streams that somebody damaged, with and without right checksums. */
+final class FrameReaderFuzzTest {
+    private static final int ROUNDS = 400;
+
+    @Test
+    void shouldNeverTellWhatWasNotWritten() {
+        final List<byte[]> written = stream();
+        final Set<String> whole = told(written);
+        Seeds.run(ROUNDS, random -> {
+            final List<byte[]> damaged = copy(written);
+            for (int i = 0; i <= random.nextInt(5); i++) {
+                damage(damaged, random);
+            }
+            final Set<String> told = told(damaged);
+            assertTrue(whole.containsAll(told), () -> "told " + told + " of " + whole);
+        });
+    }
+
+    @Test
+    void shouldSurviveContentThatLies() {
+        final List<byte[]> written = stream();
+        Seeds.run(ROUNDS, random -> {
+            final List<byte[]> lies = copy(written);
+            for (int i = 0; i <= random.nextInt(3); i++) {
+                final int at = random.nextInt(lies.size());
+                final byte[] frame = lie(lies.get(at), random);
+                lies.set(at, frame);
+                Hostile.reseal(frame);
+            }
+            told(lies);
+        });
+    }
+
+    @Test
+    void shouldSurviveBytesThatAreNoFrames() {
+        Seeds.run(ROUNDS, random -> {
+            final byte[] bytes = new byte[random.nextInt(300)];
+            random.nextBytes(bytes);
+            told(List.of(bytes));
+        });
+    }
+
+    /** Every message, twice around: two epochs, snapshots of several parts, a checkpoint. */
+    private static List<byte[]> stream() {
+        final FrameFixture frames = new FrameFixture();
+        for (int epoch = 1; epoch <= 2; epoch++) {
+            Shop.describe(frames.epoch(epoch))
+                    .status(1)
+                    .snapshotPart(
+                            1, 0, new PartFixture().counter(Shop.ORDERS, 5).gauge(Shop.STOCK, 1))
+                    .snapshotPart(1, 1, new PartFixture().piece(Shop.LATENCY, Shop.latencies(5_000, 70_000), 0, 20))
+                    .snapshotPart(1, 2, new PartFixture().piece(Shop.LATENCY, Shop.latencies(5_000, 70_000), 20, 999))
+                    .snapshotCommit(1, 3, Shop.till(0, 8));
+            Shop.checkpoint(frames, 1, 1, new PartFixture().counter(Shop.ORDERS, 5), Shop.till(0, 8))
+                    .snapshotPart(2, 0, new PartFixture().histogram(Shop.LATENCY, Shop.latencies(1_000_000)))
+                    .snapshotCommit(2, 1, Shop.till(9, 9))
+                    .channelClosed(Shop.TILL, 9, 0);
+        }
+        return frames.frames();
+    }
+
+    private static void damage(final List<byte[]> frames, final Random random) {
+        final int at = random.nextInt(frames.size());
+        final byte[] frame = frames.get(at);
+        switch (random.nextInt(5)) {
+            case 0 -> frames.remove(at);
+            case 1 -> frames.add(at, frame);
+            case 2 -> frames.set(at, Arrays.copyOf(frame, random.nextInt(frame.length)));
+            case 3 -> frames.set(at, Arrays.copyOf(frame, frame.length + 1 + random.nextInt(9)));
+            default -> {
+                if (frame.length > 0) {
+                    frame[random.nextInt(frame.length)] ^= (byte) (1 << random.nextInt(8));
+                }
+            }
+        }
+        if (frames.isEmpty()) {
+            frames.add(new byte[0]);
+        }
+    }
+
+    /** Changes the message or its header, or cuts it off; the frame header stays. */
+    private static byte[] lie(final byte[] frame, final Random random) {
+        final int length = random.nextInt(4) == 0 ? 24 + random.nextInt(frame.length - 23) : frame.length;
+        final byte[] lie = Arrays.copyOf(frame, length);
+        for (int i = 0; i <= random.nextInt(3); i++) {
+            final int at = 16 + random.nextInt(lie.length - 16);
+            lie[at] = random.nextBoolean() ? (byte) random.nextInt() : (byte) (random.nextBoolean() ? 0xFF : 0);
+        }
+        return lie;
+    }
+
+    /** Reads a stream out of the middle of a larger buffer, and says what it told: each value, and of which snapshot. */
+    private static Set<String> told(final List<byte[]> frames) {
+        final RecordingListener heard = new RecordingListener();
+        final FrameReader toListener = new FrameReader(heard);
+        final TelemetryView view = new TelemetryView();
+        final FrameReader toView = new FrameReader(view);
+        for (int i = 0; i < frames.size(); i++) {
+            final byte[] frame = frames.get(i);
+            final UnsafeBuffer buffer = new UnsafeBuffer(new byte[frame.length + 64]);
+            buffer.setMemory(0, buffer.capacity(), (byte) 0x55);
+            buffer.putBytes(32, frame);
+            toListener.onFrame(buffer, 32, frame.length, i);
+            toView.onFrame(buffer, 32, frame.length, i);
+        }
+        final Set<String> told = new HashSet<>();
+        view.series();
+        for (final Snapshot snapshot : heard.snapshots) {
+            final String of = snapshot.epoch().epoch() + " snapshot " + snapshot.snapshotId() + " ";
+            add(told, of, snapshot.values(), snapshot.channels());
+        }
+        for (final Checkpoint checkpoint : heard.checkpoints) {
+            final String of = checkpoint.epoch().epoch() + " checkpoint " + checkpoint.checkpointId() + " ";
+            add(told, of, checkpoint.values(), checkpoint.channels());
+        }
+        return told;
+    }
+
+    private static void add(
+            final Set<String> told, final String of, final Values values, final List<ChannelRange> channels) {
+        values.counters().forEach(counter -> told.add(of + counter));
+        values.gauges().forEach(gauge -> told.add(of + gauge));
+        values.histograms()
+                .forEach(value -> told.add(of
+                        + value.series()
+                        + value.count()
+                        + value.sum()
+                        + value.min()
+                        + value.max()
+                        + value.buckets().total()));
+        channels.forEach(range -> told.add(of + range.channelId() + range.firstSequence() + range.lastSequence()));
+    }
+
+    private static List<byte[]> copy(final List<byte[]> frames) {
+        final List<byte[]> copy = new ArrayList<>();
+        frames.forEach(frame -> copy.add(frame.clone()));
+        return copy;
+    }
+}

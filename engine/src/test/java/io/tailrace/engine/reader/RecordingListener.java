@@ -1,0 +1,71 @@
+package io.tailrace.engine.reader;
+
+import io.tailrace.codec.frame.FrameVerdict;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps what a reader tells. */
+final class RecordingListener implements FrameListener {
+    final List<EpochInfo> epochs = new ArrayList<>();
+    final List<SeriesInfo> series = new ArrayList<>();
+    final List<String> channels = new ArrayList<>();
+    final List<Snapshot> snapshots = new ArrayList<>();
+    final List<Checkpoint> checkpoints = new ArrayList<>();
+    final List<StatusInfo> statuses = new ArrayList<>();
+    final List<String> gaps = new ArrayList<>();
+    final List<String> badFrames = new ArrayList<>();
+    int goodFrames;
+
+    @Override
+    public void onEpoch(final EpochInfo epoch, final long position) {
+        epochs.add(epoch);
+    }
+
+    @Override
+    public void onSeries(final SeriesInfo info) {
+        series.add(info);
+    }
+
+    @Override
+    public void onChannelOpened(
+            final int channelId, final String name, final int ringSamples, final boolean singleWriter) {
+        channels.add("+" + name);
+    }
+
+    @Override
+    public void onChannelClosed(
+            final int channelId, final long lastSequence, final long refused, final boolean ownerDied) {
+        channels.add("-" + channelId + " " + lastSequence + " " + refused);
+    }
+
+    @Override
+    public void onSnapshot(final Snapshot snapshot, final long position) {
+        snapshots.add(snapshot);
+    }
+
+    @Override
+    public void onCheckpoint(final Checkpoint checkpoint, final long position) {
+        checkpoints.add(checkpoint);
+    }
+
+    @Override
+    public void onStatus(final StatusInfo status) {
+        statuses.add(status);
+    }
+
+    @Override
+    public void onFrame(
+            final int epoch, final long sequence, final int templateId, final int lengthInBytes, final long position) {
+        goodFrames++;
+    }
+
+    @Override
+    public void onGap(final int epoch, final long expectedSequence, final long foundSequence, final long position) {
+        gaps.add(epoch + ": " + expectedSequence + " -> " + foundSequence + " @" + position);
+    }
+
+    @Override
+    public void onBadFrame(final FrameVerdict verdict, final String reason, final long position) {
+        badFrames.add(verdict + " @" + position + " " + reason);
+    }
+}
