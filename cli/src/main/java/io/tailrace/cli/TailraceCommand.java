@@ -1,0 +1,91 @@
+package io.tailrace.cli;
+
+import io.tailrace.cli.console.CommandFault;
+import io.tailrace.cli.console.Console;
+import io.tailrace.cli.console.ExitCode;
+import io.tailrace.cli.console.FaultPrinter;
+import io.tailrace.cli.console.VersionText;
+import io.tailrace.cli.doctor.DoctorCommand;
+import io.tailrace.cli.doctor.JvmOptions;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+import picocli.CommandLine.ScopeType;
+
+/** The command without a subcommand, and the place where all of them are put together. */
+@Command(
+        name = "tailrace",
+        description = "A telemetry engine for JVM services that cannot afford to be measured.",
+        footer = {
+            "",
+            "Examples:",
+            "  tailrace run --duration 20s        record a real workload for 20 seconds",
+            "  curl 127.0.0.1:9100/metrics        scrape it meanwhile",
+            "  tailrace audit tailrace-journal    prove its journal whole",
+        })
+final class TailraceCommand implements Callable<Integer> {
+    private static final int HELP_WIDTH = 100;
+
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Print the stack trace of an error, too.")
+    private boolean debug;
+
+    private TailraceCommand() {}
+
+    /**
+     * The whole command.
+     *
+     * @param console what it reads and writes.
+     * @return ready to be executed once.
+     */
+    static CommandLine commandLine(final Console console) {
+        final TailraceCommand tailrace = new TailraceCommand();
+        final CommandLine root = new CommandLine(tailrace)
+                .addSubcommand(new DoctorCommand(console))
+                .addSubcommand(new TestCommand());
+        final FaultPrinter faults = new FaultPrinter(console, () -> tailrace.debug);
+        root.setParameterExceptionHandler(faults)
+                .setExecutionExceptionHandler(faults)
+                .setExecutionStrategy(TailraceCommand::execute)
+                .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
+                .setUsageHelpWidth(HELP_WIDTH);
+        describe(root);
+        root.getSubcommands().values().forEach(TailraceCommand::describe);
+        return root;
+    }
+
+    private static void describe(final CommandLine command) {
+        command.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(new VersionText());
+        final UsageMessageSpec help = command.getCommandSpec().usageMessage();
+        help.sortOptions(false);
+        help.exitCodeListHeading("%nExit codes:%n");
+        help.exitCodeList(ExitCode.meanings());
+    }
+
+    private static int execute(final ParseResult parsed) {
+        if (CommandLine.executeHelpRequest(parsed) != null) {
+            return ExitCode.GOOD;
+        }
+        if (parsed.hasSubcommand()
+                && !runsOnAnyJvm(parsed.subcommand().commandSpec().userObject())) {
+            JvmOptions.requirePresent();
+        }
+        return new RunLast().execute(parsed);
+    }
+
+    private static boolean runsOnAnyJvm(final Object command) {
+        return command instanceof DoctorCommand || command instanceof TestCommand;
+    }
+
+    @Override
+    public Integer call() {
+        throw CommandFault.wrongUsage(
+                "no command given", "tailrace", "begin with tailrace run; tailrace --help shows all commands");
+    }
+}

@@ -1,0 +1,76 @@
+package io.tailrace.cli.console;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Numbers and times as people read them. */
+public final class Text {
+    private static final long NS_PER_SECOND = 1_000_000_000L;
+    private static final String[] TIME_UNITS = {"ns", "us", "ms", "s"};
+    private static final String[] BYTE_UNITS = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
+    private static final DateTimeFormatter RFC_3339 = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private Text() {}
+
+    /**
+     * A number with its thousands apart.
+     *
+     * @param value any.
+     * @return for example {@code 4,000,000}.
+     */
+    public static String count(final long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    /**
+     * A time in the unit that fits it, to three digits or more.
+     *
+     * @param ns nanoseconds, not negative.
+     * @return for example {@code 850 ns}, {@code 1.25 us} or {@code 20.0 s}.
+     */
+    public static String time(final long ns) {
+        double value = ns;
+        int unit = 0;
+        while (unit < TIME_UNITS.length - 1 && value >= 999.5) {
+            value /= 1_000;
+            unit++;
+        }
+        return unit == 0 ? ns + " ns" : digits(value) + " " + TIME_UNITS[unit];
+    }
+
+    /**
+     * A size in the unit that fits it.
+     *
+     * @param bytes not negative.
+     * @return for example {@code 512 B} or {@code 1.25 GiB}.
+     */
+    public static String bytes(final long bytes) {
+        double value = bytes;
+        int unit = 0;
+        while (unit < BYTE_UNITS.length - 1 && value >= 1_024) {
+            value /= 1_024;
+            unit++;
+        }
+        return unit == 0 ? bytes + " B" : digits(value) + " " + BYTE_UNITS[unit];
+    }
+
+    /**
+     * A moment.
+     *
+     * @param epochNs ns since 1970.
+     * @return RFC 3339 in UTC, to the millisecond.
+     */
+    public static String moment(final long epochNs) {
+        return RFC_3339.format(
+                Instant.ofEpochSecond(Math.floorDiv(epochNs, NS_PER_SECOND), Math.floorMod(epochNs, NS_PER_SECOND)));
+    }
+
+    private static String digits(final double value) {
+        final int decimals = value < 9.995 ? 2 : value < 99.95 ? 1 : 0;
+        return String.format(Locale.ROOT, "%." + decimals + "f", value);
+    }
+}

@@ -1,0 +1,7 @@
+package io.tailrace.cli.doctor;
+
+/** Looks at one thing, changes nothing. */
+@FunctionalInterface
+interface Check {
+    Finding look();
+}
