@@ -17,6 +17,11 @@ final class DescriptorRules {
     static final int MAX_HELP_LENGTH = 1_024;
     static final int MAX_BOUNDS = 200;
 
+    /** What HdrHistogram can do. */
+    private static final int MAX_DIGITS = 5;
+
+    private static final int MAX_MAGNITUDE = 61;
+
     private static final Pattern METRIC_NAME = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
     private static final Pattern LABEL_NAME = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
     private static final Set<String> BASE_LABELS = Set.of("service", "instance", "build_version", "amnesia");
@@ -24,7 +29,36 @@ final class DescriptorRules {
 
     private DescriptorRules() {}
 
+    /** For a descriptor that may not come from the builder. */
+    static void checkOrThrow(final MetricDescriptor d) {
+        final List<String> faults = new ArrayList<>();
+        check(d, faults);
+        if (d.bounds().size() > MAX_BOUNDS) {
+            faults.add("at most " + MAX_BOUNDS + " bounds, were " + d.bounds().size());
+        }
+        long before = 0;
+        for (final long bound : d.bounds()) {
+            if (bound <= before) {
+                faults.add("bound " + bound + " does not rise above " + before);
+            }
+            before = bound;
+        }
+        throwIfAny(d.name(), faults);
+    }
+
+    static void throwIfAny(final String name, final List<String> faults) {
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException("metric \"" + name + "\": " + String.join("; ", faults));
+        }
+    }
+
     static void check(final MetricDescriptor d, final List<String> faults) {
+        if (d.unit() == null) {
+            faults.add("the unit must be given");
+        }
+        if (d.priority() == null) {
+            faults.add("the priority must be given");
+        }
         checkName(d, faults);
         checkLabelNames(d, faults);
         if (d.help() == null || d.help().isBlank() || d.help().length() > MAX_HELP_LENGTH) {
@@ -117,14 +151,19 @@ final class DescriptorRules {
     }
 
     private static void checkRange(final HistogramRange range, final List<String> faults) {
-        if (range.lowestValue() < 1
-                || range.highestValue() < 2 * range.lowestValue()
-                || range.highestValue() > 1L << 61
-                || range.significantDigits() < 1
-                || range.significantDigits() > 5) {
+        final long lowest = range.lowestValue();
+        final long highest = range.highestValue();
+        final int digits = range.significantDigits();
+        if (lowest < 1 || highest / 2 < lowest || highest > 1L << MAX_MAGNITUDE || digits < 1 || digits > MAX_DIGITS) {
             faults.add("the range must have lowest >= 1, highest >= 2 * lowest and <= 2^61, and 1 to 5 digits, was "
                     + range);
+        } else if (magnitude(lowest) + magnitude(2 * (long) Math.pow(10, digits) - 1) > MAX_MAGNITUDE) {
+            faults.add("the range cannot tell " + digits + " digits apart above its lowest value, was " + range);
         }
+    }
+
+    private static int magnitude(final long value) {
+        return 63 - Long.numberOfLeadingZeros(value);
     }
 
     private static boolean isWellFormed(final String text) {

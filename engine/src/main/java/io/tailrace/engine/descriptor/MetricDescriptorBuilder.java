@@ -13,11 +13,13 @@ public final class MetricDescriptorBuilder {
 
     private static final double[] DEFAULT_NUMBER_BOUNDS = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 10000};
 
+    private static final double[] NO_BOUNDS = {};
+
     private final String name;
     private final MetricType type;
     private Unit unit = Unit.NONE;
     private String help = "";
-    private List<String> labelNames = List.of();
+    private String[] labelNames = {};
     private Priority priority = Priority.NORMAL;
     private HistogramRange range;
     private double[] bounds;
@@ -60,7 +62,7 @@ public final class MetricDescriptorBuilder {
      * @return this.
      */
     public MetricDescriptorBuilder labelNames(final String... names) {
-        labelNames = List.of(names);
+        labelNames = names.clone();
         return this;
     }
 
@@ -138,40 +140,33 @@ public final class MetricDescriptorBuilder {
      * @throws IllegalArgumentException naming every fault at once.
      */
     public MetricDescriptor build() {
-        final boolean isHistogram = type == MetricType.HISTOGRAM;
-        if (range == null) {
-            range = isHistogram ? defaultRange() : HistogramRange.NONE;
-        }
-        if (bounds == null) {
-            bounds = isHistogram ? defaultBounds() : new double[0];
-        }
         final List<String> faults = new ArrayList<>();
-        final List<Long> recordedBounds = DescriptorRules.recordedBounds(bounds, unit, faults);
+        final Unit knownUnit = unit == null ? Unit.NONE : unit;
+        final boolean isHistogram = type == MetricType.HISTOGRAM;
+        final double[] exposedBounds = bounds != null ? bounds : isHistogram ? defaultBounds(knownUnit) : NO_BOUNDS;
         final MetricDescriptor descriptor = new MetricDescriptor(
                 name,
                 type,
                 unit,
                 help,
-                labelNames,
+                Arrays.stream(labelNames).map(label -> label == null ? "" : label).toList(),
                 priority,
-                range,
-                recordedBounds,
+                range != null ? range : isHistogram ? defaultRange(knownUnit) : HistogramRange.NONE,
+                DescriptorRules.recordedBounds(exposedBounds, knownUnit, faults),
                 seriesLimit,
                 versionMajor,
                 versionMinor,
                 firstParty);
         DescriptorRules.check(descriptor, faults);
-        if (!faults.isEmpty()) {
-            throw new IllegalArgumentException("metric \"" + name + "\": " + String.join("; ", faults));
-        }
+        DescriptorRules.throwIfAny(name, faults);
         return descriptor;
     }
 
-    private HistogramRange defaultRange() {
+    private static HistogramRange defaultRange(final Unit unit) {
         return unit == Unit.SECONDS || unit == Unit.MILLISECONDS ? HistogramRange.TIMES : HistogramRange.NUMBERS;
     }
 
-    private double[] defaultBounds() {
+    private static double[] defaultBounds(final Unit unit) {
         return switch (unit) {
             case SECONDS -> DEFAULT_LATENCY_BOUNDS;
             case MILLISECONDS ->

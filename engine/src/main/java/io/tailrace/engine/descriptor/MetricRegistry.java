@@ -38,7 +38,8 @@ public final class MetricRegistry {
      *
      * @param descriptor what it is.
      * @return the one metric of that name.
-     * @throws IllegalArgumentException if a metric of that name is there and differs; the message says in what.
+     * @throws IllegalArgumentException if it breaks the rules of descriptors, or a metric of that name is there and differs; the
+     *     message says in what.
      */
     public Metric register(final MetricDescriptor descriptor) {
         final Metric known = byName.get(descriptor.name());
@@ -50,6 +51,7 @@ public final class MetricRegistry {
         if (known != null) {
             return sameOrThrow(known, descriptor);
         }
+        DescriptorRules.checkOrThrow(descriptor);
         final Metric metric = new Metric(metrics.length, descriptor);
         final Metric[] grown = Arrays.copyOf(metrics, metrics.length + 1);
         grown[metric.id()] = metric;
@@ -82,13 +84,22 @@ public final class MetricRegistry {
             throw new IllegalArgumentException(
                     "metric \"" + descriptor.name() + "\" is a " + descriptor.type() + ", not a " + expected);
         }
-        final List<String> key = List.of(labelValues);
+        if (!isOfThisRegistry(metric)) {
+            throw new IllegalArgumentException(
+                    "metric \"" + descriptor.name() + "\" was registered with another engine: register it with this one");
+        }
+        final List<String> key = Arrays.asList(labelValues);
         final Series known = metric.series.get(key);
         if (known != null) {
             return known;
         }
         DescriptorRules.checkLabelValues(descriptor, key);
-        return addSeries(metric, key);
+        return addSeries(metric, List.copyOf(key));
+    }
+
+    private boolean isOfThisRegistry(final Metric metric) {
+        final Metric[] all = metrics;
+        return metric.id() < all.length && all[metric.id()] == metric;
     }
 
     private synchronized Series addSeries(final Metric metric, final List<String> labelValues) {
