@@ -4,63 +4,60 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.stream.LongStream;
+import io.tailrace.testsupport.Seeds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class AdaptiveTableTest {
-    static LongStream seeds() {
-        return Seeds.fresh();
+    @Test
+    void shouldAnswerLikeAHashMapThroughAllRebuilds() {
+        Seeds.run(8, random -> {
+            final AdaptiveTable table = new AdaptiveTable(Backend.CHAINING, 16);
+            final Model model = Model.of(table, random);
+            for (int i = 0; i < 100_000; i++) {
+                // The key range breathes, so that tables grow, shrink and fill with tombstones.
+                model.step(i % 20_000 < 10_000 ? 5_000 : 200);
+                if (i % 2_500 == 0) {
+                    table.rebuild(RebuildKind.SWITCH, table.backend().other());
+                } else if (i % 2_500 == 1_250) {
+                    table.rebuild(RebuildKind.PROACTIVE_COMPACTION, table.backend());
+                }
+                if (i % 10_000 == 0) {
+                    model.assertSameEntries(table.entries());
+                }
+            }
+            model.assertSameEntries(table.entries());
+            assertTrue(table.rebuilds(RebuildKind.GROWTH) > 0, model.hint());
+            assertTrue(table.rebuilds(RebuildKind.SWITCH) > 10, model.hint());
+            model.removeAll();
+            assertEquals(0, table.entries(), model.hint());
+        });
     }
 
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void shouldAnswerLikeAHashMapThroughAllRebuilds(final long seed) {
-        final AdaptiveTable table = new AdaptiveTable(Backend.CHAINING, 16);
-        final Model model = Model.of(table, seed);
-        for (int i = 0; i < 100_000; i++) {
-            // The key range breathes, so that tables grow, shrink and fill with tombstones.
-            model.step(i % 20_000 < 10_000 ? 5_000 : 200);
-            if (i % 2_500 == 0) {
-                table.rebuild(RebuildKind.SWITCH, table.backend().other());
-            } else if (i % 2_500 == 1_250) {
-                table.rebuild(RebuildKind.PROACTIVE_COMPACTION, table.backend());
+    @Test
+    void shouldMoveABoundedNumberOfSlotsAnOperation() {
+        Seeds.run(8, random -> {
+            final AdaptiveTable table = new AdaptiveTable(Backend.CHAINING, 4_096);
+            final Model model = Model.of(table, random);
+            long movingOperations = 0;
+            for (int i = 0; i < 50_000; i++) {
+                if (!table.isRebuilding() && random.nextInt(100) == 0) {
+                    table.rebuild(RebuildKind.SWITCH, table.backend().other());
+                }
+                final boolean wasRebuilding = table.isRebuilding();
+                final long slotsBefore = table.shape().slots();
+                model.step(2_000);
+                if (wasRebuilding) {
+                    final long movedSlots = slotsBefore - table.shape().slots();
+                    assertTrue(
+                            movedSlots > 0 && movedSlots <= AdaptiveTable.MAX_DRAINED_SLOTS_PER_OPERATION,
+                            () -> model.hint() + ": moved slots " + movedSlots);
+                    movingOperations++;
+                }
             }
-            if (i % 10_000 == 0) {
-                model.assertSameEntries(table.entries());
-            }
-        }
-        model.assertSameEntries(table.entries());
-        assertTrue(table.rebuilds(RebuildKind.GROWTH) > 0, model.hint());
-        assertTrue(table.rebuilds(RebuildKind.SWITCH) > 10, model.hint());
-        model.removeAll();
-        assertEquals(0, table.entries(), model.hint());
-    }
-
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void shouldMoveABoundedNumberOfSlotsAnOperation(final long seed) {
-        final AdaptiveTable table = new AdaptiveTable(Backend.CHAINING, 4_096);
-        final Model model = Model.of(table, seed);
-        long movingOperations = 0;
-        for (int i = 0; i < 50_000; i++) {
-            if (!table.isRebuilding() && model.random().nextInt(100) == 0) {
-                table.rebuild(RebuildKind.SWITCH, table.backend().other());
-            }
-            final boolean wasRebuilding = table.isRebuilding();
-            final long slotsBefore = table.shape().slots();
-            model.step(2_000);
-            if (wasRebuilding) {
-                final long movedSlots = slotsBefore - table.shape().slots();
-                assertTrue(
-                        movedSlots > 0 && movedSlots <= AdaptiveTable.MAX_DRAINED_SLOTS_PER_OPERATION,
-                        () -> model.hint() + ": moved slots " + movedSlots);
-                movingOperations++;
-            }
-        }
-        assertTrue(movingOperations > 1_000, model.hint());
+            assertTrue(movingOperations > 1_000, model.hint());
+        });
     }
 
     /** The worst that can come: a table that shrinks as far as it may, and nothing but new keys from then on. */

@@ -6,58 +6,56 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tailrace.testsupport.Seeds;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class KvStoreTest {
     private static final int THREADS = 3;
     private static final int OPERATIONS_A_THREAD = 200_000;
 
-    static LongStream seeds() {
-        return Seeds.fresh().limit(3);
-    }
-
     /** Each thread has keys of its own, so that its model knows every answer however the threads interleave. */
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void shouldAnswerLikeHashMapsWhileThreadsShareItAndItSwitches(final long seed) throws Exception {
-        final KvStore store = new KvStore(4, 16, Backend.CHAINING);
-        final ExecutorService pool = Executors.newFixedThreadPool(THREADS + 1);
-        try {
-            final AtomicBoolean isDone = new AtomicBoolean();
-            final Future<Integer> switches = pool.submit(() -> switchToAndFro(store, isDone));
-            final List<Callable<Model>> loads = new ArrayList<>();
-            for (int thread = 0; thread < THREADS; thread++) {
-                final int owner = thread;
-                loads.add(() -> load(store, owner, seed + owner));
+    @Test
+    void shouldAnswerLikeHashMapsWhileThreadsShareItAndItSwitches() {
+        Seeds.run(3, random -> {
+            final KvStore store = new KvStore(4, 16, Backend.CHAINING);
+            final ExecutorService pool = Executors.newFixedThreadPool(THREADS + 1);
+            try {
+                final AtomicBoolean isDone = new AtomicBoolean();
+                final Future<Integer> switches = pool.submit(() -> switchToAndFro(store, isDone));
+                final List<Callable<Model>> loads = new ArrayList<>();
+                for (int thread = 0; thread < THREADS; thread++) {
+                    final int owner = thread;
+                    final long seed = random.nextLong();
+                    loads.add(() -> load(store, owner, new Random(seed)));
+                }
+                int entries = 0;
+                for (final Future<Model> model : pool.invokeAll(loads)) {
+                    entries += model.get().size();
+                }
+                isDone.set(true);
+                assertTrue(switches.get() > 0, "the store must have switched meanwhile");
+                assertEquals(entries, store.stats().entries(), "entries of all models");
+                assertEquals(
+                        store.stats().entries() + (long) THREADS * OPERATIONS_A_THREAD,
+                        store.stats().probeCounts().stream()
+                                .mapToLong(Long::longValue)
+                                .sum(),
+                        "every operation is in the probe counts, and so are the gets that compared the entries");
+            } finally {
+                pool.shutdownNow();
             }
-            int entries = 0;
-            for (final Future<Model> model : pool.invokeAll(loads)) {
-                entries += model.get().size();
-            }
-            isDone.set(true);
-            assertTrue(switches.get() > 0, "the store must have switched meanwhile");
-            assertEquals(entries, store.stats().entries(), "seed " + seed);
-            assertEquals(
-                    store.stats().entries() + (long) THREADS * OPERATIONS_A_THREAD,
-                    store.stats().probeCounts().stream()
-                            .mapToLong(Long::longValue)
-                            .sum(),
-                    "every operation is in the probe counts, and so are the gets that compared the entries");
-        } finally {
-            pool.shutdownNow();
-        }
+        });
     }
 
     @Test
@@ -125,12 +123,12 @@ class KvStoreTest {
         assertThrows(NullPointerException.class, () -> new KvStore(1, 16, Backend.CHAINING).put(1, null));
     }
 
-    private static Model load(final KvStore store, final int owner, final long seed) {
+    private static Model load(final KvStore store, final int owner, final Random random) {
         final Model model = new Model(
                 key -> store.get(key * THREADS + owner),
                 (key, value) -> store.put(key * THREADS + owner, value),
                 key -> store.remove(key * THREADS + owner),
-                seed);
+                random);
         for (int i = 0; i < OPERATIONS_A_THREAD; i++) {
             model.step(3_000);
         }

@@ -16,27 +16,25 @@ final class Model {
     private final BiFunction<Long, byte[], byte[]> put;
     private final LongFunction<byte[]> remove;
     private final Random random;
-    private final long seed;
     private int step;
 
     Model(
             final LongFunction<byte[]> get,
             final BiFunction<Long, byte[], byte[]> put,
             final LongFunction<byte[]> remove,
-            final long seed) {
+            final Random random) {
         this.get = get;
         this.put = put;
         this.remove = remove;
-        this.seed = seed;
-        random = new Random(seed);
+        this.random = random;
     }
 
-    static Model of(final Table table, final long seed) {
-        return new Model(table::get, table::put, table::remove, seed);
+    static Model of(final Table table, final Random random) {
+        return new Model(table::get, table::put, table::remove, random);
     }
 
-    static Model of(final AdaptiveTable table, final long seed) {
-        return new Model(table::get, table::put, table::remove, seed);
+    static Model of(final AdaptiveTable table, final Random random) {
+        return new Model(table::get, table::put, table::remove, random);
     }
 
     /** One operation on a key from 0 to the bound, half of them negated so that the sign bit is used too. */
@@ -75,11 +73,7 @@ final class Model {
         return expected.size();
     }
 
-    Random random() {
-        return random;
-    }
-
     String hint() {
-        return Seeds.hint(seed, step);
+        return "step " + step;
     }
 }

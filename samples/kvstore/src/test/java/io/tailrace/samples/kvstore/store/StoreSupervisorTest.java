@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tailrace.testsupport.SettableClock;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,9 +27,9 @@ class StoreSupervisorTest {
     void shouldDoNothingBetweenTwoChecks() {
         assertEquals(1, supervisor.doWork());
         assertEquals(0, supervisor.doWork());
-        clock.advance(CONFIG.checkIntervalNs() - 1);
+        clock.advanceNs(CONFIG.checkIntervalNs() - 1);
         assertEquals(0, supervisor.doWork());
-        clock.advance(1);
+        clock.advanceNs(1);
         assertEquals(1, supervisor.doWork());
     }
 
@@ -138,7 +139,7 @@ class StoreSupervisorTest {
     }
 
     private long check() {
-        clock.advance(CONFIG.checkIntervalNs());
+        clock.advanceNs(CONFIG.checkIntervalNs());
         assertEquals(1, supervisor.doWork());
         return clock.nanoTime();
     }

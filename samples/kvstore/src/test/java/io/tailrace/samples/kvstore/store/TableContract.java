@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.stream.LongStream;
+import io.tailrace.testsupport.Seeds;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** What both backends must do; each has a test that extends this. */
 abstract class TableContract {
@@ -20,71 +18,72 @@ abstract class TableContract {
 
     abstract Table newTable(int slots);
 
-    static LongStream seeds() {
-        return Seeds.fresh();
-    }
-
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void shouldAnswerLikeAHashMap(final long seed) {
-        final Table table = newTable(SLOTS);
-        final Model model = Model.of(table, seed);
-        for (int i = 0; i < 20_000; i++) {
-            model.step(KEYS);
-        }
-        model.assertSameEntries(table.entries());
-    }
-
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void shouldTellTheShapeThatSearchingFinds(final long seed) {
-        final Table table = newTable(SLOTS);
-        final Model model = Model.of(table, seed);
-        for (int i = 0; i < 2_000; i++) {
-            model.step(KEYS);
-        }
-        long total = 0;
-        int max = -1;
-        for (final long key : model.keys()) {
-            table.get(key);
-            total += table.lastProbeLength();
-            max = Math.max(max, table.lastProbeLength());
-        }
-        final TableShape shape = table.shape();
-        assertEquals(model.size(), shape.entries(), model.hint());
-        assertEquals(total, shape.totalProbeLength(), model.hint());
-        assertEquals(max + 1, shape.maxGroupLength(), model.hint());
-        assertTrue(shape.occupiedSlots() <= shape.slots() && shape.occupiedSlots() <= shape.entries(), model.hint());
-    }
-
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void shouldServeWhileItIsDrained(final long seed) {
-        final Table table = newTable(SLOTS);
-        final Model model = Model.of(table, seed);
-        for (int i = 0; i < 2_000; i++) {
-            model.step(KEYS);
-        }
-        final Table target = newTable(SLOTS);
-        int rounds = 0;
-        for (boolean isDone = false; !isDone; rounds++) {
-            isDone = table.drainTo(target, 8);
-            int found = 0;
-            for (final long key : model.keys()) {
-                final byte[] here = table.get(key);
-                final byte[] there = target.get(key);
-                assertTrue(here == null ^ there == null, model.hint() + ", key " + key + " must be in one of the two");
-                found += here == null ? 0 : 1;
+    @Test
+    void shouldAnswerLikeAHashMap() {
+        Seeds.run(8, random -> {
+            final Table table = newTable(SLOTS);
+            final Model model = Model.of(table, random);
+            for (int i = 0; i < 20_000; i++) {
+                model.step(KEYS);
             }
-            assertEquals(found, table.entries(), model.hint());
-            assertEquals(found, table.shape().entries(), model.hint());
-            assertEquals(SLOTS - 8 * (rounds + 1), table.shape().slots(), model.hint());
-        }
-        assertEquals(SLOTS / 8, rounds);
-        assertEquals(model.size(), target.entries(), model.hint());
-        assertEquals(0, table.shape().entries());
-        assertEquals(0, table.shape().tombstones());
-        assertEquals(0, table.shape().totalProbeLength());
+            model.assertSameEntries(table.entries());
+        });
+    }
+
+    @Test
+    void shouldTellTheShapeThatSearchingFinds() {
+        Seeds.run(8, random -> {
+            final Table table = newTable(SLOTS);
+            final Model model = Model.of(table, random);
+            for (int i = 0; i < 2_000; i++) {
+                model.step(KEYS);
+            }
+            long total = 0;
+            int max = -1;
+            for (final long key : model.keys()) {
+                table.get(key);
+                total += table.lastProbeLength();
+                max = Math.max(max, table.lastProbeLength());
+            }
+            final TableShape shape = table.shape();
+            assertEquals(model.size(), shape.entries(), model.hint());
+            assertEquals(total, shape.totalProbeLength(), model.hint());
+            assertEquals(max + 1, shape.maxGroupLength(), model.hint());
+            assertTrue(
+                    shape.occupiedSlots() <= shape.slots() && shape.occupiedSlots() <= shape.entries(), model.hint());
+        });
+    }
+
+    @Test
+    void shouldServeWhileItIsDrained() {
+        Seeds.run(8, random -> {
+            final Table table = newTable(SLOTS);
+            final Model model = Model.of(table, random);
+            for (int i = 0; i < 2_000; i++) {
+                model.step(KEYS);
+            }
+            final Table target = newTable(SLOTS);
+            int rounds = 0;
+            for (boolean isDone = false; !isDone; rounds++) {
+                isDone = table.drainTo(target, 8);
+                int found = 0;
+                for (final long key : model.keys()) {
+                    final byte[] here = table.get(key);
+                    final byte[] there = target.get(key);
+                    assertTrue(
+                            here == null ^ there == null, model.hint() + ", key " + key + " must be in one of the two");
+                    found += here == null ? 0 : 1;
+                }
+                assertEquals(found, table.entries(), model.hint());
+                assertEquals(found, table.shape().entries(), model.hint());
+                assertEquals(SLOTS - 8 * (rounds + 1), table.shape().slots(), model.hint());
+            }
+            assertEquals(SLOTS / 8, rounds);
+            assertEquals(model.size(), target.entries(), model.hint());
+            assertEquals(0, table.shape().entries());
+            assertEquals(0, table.shape().tombstones());
+            assertEquals(0, table.shape().totalProbeLength());
+        });
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class TickWriterTest {
-    private final SteppingClock clock = new SteppingClock(1, 4_000);
+    private final SteppingClock clock = new SteppingClock(1, 16_000);
     private final TelemetryEngine engine = TelemetryEngine.launch(
             new EngineContext().threadingMode(ThreadingMode.INVOKER).clock(clock));
     private final SnapshotSums sums = new SnapshotSums(engine);
