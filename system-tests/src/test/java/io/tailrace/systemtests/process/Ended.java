@@ -1,0 +1,47 @@
+package io.tailrace.systemtests.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A process that has ended.
+ *
+ * @param command that started it.
+ * @param exitCode as the shell sees it.
+ * @param out lines of standard output.
+ * @param err lines of standard error.
+ */
+public record Ended(String command, int exitCode, List<String> out, List<String> err) {
+    /** Demands an exit code. */
+    public Ended expect(final int expected) {
+        assertEquals(expected, exitCode, this::describe);
+        return this;
+    }
+
+    /** Standard output as one text. */
+    public String text() {
+        return out.isEmpty() ? "" : String.join("\n", out) + "\n";
+    }
+
+    /** Standard output, which must be one JSON document. */
+    public JsonNode json() {
+        return JsonMapper.shared().readTree(text());
+    }
+
+    /** Demands the exit code, nothing on standard output, and one line of standard error, which is returned. */
+    public String refusal(final int expectedExitCode) {
+        expect(expectedExitCode);
+        assertEquals(List.of(), out, this::describe);
+        assertEquals(1, err.size(), this::describe);
+        return err.get(0);
+    }
+
+    /** Everything, for messages. */
+    public String describe() {
+        return command + " ended with " + exitCode + "\n--- stdout\n" + text() + "--- stderr\n"
+                + String.join("\n", err);
+    }
+}

@@ -1,0 +1,2 @@
+/** Starts, watches and ends processes, and talks HTTP to them. */
+package io.tailrace.systemtests.process;
