@@ -63,9 +63,11 @@ public final class SharedSampleRing implements SampleSource {
         if (closed) {
             return Offer.CLOSED;
         }
-        if (priority == LOWEST && events.getCursor() - gating.get() >= highWaterInSamples) {
-            refusals.increment(RefusalReason.HIGH_WATER, priority);
-            return Offer.HIGH_WATER;
+        if (priority == LOWEST) {
+            final long unread = events.getCursor() - gating.get();
+            if (unread >= highWaterInSamples) {
+                return refuseLowest(unread);
+            }
         }
         final long sequence;
         try {
@@ -78,6 +80,14 @@ public final class SharedSampleRing implements SampleSource {
         event.value = value;
         events.publish(sequence); // release; pairs with isAvailable in drain
         return Offer.ACCEPTED;
+    }
+
+    private int refuseLowest(final long unread) {
+        if (unread >= events.getBufferSize()) {
+            return refuseFull(LOWEST);
+        }
+        refusals.increment(RefusalReason.HIGH_WATER, LOWEST);
+        return Offer.HIGH_WATER;
     }
 
     private int refuseFull(final int priority) {
