@@ -99,6 +99,9 @@ public final class FrameReader implements FrameHandler {
             order.beginEpoch(epoch, sequence);
             dictionary.reset(sequence == 1);
             tear();
+            if (sequence == 1) {
+                snapshotParts.restart();
+            }
         }
         final long expected = order.expectedSequence();
         if (sequence < expected) {

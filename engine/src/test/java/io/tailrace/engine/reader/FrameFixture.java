@@ -28,12 +28,12 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.sbe.MessageEncoderFlyweight;
 
 /** Writes the frames of epochs one by one, as a publisher would or would never: what a test says, it writes. */
-final class FrameFixture {
+public final class FrameFixture {
     /** When every epoch here starts. */
-    static final long STARTED_AT_NS = 1_700_000_000_000_000_000L;
+    public static final long STARTED_AT_NS = 1_700_000_000_000_000_000L;
 
     /** Distance of two frames' positions. */
-    static final long POSITION_STEP = 100;
+    public static final long POSITION_STEP = 100;
 
     private final List<byte[]> frames = new ArrayList<>();
     private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[FrameLayout.MAX_FRAME_LENGTH]);
@@ -43,20 +43,20 @@ final class FrameFixture {
     private long sequence;
 
     /** A range of a channel in a commit. */
-    record Range(int channelId, long firstSequence, long lastSequence, long refused) {}
+    public record Range(int channelId, long firstSequence, long lastSequence, long refused) {}
 
     /** Begins an epoch with its first frame. */
-    FrameFixture epoch(final int number) {
+    public FrameFixture epoch(final int number) {
         return epoch(number, false);
     }
 
-    FrameFixture epoch(final int number, final boolean resumed) {
+    public FrameFixture epoch(final int number, final boolean resumed) {
         epoch = number;
         sequence = 0;
         return epochFrame(resumed, false);
     }
 
-    FrameFixture epochFrame(final boolean resumed, final boolean repeated) {
+    public FrameFixture epochFrame(final boolean resumed, final boolean repeated) {
         return write(new EpochEncoder(), encoder -> {
             encoder.startedAtNs(STARTED_AT_NS)
                     .monotonicAtStartNs(77)
@@ -68,7 +68,7 @@ final class FrameFixture {
         });
     }
 
-    FrameFixture descriptor(final int metricId, final MetricDescriptor metric) {
+    public FrameFixture descriptor(final int metricId, final MetricDescriptor metric) {
         return write(new DescriptorEncoder(), encoder -> {
             encoder.metricId(metricId)
                     .kind(MetricKind.valueOf(metric.type().name()))
@@ -91,7 +91,7 @@ final class FrameFixture {
         });
     }
 
-    FrameFixture series(final int seriesId, final int metricId, final String... labelValues) {
+    public FrameFixture series(final int seriesId, final int metricId, final String... labelValues) {
         return write(new SeriesEncoder(), encoder -> {
             encoder.seriesId(seriesId).metricId(metricId);
             final SeriesEncoder.LabelValuesEncoder values = encoder.labelValuesCount(labelValues.length);
@@ -99,7 +99,7 @@ final class FrameFixture {
         });
     }
 
-    FrameFixture channelOpened(final int channelId, final String name) {
+    public FrameFixture channelOpened(final int channelId, final String name) {
         return write(
                 new ChannelOpenedEncoder(),
                 encoder -> encoder.channelId(channelId)
@@ -108,7 +108,7 @@ final class FrameFixture {
                         .name(name));
     }
 
-    FrameFixture channelClosed(final int channelId, final long lastSequence, final long refused) {
+    public FrameFixture channelClosed(final int channelId, final long lastSequence, final long refused) {
         return write(
                 new ChannelClosedEncoder(),
                 encoder -> encoder.channelId(channelId)
@@ -117,11 +117,11 @@ final class FrameFixture {
                         .reason(CloseReason.CLOSED));
     }
 
-    FrameFixture snapshotPart(final long snapshotId, final int index, final PartFixture part) {
+    public FrameFixture snapshotPart(final long snapshotId, final int index, final PartFixture part) {
         return part(PartOf.SNAPSHOT, snapshotId, index, part);
     }
 
-    FrameFixture checkpointPart(final long checkpointId, final int index, final PartFixture part) {
+    public FrameFixture checkpointPart(final long checkpointId, final int index, final PartFixture part) {
         return part(PartOf.CHECKPOINT, checkpointId, index, part);
     }
 
@@ -132,7 +132,7 @@ final class FrameFixture {
         });
     }
 
-    FrameFixture snapshotCommit(final long snapshotId, final int parts, final Range... ranges) {
+    public FrameFixture snapshotCommit(final long snapshotId, final int parts, final Range... ranges) {
         final long samples = Arrays.stream(ranges)
                 .mapToLong(range -> range.lastSequence() - range.firstSequence() + 1)
                 .sum();
@@ -140,7 +140,8 @@ final class FrameFixture {
     }
 
     /** Snapshot n covers second n of the epoch. */
-    FrameFixture snapshotCommit(final long snapshotId, final int parts, final long samples, final Range... ranges) {
+    public FrameFixture snapshotCommit(
+            final long snapshotId, final int parts, final long samples, final Range... ranges) {
         return write(new SnapshotCommitEncoder(), encoder -> {
             encoder.snapshotId(snapshotId)
                     .parts(parts)
@@ -158,7 +159,7 @@ final class FrameFixture {
         });
     }
 
-    FrameFixture checkpointBegin(final long checkpointId, final long snapshotId) {
+    public FrameFixture checkpointBegin(final long checkpointId, final long snapshotId) {
         return write(
                 new CheckpointBeginEncoder(),
                 encoder -> encoder.checkpointId(checkpointId)
@@ -166,7 +167,7 @@ final class FrameFixture {
                         .snapshotId(snapshotId));
     }
 
-    FrameFixture checkpointCommit(final long checkpointId, final int parts, final Range... ranges) {
+    public FrameFixture checkpointCommit(final long checkpointId, final int parts, final Range... ranges) {
         return write(new CheckpointCommitEncoder(), encoder -> {
             encoder.checkpointId(checkpointId).parts(parts);
             final CheckpointCommitEncoder.ChannelsEncoder channels = encoder.channelsCount(ranges.length);
@@ -179,7 +180,7 @@ final class FrameFixture {
         });
     }
 
-    FrameFixture status(final long nowNs) {
+    public FrameFixture status(final long nowNs) {
         return write(new StatusEncoder(), encoder -> {
             encoder.nowNs(nowNs).journalLagMs(12).occupancyPermille(345).openChannels(2);
             encoder.causes().clear().ringHighWater(true).shutdown(true);
@@ -187,53 +188,53 @@ final class FrameFixture {
     }
 
     /** Goes on in the middle of an epoch. */
-    FrameFixture from(final int number, final long firstSequence) {
+    public FrameFixture from(final int number, final long firstSequence) {
         epoch = number;
         sequence = firstSequence - 1;
         return this;
     }
 
     /** Leaves frames out that were numbered. */
-    FrameFixture skip(final int missing) {
+    public FrameFixture skip(final int missing) {
         sequence += missing;
         return this;
     }
 
     /** Takes the last frame away again: it was numbered and never arrived. */
-    FrameFixture dropLast() {
+    public FrameFixture dropLast() {
         frames.remove(frames.size() - 1);
         return this;
     }
 
     /** Writes the last frame again, as it is. */
-    FrameFixture repeatLast() {
+    public FrameFixture repeatLast() {
         frames.add(frames.get(frames.size() - 1).clone());
         return this;
     }
 
     /** Damages a byte of the last frame. */
-    FrameFixture damageLast(final int index) {
+    public FrameFixture damageLast(final int index) {
         frames.get(frames.size() - 1)[index] ^= 0x10;
         return this;
     }
 
-    List<byte[]> frames() {
+    public List<byte[]> frames() {
         return frames;
     }
 
     /** Hands all frames over; the position is that in the list, in steps. */
-    void writeTo(final FrameHandler handler) {
+    public void writeTo(final FrameHandler handler) {
         writeTo(handler, 0);
     }
 
-    void writeTo(final FrameHandler handler, final int from) {
+    public void writeTo(final FrameHandler handler, final int from) {
         for (int i = from; i < frames.size(); i++) {
             final byte[] frame = frames.get(i);
             handler.onFrame(new UnsafeBuffer(frame), 0, frame.length, i * POSITION_STEP);
         }
     }
 
-    <E extends MessageEncoderFlyweight> FrameFixture write(final E encoder, final Consumer<E> content) {
+    public <E extends MessageEncoderFlyweight> FrameFixture write(final E encoder, final Consumer<E> content) {
         header.wrap(buffer, FrameLayout.MESSAGE_HEADER_OFFSET)
                 .blockLength(encoder.sbeBlockLength())
                 .templateId(encoder.sbeTemplateId())

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.HdrHistogram.Histogram;
 
 /** The values of one part. */
-final class PartFixture {
+public final class PartFixture {
     private final Map<Integer, Long> counters = new LinkedHashMap<>();
     private final Map<Integer, Double> gauges = new LinkedHashMap<>();
     private final List<Piece> pieces = new ArrayList<>();
@@ -19,23 +19,23 @@ final class PartFixture {
     private record Piece(
             int seriesId, long count, long sum, long min, long max, long total, long offset, ByteBuffer payload) {}
 
-    PartFixture counter(final int seriesId, final long total) {
+    public PartFixture counter(final int seriesId, final long total) {
         counters.put(seriesId, total);
         return this;
     }
 
-    PartFixture gauge(final int seriesId, final double value) {
+    public PartFixture gauge(final int seriesId, final double value) {
         gauges.put(seriesId, value);
         return this;
     }
 
     /** A histogram of these values, whole. */
-    PartFixture histogram(final int seriesId, final Histogram histogram) {
+    public PartFixture histogram(final int seriesId, final Histogram histogram) {
         return piece(seriesId, histogram, 0, Integer.MAX_VALUE);
     }
 
     /** The bytes of a histogram's payload from one index up to another. */
-    PartFixture piece(final int seriesId, final Histogram histogram, final int from, final int to) {
+    public PartFixture piece(final int seriesId, final Histogram histogram, final int from, final int to) {
         final byte[] payload = payload(histogram);
         return raw(
                 seriesId,
@@ -46,7 +46,7 @@ final class PartFixture {
     }
 
     /** Whatever a test wants to say of a payload. */
-    PartFixture raw(
+    public PartFixture raw(
             final int seriesId, final Histogram histogram, final long total, final long offset, final byte[] payload) {
         final long count = histogram.getTotalCount();
         long sum = 0;
@@ -59,12 +59,12 @@ final class PartFixture {
         return this;
     }
 
-    static byte[] payload(final Histogram histogram) {
+    public static byte[] payload(final Histogram histogram) {
         final ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
         return Arrays.copyOf(buffer.array(), HistogramPayload.encode(histogram, buffer));
     }
 
-    void encode(final ValuePartEncoder encoder) {
+    public void encode(final ValuePartEncoder encoder) {
         final ValuePartEncoder.CountersEncoder counterGroup = encoder.countersCount(counters.size());
         counters.forEach((id, total) -> counterGroup.next().seriesId(id).value(total));
         final ValuePartEncoder.GaugesEncoder gaugeGroup = encoder.gaugesCount(gauges.size());

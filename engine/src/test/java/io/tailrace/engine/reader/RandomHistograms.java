@@ -5,11 +5,11 @@ import java.util.Random;
 import org.HdrHistogram.Histogram;
 
 /** Ranges and histograms of all sorts. */
-final class RandomHistograms {
+public final class RandomHistograms {
     private RandomHistograms() {}
 
     /** Small enough that hundreds of them are no burden. */
-    static HistogramRange range(final Random random) {
+    public static HistogramRange range(final Random random) {
         final int digits = 1 + random.nextInt(4);
         final long lowest = 1L + random.nextInt(1 << random.nextInt(20));
         final long highest = 2 * lowest + (random.nextLong() >>> (14 + random.nextInt(46)));
@@ -17,7 +17,7 @@ final class RandomHistograms {
     }
 
     /** Values spread over all magnitudes. */
-    static Histogram histogram(final Random random, final HistogramRange range, final int values) {
+    public static Histogram histogram(final Random random, final HistogramRange range, final int values) {
         final Histogram histogram = new Histogram(range.lowestValue(), range.highestValue(), range.significantDigits());
         for (int i = 0; i < values; i++) {
             final long value = (random.nextLong() >>> 1) % (range.highestValue() + 1);

@@ -5,16 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Keeps what a reader tells. */
-final class RecordingListener implements FrameListener {
-    final List<EpochInfo> epochs = new ArrayList<>();
-    final List<SeriesInfo> series = new ArrayList<>();
-    final List<String> channels = new ArrayList<>();
-    final List<Snapshot> snapshots = new ArrayList<>();
-    final List<Checkpoint> checkpoints = new ArrayList<>();
-    final List<StatusInfo> statuses = new ArrayList<>();
-    final List<String> gaps = new ArrayList<>();
-    final List<String> badFrames = new ArrayList<>();
-    int goodFrames;
+public final class RecordingListener implements FrameListener {
+    public final List<EpochInfo> epochs = new ArrayList<>();
+    public final List<SeriesInfo> series = new ArrayList<>();
+    public final List<String> channels = new ArrayList<>();
+    public final List<Snapshot> snapshots = new ArrayList<>();
+    public final List<Checkpoint> checkpoints = new ArrayList<>();
+    public final List<StatusInfo> statuses = new ArrayList<>();
+    public final List<String> gaps = new ArrayList<>();
+    public final List<String> badFrames = new ArrayList<>();
+    public int goodFrames;
 
     @Override
     public void onEpoch(final EpochInfo epoch, final long position) {

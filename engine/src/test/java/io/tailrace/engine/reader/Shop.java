@@ -7,20 +7,20 @@ import io.tailrace.engine.reader.FrameFixture.Range;
 import org.HdrHistogram.Histogram;
 
 /** The metrics of a small shop, which the tests of this package record: one of each type. */
-final class Shop {
-    static final int ORDERS = 1;
-    static final int REFUNDS = 2;
-    static final int STOCK = 3;
-    static final int LATENCY = 4;
-    static final int TILL = 7;
+public final class Shop {
+    public static final int ORDERS = 1;
+    public static final int REFUNDS = 2;
+    public static final int STOCK = 3;
+    public static final int LATENCY = 4;
+    public static final int TILL = 7;
 
-    static final MetricDescriptor ORDERS_METRIC = MetricDescriptor.counter("shop_orders_total")
+    public static final MetricDescriptor ORDERS_METRIC = MetricDescriptor.counter("shop_orders_total")
             .help("Orders.")
             .labelNames("kind")
             .build();
-    static final MetricDescriptor STOCK_METRIC =
+    public static final MetricDescriptor STOCK_METRIC =
             MetricDescriptor.gauge("shop_stock").help("Items in stock.").build();
-    static final MetricDescriptor LATENCY_METRIC = MetricDescriptor.histogram("shop_latency_seconds")
+    public static final MetricDescriptor LATENCY_METRIC = MetricDescriptor.histogram("shop_latency_seconds")
             .unit(Unit.SECONDS)
             .help("Time to serve.")
             .bounds(0.001, 0.01, 0.1)
@@ -29,7 +29,7 @@ final class Shop {
     private Shop() {}
 
     /** Descriptors, series, and the channel "till". */
-    static FrameFixture describe(final FrameFixture frames) {
+    public static FrameFixture describe(final FrameFixture frames) {
         return frames.channelOpened(TILL, "till")
                 .descriptor(10, ORDERS_METRIC)
                 .descriptor(11, STOCK_METRIC)
@@ -41,12 +41,12 @@ final class Shop {
     }
 
     /** An epoch with all of that, and no values yet. */
-    static FrameFixture open(final int epoch) {
+    public static FrameFixture open(final int epoch) {
         return describe(new FrameFixture().epoch(epoch));
     }
 
     /** A checkpoint of one part, as a publisher writes it. */
-    static FrameFixture checkpoint(
+    public static FrameFixture checkpoint(
             final FrameFixture frames,
             final long checkpointId,
             final long snapshotId,
@@ -57,12 +57,12 @@ final class Shop {
                 .checkpointCommit(checkpointId, 1, ranges);
     }
 
-    static Range till(final long first, final long last) {
+    public static Range till(final long first, final long last) {
         return new Range(TILL, first, last, 0);
     }
 
     /** A latency histogram of some values in nanoseconds. */
-    static Histogram latencies(final long... valuesNs) {
+    public static Histogram latencies(final long... valuesNs) {
         final HistogramRange range = LATENCY_METRIC.range();
         final Histogram histogram = new Histogram(range.lowestValue(), range.highestValue(), range.significantDigits());
         for (final long value : valuesNs) {

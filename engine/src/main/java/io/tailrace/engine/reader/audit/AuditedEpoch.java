@@ -1,0 +1,38 @@
+package io.tailrace.engine.reader.audit;
+
+import io.tailrace.engine.reader.EpochInfo;
+import java.util.List;
+
+/**
+ * An epoch as an audit saw it.
+ *
+ * @param epoch its number.
+ * @param info who recorded; null if no frame said it.
+ * @param fromStart whether its first frame is in the log.
+ * @param frames good ones.
+ * @param lengthInBytes of those frames.
+ * @param firstFrame lowest frame sequence.
+ * @param lastFrame highest frame sequence.
+ * @param snapshots whole ones.
+ * @param lastSnapshotId of the last one; 0 if there was none.
+ * @param checkpoints whole ones.
+ * @param samples in all snapshots.
+ * @param refused samples in all snapshots' intervals.
+ * @param channels by id.
+ * @param channelsLeftOut closed channels beyond the number that a report lists.
+ */
+public record AuditedEpoch(
+        int epoch,
+        EpochInfo info,
+        boolean fromStart,
+        long frames,
+        long lengthInBytes,
+        long firstFrame,
+        long lastFrame,
+        long snapshots,
+        long lastSnapshotId,
+        long checkpoints,
+        long samples,
+        long refused,
+        List<AuditedChannel> channels,
+        long channelsLeftOut) {}
