@@ -3,11 +3,10 @@ package io.tailrace.samples.kvstore;
 import io.tailrace.engine.recording.Channel;
 import io.tailrace.engine.recording.ChannelCounter;
 import io.tailrace.engine.recording.ChannelGauge;
-import io.tailrace.samples.kvstore.store.Alert;
+import io.tailrace.samples.kvstore.store.StoreCheck;
 import io.tailrace.samples.kvstore.store.StoreEvent;
 import io.tailrace.samples.kvstore.store.StoreObserver;
 import io.tailrace.samples.kvstore.store.StoreStats;
-import java.util.List;
 
 /** Records what the supervisor sees, on the supervisor's thread and channel. */
 final class StoreRecorder implements StoreObserver {
@@ -31,7 +30,8 @@ final class StoreRecorder implements StoreObserver {
     }
 
     @Override
-    public void checked(final StoreStats stats, final long migrations, final List<Alert> alerts) {
+    public void checked(final StoreCheck check) {
+        final StoreStats stats = check.stats();
         // Only what changed: an interval in which nothing changes then writes nothing.
         if (last == null || last.entries() != stats.entries()) {
             entries.set((double) stats.entries());
@@ -50,11 +50,16 @@ final class StoreRecorder implements StoreObserver {
             growths.add(newGrowths);
         }
         last = stats;
+        check.events().forEach(this::count);
+    }
+
+    @Override
+    public void closed() {
+        channel.close();
     }
 
     /** Rare, so that a look-up of the series does not matter. */
-    @Override
-    public void happened(final StoreEvent event) {
+    private void count(final StoreEvent event) {
         if (event instanceof StoreEvent.Migrated migrated) {
             channel.counter(
                             metrics.migrations(),
@@ -64,10 +69,5 @@ final class StoreRecorder implements StoreObserver {
         } else if (event instanceof StoreEvent.Compacted compacted) {
             channel.counter(metrics.compactions(), compacted.source()).add(compacted.tables());
         }
-    }
-
-    @Override
-    public void closed() {
-        channel.close();
     }
 }

@@ -15,28 +15,20 @@ public final class StoreFeed implements StoreObserver {
 
     private final ArrayDeque<StoreEvent> events = new ArrayDeque<>();
     private final Map<Guardrail, Alert> worstAlerts = new LinkedHashMap<>();
-    private List<Alert> activeAlerts = List.of();
-    private StoreStats stats;
-    private long migrations;
+    private StoreCheck last;
     private long lostEvents;
 
     @Override
-    public synchronized void checked(final StoreStats stats, final long migrations, final List<Alert> alerts) {
-        this.stats = stats;
-        this.migrations = migrations;
-        activeAlerts = alerts;
-        for (final Alert alert : alerts) {
+    public synchronized void checked(final StoreCheck check) {
+        last = check;
+        for (final Alert alert : check.alerts()) {
             worstAlerts.merge(alert.guardrail(), alert, (a, b) -> b.value() > a.value() ? b : a);
         }
-    }
-
-    @Override
-    public synchronized void happened(final StoreEvent event) {
-        if (events.size() == MAX_EVENTS) {
+        events.addAll(check.events());
+        while (events.size() > MAX_EVENTS) {
             events.removeFirst();
             lostEvents++;
         }
-        events.addLast(event);
     }
 
     /**
@@ -45,12 +37,17 @@ public final class StoreFeed implements StoreObserver {
      * @return empty before the first check.
      */
     public synchronized Optional<StoreReport> take() {
-        if (stats == null) {
+        if (last == null) {
             return Optional.empty();
         }
-        activeAlerts.forEach(alert -> worstAlerts.remove(alert.guardrail()));
+        last.alerts().forEach(alert -> worstAlerts.remove(alert.guardrail()));
         final StoreReport report = new StoreReport(
-                stats, migrations, activeAlerts, List.copyOf(worstAlerts.values()), List.copyOf(events), lostEvents);
+                last.stats(),
+                last.migrations(),
+                last.alerts(),
+                List.copyOf(worstAlerts.values()),
+                List.copyOf(events),
+                lostEvents);
         worstAlerts.clear();
         events.clear();
         lostEvents = 0;

@@ -1,6 +1,7 @@
 package io.tailrace.samples.kvstore.store;
 
 import io.tailrace.engine.time.EngineClock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.agrona.concurrent.Agent;
@@ -14,6 +15,7 @@ public final class StoreSupervisor implements Agent {
     private static final int HELP_SLOTS_PER_SHARD = 256;
 
     private final AtomicReference<Backend> requested = new AtomicReference<>();
+    private final List<StoreEvent> events = new ArrayList<>();
     private final KvStore store;
     private final SupervisorConfig config;
     private final EngineClock clock;
@@ -86,7 +88,8 @@ public final class StoreSupervisor implements Agent {
         if (switching == null) {
             apply(alerts, nowNs);
         }
-        observer.checked(stats, migrations, alerts);
+        observer.checked(new StoreCheck(stats, migrations, alerts, events));
+        events.clear();
     }
 
     private void apply(final List<Alert> alerts, final long nowNs) {
@@ -109,14 +112,14 @@ public final class StoreSupervisor implements Agent {
     private void beginSwitch(final Backend to, final String reason, final long nowNs) {
         switching = new Switching(store.backend(), to, nowNs);
         switchedNs = nowNs;
-        observer.happened(new StoreEvent.Switched(store.backend(), to, reason, nowNs));
+        events.add(new StoreEvent.Switched(store.backend(), to, reason, nowNs));
         store.switchTo(to, 0);
     }
 
     private void advanceSwitch(final long nowNs) {
         if (switching != null && store.switchTo(switching.to, HELP_SLOTS_PER_SHARD)) {
             migrations++;
-            observer.happened(new StoreEvent.Migrated(switching.from, switching.to, nowNs - switching.beganNs, nowNs));
+            events.add(new StoreEvent.Migrated(switching.from, switching.to, nowNs - switching.beganNs, nowNs));
             switching = null;
         }
     }
@@ -124,11 +127,11 @@ public final class StoreSupervisor implements Agent {
     private void reportCompactions(final StoreStats stats, final long nowNs) {
         final long proactive = stats.proactiveCompactions() - proactiveCompactions;
         if (proactive > 0) {
-            observer.happened(new StoreEvent.Compacted(Backend.ROBIN_HOOD, "proactive", proactive, nowNs));
+            events.add(new StoreEvent.Compacted(Backend.ROBIN_HOOD, "proactive", proactive, nowNs));
         }
         final long reactive = stats.reactiveCompactions() - reactiveCompactions;
         if (reactive > 0) {
-            observer.happened(new StoreEvent.Compacted(Backend.ROBIN_HOOD, "reactive", reactive, nowNs));
+            events.add(new StoreEvent.Compacted(Backend.ROBIN_HOOD, "reactive", reactive, nowNs));
         }
         proactiveCompactions = stats.proactiveCompactions();
         reactiveCompactions = stats.reactiveCompactions();

@@ -19,10 +19,10 @@ class StoreFeedTest {
 
     @Test
     void shouldRememberTheWorstOfAnAlertThatIsOver() {
-        feed.checked(STATS, 0, List.of(new Alert(GUARDRAIL, 0.91, 1)));
-        feed.checked(STATS, 0, List.of(new Alert(GUARDRAIL, 0.95, 2)));
-        feed.checked(STATS, 0, List.of(new Alert(GUARDRAIL, 0.93, 3)));
-        feed.checked(STATS, 0, List.of());
+        feed.checked(new StoreCheck(STATS, 0, List.of(new Alert(GUARDRAIL, 0.91, 1)), List.of()));
+        feed.checked(new StoreCheck(STATS, 0, List.of(new Alert(GUARDRAIL, 0.95, 2)), List.of()));
+        feed.checked(new StoreCheck(STATS, 0, List.of(new Alert(GUARDRAIL, 0.93, 3)), List.of()));
+        feed.checked(new StoreCheck(STATS, 0, List.of(), List.of()));
         final StoreReport report = feed.take().orElseThrow();
         assertEquals(List.of(), report.activeAlerts());
         assertEquals(List.of(new Alert(GUARDRAIL, 0.95, 2)), report.pastAlerts());
@@ -31,8 +31,8 @@ class StoreFeedTest {
 
     @Test
     void shouldTellAnAlertOnceWhileItIsActive() {
-        feed.checked(STATS, 0, List.of(new Alert(GUARDRAIL, 0.95, 1)));
-        feed.checked(STATS, 0, List.of(new Alert(GUARDRAIL, 0.93, 2)));
+        feed.checked(new StoreCheck(STATS, 0, List.of(new Alert(GUARDRAIL, 0.95, 1)), List.of()));
+        feed.checked(new StoreCheck(STATS, 0, List.of(new Alert(GUARDRAIL, 0.93, 2)), List.of()));
         final StoreReport report = feed.take().orElseThrow();
         assertEquals(List.of(new Alert(GUARDRAIL, 0.93, 2)), report.activeAlerts());
         assertEquals(List.of(), report.pastAlerts());
@@ -40,9 +40,9 @@ class StoreFeedTest {
 
     @Test
     void shouldGiveUpTheOldestEventsAndCountThemWhenNobodyTakesThem() {
-        feed.checked(STATS, 0, List.of());
         for (int atNs = 0; atNs < 1_030; atNs++) {
-            feed.happened(new StoreEvent.Compacted(Backend.ROBIN_HOOD, "proactive", 1, atNs));
+            final StoreEvent event = new StoreEvent.Compacted(Backend.ROBIN_HOOD, "proactive", 1, atNs);
+            feed.checked(new StoreCheck(STATS, 0, List.of(), List.of(event)));
         }
         final StoreReport report = feed.take().orElseThrow();
         assertEquals(6, report.lostEvents());
