@@ -210,7 +210,8 @@ public final class EngineContext {
     }
 
     /**
-     * How long {@code close()} waits for a journal that does not take frames; default 5 s.
+     * How long {@code close()} waits for a journal that does not take frames: for those with what was recorded before, and as long
+     * again for the very last ones; default 5 s.
      *
      * @param value nanoseconds, above 0.
      * @return this.

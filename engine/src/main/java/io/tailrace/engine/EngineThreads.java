@@ -3,18 +3,30 @@ package io.tailrace.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import org.agrona.ErrorHandler;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.AgentInvoker;
 import org.agrona.concurrent.AgentRunner;
 import org.agrona.concurrent.CompositeAgent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs an engine's agents in the threads that its mode asks for, and ends them in the order of the way of a sample. */
 final class EngineThreads implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EngineThreads.class);
+
+    /** More than an agent takes to end, behind the time that the context grants it. */
+    private static final long GRACE_MS = 5_000;
+
     private final List<AgentRunner> runners = new ArrayList<>();
     private final AgentInvoker invoker;
+    private final int patienceMs;
 
     EngineThreads(final EngineConfig config, final List<Agent> agents, final ErrorHandler errorHandler) {
+        patienceMs = (int) Math.min(
+                Integer.MAX_VALUE,
+                TimeUnit.NANOSECONDS.toMillis(config.intervals().closeTimeoutNs()) + GRACE_MS);
         if (config.threadingMode() == ThreadingMode.DEDICATED) {
             for (final Agent agent : agents) {
                 runners.add(new AgentRunner(config.idleStrategy().get(), errorHandler, null, agent));
@@ -53,9 +65,13 @@ final class EngineThreads implements AutoCloseable {
     /** One behind the other: what the aggregator cuts last, the journal's agent still takes. */
     @Override
     public void close() {
-        runners.forEach(AgentRunner::close);
+        runners.forEach(runner -> runner.close(patienceMs, EngineThreads::warnOfWaiting));
         if (invoker != null) {
             invoker.close();
         }
+    }
+
+    private static void warnOfWaiting(final Thread thread) {
+        LOG.warn("Thread \"{}\" does not end; close() goes on waiting for it", thread.getName());
     }
 }

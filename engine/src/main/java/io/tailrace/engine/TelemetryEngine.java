@@ -6,6 +6,7 @@ import io.tailrace.engine.aggregate.AggregatorStatus;
 import io.tailrace.engine.aggregate.BaseTotals;
 import io.tailrace.engine.aggregate.ChannelSet;
 import io.tailrace.engine.aggregate.CutIntervals;
+import io.tailrace.engine.aggregate.SampleSource;
 import io.tailrace.engine.descriptor.Metric;
 import io.tailrace.engine.descriptor.MetricDescriptor;
 import io.tailrace.engine.descriptor.MetricRegistry;
@@ -36,6 +37,7 @@ import org.agrona.concurrent.Agent;
  */
 public final class TelemetryEngine implements AutoCloseable {
     private static final long PARK_NS = 100_000;
+    private static final int MAX_FLUSH_CYCLES = 100_000;
 
     private final EngineConfig config;
     private final EngineIdentity identity;
@@ -44,14 +46,15 @@ public final class TelemetryEngine implements AutoCloseable {
     private final AtomicInteger nextChannelId = new AtomicInteger();
     private final MemoryFrameLog log;
     private final FlushGate flushGate = new FlushGate();
-    private final ErrorCounter errors = new ErrorCounter();
+    private final ErrorCounter errors;
     private final AggregatorStatus status;
     private final EngineThreads threads;
     private SharedChannel sharedChannel;
     private volatile boolean closed;
 
-    private TelemetryEngine(final EngineConfig config, final FrameLog journal) {
+    private TelemetryEngine(final EngineConfig config, final FrameLog journal, final ErrorCounter errors) {
         this.config = config;
+        this.errors = errors;
         final Recovery recovery = journal == null ? null : Recovery.from(journal, config);
         identity = identify(config, recovery);
         registry = new MetricRegistry(config.memory().maxSeries());
@@ -60,7 +63,13 @@ public final class TelemetryEngine implements AutoCloseable {
         log = new MemoryFrameLog(config.memory().logLengthInBytes(), requestCheckpoint);
         final JournalAgent journalAgent = journal == null
                 ? null
-                : new JournalAgent(log.openReliableTailer(), journal, flushGate, requestCheckpoint, config.clock());
+                : new JournalAgent(
+                        log.openReliableTailer(),
+                        journal,
+                        flushGate,
+                        requestCheckpoint,
+                        config.clock(),
+                        config.intervals().closeTimeoutNs());
         status = new AggregatorStatus(
                 config.rings().highWaterRatio(),
                 config.intervals().journalLagBoundNs(),
@@ -97,12 +106,17 @@ public final class TelemetryEngine implements AutoCloseable {
      */
     public static TelemetryEngine launch(final EngineContext context) {
         final EngineConfig config = context.conclude();
-        final FrameLog journal = config.amnesia() ? null : config.journal().open(config.clock(), new ErrorCounter());
+        final ErrorCounter errors = new ErrorCounter();
+        final FrameLog journal = config.amnesia() ? null : config.journal().open(config.clock(), errors);
+        TelemetryEngine engine = null;
         try {
-            final TelemetryEngine engine = new TelemetryEngine(config, journal);
+            engine = new TelemetryEngine(config, journal, errors);
             engine.threads.start(config.threadFactory());
             return engine;
         } catch (final RuntimeException | Error fault) {
+            if (engine != null) {
+                engine.threads.close(); // one of them may run
+            }
             if (journal != null) {
                 journal.close();
             }
@@ -163,7 +177,7 @@ public final class TelemetryEngine implements AutoCloseable {
                 ringSamples,
                 config.rings().highWaterRatio(),
                 config.strict());
-        channels.add(ring);
+        add(ring);
         return new Channel(ring, registry);
     }
 
@@ -181,21 +195,36 @@ public final class TelemetryEngine implements AutoCloseable {
                     "shared",
                     config.rings().samples(),
                     config.rings().highWaterRatio());
-            channels.add(ring);
+            add(ring);
             sharedChannel = new SharedChannel(ring, registry);
         }
         return sharedChannel;
     }
 
+    /** Before the memory of a ring is asked for. */
     private void checkOpen(final String name) {
         if (closed) {
             throw new IllegalStateException("channel \"" + name + "\": the engine is closed");
         }
         if (channels.open() >= config.rings().maxChannels()) {
-            throw new IllegalStateException(
-                    "channel \"" + name + "\": all " + config.rings().maxChannels()
-                            + " channels are open; close some, use the shared channel, or raise maxChannels");
+            throw tooManyChannels(name);
         }
+    }
+
+    private void add(final SampleSource ring) {
+        if (!channels.add(ring, config.rings().maxChannels())) {
+            throw tooManyChannels(ring.name());
+        }
+        if (closed) { // after it was added: the agent that closes either takes it, or this sees that it was too late
+            ring.close();
+            checkOpen(ring.name());
+        }
+    }
+
+    private IllegalStateException tooManyChannels(final String name) {
+        return new IllegalStateException(
+                "channel \"" + name + "\": all " + config.rings().maxChannels()
+                        + " channels are open; close some, use the shared channel, or raise maxChannels");
     }
 
     /**
@@ -220,26 +249,37 @@ public final class TelemetryEngine implements AutoCloseable {
             return FlushResult.CLOSED;
         }
         final long ticket = flushGate.request();
-        if (threads.isInvoked()) {
-            return flushByInvoking(ticket);
-        }
-        final long deadlineNs = config.clock().nanoTime() + timeoutNs;
-        // A second bound, by the number of parks: an injected clock may stand still.
-        for (long parks = timeoutNs / PARK_NS; !flushGate.isDone(ticket); parks--) {
-            if (parks < 0 || config.clock().nanoTime() - deadlineNs >= 0) {
-                return FlushResult.TIMED_OUT;
-            }
-            LockSupport.parkNanos(this, PARK_NS);
-        }
-        return FlushResult.FLUSHED;
+        final boolean done = threads.isInvoked() ? flushByInvoking(ticket) : awaitFlush(ticket, timeoutNs);
+        return done ? FlushResult.FLUSHED : FlushResult.TIMED_OUT;
     }
 
-    private FlushResult flushByInvoking(final long ticket) {
+    /** An interrupt does not end the wait, which is bounded anyway: it is kept for the caller. */
+    private boolean awaitFlush(final long ticket, final long timeoutNs) {
+        final long deadlineNs = config.clock().nanoTime() + timeoutNs;
+        boolean interrupted = false;
+        boolean done = flushGate.isDone(ticket);
+        // A second bound, by the number of parks: an injected clock may stand still.
+        for (long parks = timeoutNs / PARK_NS; !done && parks >= 0; parks--) {
+            if (config.clock().nanoTime() - deadlineNs >= 0) {
+                break;
+            }
+            interrupted |= Thread.interrupted();
+            LockSupport.parkNanos(this, PARK_NS);
+            done = flushGate.isDone(ticket);
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return done;
+    }
+
+    /** Until nothing moves any more; bounded, because others may go on recording while the journal stands still. */
+    private boolean flushByInvoking(final long ticket) {
         int idle = 0;
-        while (!flushGate.isDone(ticket) && idle < 2) {
+        for (int cycles = 0; !flushGate.isDone(ticket) && idle < 2 && cycles < MAX_FLUSH_CYCLES; cycles++) {
             idle = threads.invoke() == 0 ? idle + 1 : 0;
         }
-        return flushGate.isDone(ticket) ? FlushResult.FLUSHED : FlushResult.TIMED_OUT;
+        return flushGate.isDone(ticket);
     }
 
     /**
@@ -276,15 +316,22 @@ public final class TelemetryEngine implements AutoCloseable {
      */
     @Override
     public void close() {
-        synchronized (this) {
-            if (closed) {
-                return;
+        final boolean interrupted = Thread.interrupted(); // else the agents' threads would be interrupted in their I/O
+        try {
+            synchronized (this) {
+                if (closed) {
+                    return;
+                }
+                status.close();
+                flush(config.intervals().closeTimeoutNs());
+                closed = true;
             }
-            status.close();
-            flush(config.intervals().closeTimeoutNs());
-            closed = true;
+            threads.close();
+            log.close();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
-        threads.close();
-        log.close();
     }
 }

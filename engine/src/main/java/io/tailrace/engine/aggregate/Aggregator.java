@@ -59,7 +59,7 @@ public final class Aggregator implements SampleConsumer {
     }
 
     private void add(final int seriesId, final long value) {
-        if (seriesId >= size && !grow(seriesId)) {
+        if ((seriesId >= size || seriesId < 0) && !grow(seriesId)) {
             skewed++;
             return;
         }
@@ -120,9 +120,14 @@ public final class Aggregator implements SampleConsumer {
         return samples;
     }
 
-    /** Samples outside their metric's range, in the engine's life. */
+    /** Samples outside their metric's range, in the engine's life, this interval included. */
     long clamped() {
-        return clamped;
+        long sum = clamped;
+        for (int i = 0; i < touchedCount; i++) {
+            final HistogramAccumulator interval = intervals[touchedIds[i]];
+            sum += interval == null ? 0 : interval.clamped();
+        }
+        return sum;
     }
 
     /** Samples of a series that nobody registered, which a sound engine never sees. */

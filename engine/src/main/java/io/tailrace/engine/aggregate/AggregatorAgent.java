@@ -122,16 +122,19 @@ public final class AggregatorAgent implements Agent {
         if (checkpointRequested.compareAndSet(true, false)) {
             publisher.checkpoint(nowNs, aggregator.everything(), channels.cuts());
         }
-        // From the plan, not from now: a late duty cycle shifts no later cut. After a long stall one cut is enough.
-        nextCutNs = Math.max(nextCutNs + snapshotIntervalNs, nowNs);
+        final long lateNs = nowNs - nextCutNs;
+        if (lateNs >= 0) { // not after a cut that a flush or a reader asked for
+            // From the plan, not from now: a late duty cycle shifts no later cut. After a long stall one cut is enough.
+            nextCutNs += (1 + lateNs / snapshotIntervalNs) * snapshotIntervalNs;
+        }
     }
 
     private int sayStatus(final long nowNs) {
+        if (!publisher.canAppend()) {
+            return 0; // and again in the next duty cycle
+        }
         nextStatusNs = nowNs + statusIntervalNs;
         statusCauses = status.causes();
-        if (!publisher.canAppend()) {
-            return 0;
-        }
         publisher.status(clock.epochNanos(), status);
         status.reset();
         return 1;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,24 +19,31 @@ public final class ChannelSet {
     private final List<ChannelCut> cuts = new ArrayList<>();
     private long openedTotal;
     private long closedTotal;
-    private volatile int open;
+    private final AtomicInteger open = new AtomicInteger();
 
     /**
-     * Adds a channel. Any thread.
+     * Adds a channel, if there is room for one more. Any thread.
      *
      * @param source its ring.
+     * @param limit how many may be open at once.
+     * @return whether it was added.
      */
-    public void add(final SampleSource source) {
+    public boolean add(final SampleSource source, final int limit) {
+        if (open.incrementAndGet() > limit) {
+            open.decrementAndGet();
+            return false;
+        }
         opened.add(source);
+        return true;
     }
 
     /**
-     * Channels that the aggregator drains. Any thread.
+     * Channels that were added and have not ended. Any thread.
      *
-     * @return how many, as of its last duty cycle.
+     * @return how many.
      */
     public int open() {
-        return open;
+        return open.get();
     }
 
     void takeOpened(final SnapshotPublisher publisher) {
@@ -45,7 +53,6 @@ public final class ChannelSet {
             cuts.add(channel.cut());
             publisher.channelOpened(channel.cut());
             openedTotal++;
-            open = channels.size();
         }
     }
 
@@ -95,7 +102,7 @@ public final class ChannelSet {
                 channels.remove(i);
                 cuts.remove(i);
                 closedTotal++;
-                open = channels.size();
+                open.decrementAndGet();
             }
         }
     }
@@ -118,7 +125,12 @@ public final class ChannelSet {
         return openedTotal;
     }
 
+    /** Those included that end with the next cut. */
     long closedTotal() {
-        return closedTotal;
+        long finished = 0;
+        for (int i = 0, size = channels.size(); i < size; i++) {
+            finished += channels.get(i).isFinished() ? 1 : 0;
+        }
+        return closedTotal + finished;
     }
 }

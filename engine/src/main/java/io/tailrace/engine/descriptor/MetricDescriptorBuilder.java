@@ -149,7 +149,9 @@ public final class MetricDescriptorBuilder {
                 type,
                 unit,
                 help,
-                Arrays.stream(labelNames).map(label -> label == null ? "" : label).toList(),
+                Arrays.stream(labelNames)
+                        .map(label -> label == null ? "" : label)
+                        .toList(),
                 priority,
                 range != null ? range : isHistogram ? defaultRange(knownUnit) : HistogramRange.NONE,
                 DescriptorRules.recordedBounds(exposedBounds, knownUnit, faults),

@@ -85,8 +85,8 @@ public final class MetricRegistry {
                     "metric \"" + descriptor.name() + "\" is a " + descriptor.type() + ", not a " + expected);
         }
         if (!isOfThisRegistry(metric)) {
-            throw new IllegalArgumentException(
-                    "metric \"" + descriptor.name() + "\" was registered with another engine: register it with this one");
+            throw new IllegalArgumentException("metric \"" + descriptor.name()
+                    + "\" was registered with another engine: register it with this one");
         }
         final List<String> key = Arrays.asList(labelValues);
         final Series known = metric.series.get(key);

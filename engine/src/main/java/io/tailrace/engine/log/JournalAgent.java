@@ -1,14 +1,19 @@
 package io.tailrace.engine.log;
 
 import io.tailrace.engine.time.EngineClock;
+import java.util.concurrent.locks.LockSupport;
 import org.agrona.concurrent.Agent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes every frame of the memory log into the journal, once and in order. A journal that stalls or refuses holds up this agent
  * alone: it tries the same frame again, and the publisher merges meanwhile.
  */
 public final class JournalAgent implements Agent {
+    private static final Logger LOG = LoggerFactory.getLogger(JournalAgent.class);
     private static final int FRAMES_PER_DUTY_CYCLE = 256;
+    private static final long PARK_NS = 100_000;
 
     private final ReliableTailer tailer;
     private final FrameLog journal;
@@ -16,6 +21,7 @@ public final class JournalAgent implements Agent {
     private final FlushGate flushGate;
     private final Runnable checkpointRequest;
     private final EngineClock clock;
+    private final long closeTimeoutNs;
     private volatile long caughtUpAtNs;
     private volatile long framesJournaled;
 
@@ -27,19 +33,22 @@ public final class JournalAgent implements Agent {
      * @param flushGate is told how far delivery is.
      * @param checkpointRequest asks the publisher for a checkpoint.
      * @param clock read once a duty cycle.
+     * @param closeTimeoutNs how long to try to get rid of the last frames when the agent is closed.
      */
     public JournalAgent(
             final ReliableTailer tailer,
             final FrameLog journal,
             final FlushGate flushGate,
             final Runnable checkpointRequest,
-            final EngineClock clock) {
+            final EngineClock clock,
+            final long closeTimeoutNs) {
         this.tailer = tailer;
         this.journal = journal;
         this.appender = journal.appender();
         this.flushGate = flushGate;
         this.checkpointRequest = checkpointRequest;
         this.clock = clock;
+        this.closeTimeoutNs = closeTimeoutNs;
         caughtUpAtNs = clock.nanoTime();
     }
 
@@ -81,10 +90,29 @@ public final class JournalAgent implements Agent {
         return framesJournaled;
     }
 
+    /** Takes what was cut last, and closes the journal. */
     @Override
     public void onClose() {
-        tailer.close();
-        journal.close();
+        try {
+            takeTheRest();
+            if (!tailer.isCaughtUp()) {
+                LOG.warn("The journal was closed before it took what came behind frame {}", tailer.lastSequence());
+            }
+        } finally {
+            tailer.close();
+            journal.close();
+        }
+    }
+
+    /** Bounded by the number of parks: an injected clock may stand still. */
+    private void takeTheRest() {
+        long parks = closeTimeoutNs / PARK_NS;
+        while (!tailer.isCaughtUp() && parks >= 0) {
+            if (doWork() == 0) {
+                LockSupport.parkNanos(this, PARK_NS);
+                parks--;
+            }
+        }
     }
 
     @Override

@@ -138,7 +138,7 @@ public final class MemoryFrameLog implements FrameLog, FrameAppender {
         final long now = tailAcquire();
         final boolean fromStart = start == StartPosition.EARLIEST && now <= capacityInBytes;
         checkpointRequest.run();
-        return new MemoryTailer(this, fromStart ? 0 : now);
+        return fromStart ? MemoryTailer.atStart(this) : MemoryTailer.atEnd(this);
     }
 
     @Override

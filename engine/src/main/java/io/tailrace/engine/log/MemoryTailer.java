@@ -16,9 +16,25 @@ final class MemoryTailer implements FrameTailer {
     private boolean overtaken;
     private boolean closed;
 
-    MemoryTailer(final MemoryFrameLog log, final long position) {
+    private MemoryTailer(final MemoryFrameLog log) {
         this.log = log;
-        this.position = position;
+    }
+
+    static MemoryTailer atStart(final MemoryFrameLog log) {
+        return new MemoryTailer(log);
+    }
+
+    /** Behind the newest frame, whose sequence it must know to tell how many it loses later. */
+    static MemoryTailer atEnd(final MemoryFrameLog log) {
+        final MemoryTailer tailer = new MemoryTailer(log);
+        boolean isAtEnd = log.tailAcquire() == 0;
+        while (!isAtEnd) {
+            tailer.position = log.latest();
+            isAtEnd = tailer.copyNext() > 0;
+        }
+        tailer.lastSequence = tailer.position == 0 ? 0 : FrameStamp.sequence(tailer.frame, 0);
+        tailer.overtaken = false;
+        return tailer;
     }
 
     @Override

@@ -110,7 +110,8 @@ class DescriptorRulesTest {
         assertFault(histogram().bounds(1.2, 1.7), "bound 1.7 does not rise");
         assertFault(histogram().unit(Unit.SECONDS).bounds(1e-10), "does not rise");
         assertFault(
-                histogram().bounds(DoubleStream.iterate(1, b -> b + 1).limit(201).toArray()),
+                histogram()
+                        .bounds(DoubleStream.iterate(1, b -> b + 1).limit(201).toArray()),
                 "at most 200 bounds, were 201");
     }
 
@@ -185,8 +186,8 @@ class DescriptorRulesTest {
     }
 
     private static void assertFault(final MetricDescriptorBuilder builder, final String fault) {
-        final String message = assertThrows(IllegalArgumentException.class, builder::build)
-                .getMessage();
+        final String message =
+                assertThrows(IllegalArgumentException.class, builder::build).getMessage();
         assertTrue(message.contains(fault), () -> "\"" + message + "\" should say: " + fault);
     }
 }

@@ -74,8 +74,9 @@ class MetricDescriptorBuilderTest {
 
     @Test
     void shouldConvertBoundsExactly() {
-        final MetricDescriptor seconds =
-                histogram(Unit.SECONDS).bounds(0.000_001, 0.005, 0.3, 1.1, 3_600).build();
+        final MetricDescriptor seconds = histogram(Unit.SECONDS)
+                .bounds(0.000_001, 0.005, 0.3, 1.1, 3_600)
+                .build();
 
         assertEquals(List.of(1_000L, 5_000_000L, 300_000_000L, 1_100_000_000L, 3_600_000_000_000L), seconds.bounds());
         assertArrayEquals(new double[] {0.000_001, 0.005, 0.3, 1.1, 3_600}, seconds.exposedBounds());

@@ -117,13 +117,16 @@ class MetricRegistryTest {
     @Test
     void shouldRefuseLabelValuesThatNoFormatCanCarry() {
         final Metric hits = registry.register(hits().build());
-        final String fault = "metric \"hits_total\", label \"route\": the value must be well-formed text of at most 512";
+        final String fault =
+                "metric \"hits_total\", label \"route\": the value must be well-formed text of at most 512";
 
         assertTrue(refused(hits, MetricType.COUNTER, (String) null).startsWith(fault));
         assertTrue(refused(hits, MetricType.COUNTER, "a".repeat(513)).startsWith(fault));
         assertTrue(refused(hits, MetricType.COUNTER, "\ud83d").startsWith(fault));
         assertTrue(refused(hits, MetricType.COUNTER, "\ude00\ud83d").startsWith(fault));
-        assertEquals(List.of("\ud83d\ude00\n\""), registry.series(hits, MetricType.COUNTER, "\ud83d\ude00\n\"").labelValues());
+        assertEquals(
+                List.of("\ud83d\ude00\n\""),
+                registry.series(hits, MetricType.COUNTER, "\ud83d\ude00\n\"").labelValues());
     }
 
     @Test

@@ -70,10 +70,10 @@ class SeriesLimitTest {
     @Test
     void shouldGiveAMetricWithoutLabelsItsOneSeriesWhateverTheLimit() {
         final MetricRegistry small = new MetricRegistry(1);
-        final Metric first = small.register(
-                MetricDescriptor.gauge("first").help("First.").build());
-        final Metric second = small.register(
-                MetricDescriptor.gauge("second").help("Second.").build());
+        final Metric first =
+                small.register(MetricDescriptor.gauge("first").help("First.").build());
+        final Metric second =
+                small.register(MetricDescriptor.gauge("second").help("Second.").build());
 
         assertEquals(0, small.series(first, MetricType.GAUGE).id());
         assertEquals(1, small.series(second, MetricType.GAUGE).id());

@@ -23,8 +23,8 @@ class AllocationTest {
     private static final SampleConsumer NOWHERE = (slots, from, to) -> {};
 
     private final MetricRegistry registry = new MetricRegistry(100);
-    private final Metric hits =
-            registry.register(MetricDescriptor.counter("hits_total").help("Hits.").build());
+    private final Metric hits = registry.register(
+            MetricDescriptor.counter("hits_total").help("Hits.").build());
     private final Metric depth =
             registry.register(MetricDescriptor.gauge("depth").help("Depth.").build());
     private final Metric sizes = registry.register(MetricDescriptor.histogram("sizes")

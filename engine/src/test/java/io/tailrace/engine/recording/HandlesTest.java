@@ -21,12 +21,14 @@ class HandlesTest {
     private static final int CAPACITY = 256;
 
     private final MetricRegistry registry = new MetricRegistry(100);
-    private final Metric hits = registry.register(
-            MetricDescriptor.counter("hits_total").help("Hits.").labelNames("route").build());
+    private final Metric hits = registry.register(MetricDescriptor.counter("hits_total")
+            .help("Hits.")
+            .labelNames("route")
+            .build());
     private final Metric depth =
             registry.register(MetricDescriptor.gauge("depth").help("Depth.").build());
-    private final Metric sizes = registry.register(
-            MetricDescriptor.histogram("sizes").help("Sizes.").build());
+    private final Metric sizes =
+            registry.register(MetricDescriptor.histogram("sizes").help("Sizes.").build());
     private final Metric unimportant = registry.register(MetricDescriptor.counter("unimportant_total")
             .help("First to go.")
             .priority(Priority.LOWEST)
@@ -90,8 +92,10 @@ class HandlesTest {
             assertEquals(RecordResult.ACCEPTED, own.record(i));
             assertEquals(RecordResult.ACCEPTED, ofAll.record(i));
         }
-        assertEquals(RecordResult.REFUSED_HIGH_WATER, channel.counter(unimportant).increment());
-        assertEquals(RecordResult.REFUSED_HIGH_WATER, shared.counter(unimportant).increment());
+        assertEquals(
+                RecordResult.REFUSED_HIGH_WATER, channel.counter(unimportant).increment());
+        assertEquals(
+                RecordResult.REFUSED_HIGH_WATER, shared.counter(unimportant).increment());
         for (int i = CAPACITY / 2; i < CAPACITY; i++) {
             assertEquals(RecordResult.ACCEPTED, own.record(i));
             assertEquals(RecordResult.ACCEPTED, ofAll.record(i));
