@@ -23,6 +23,11 @@ public final class SteppingClock implements EngineClock {
         return nowNs;
     }
 
+    /** Goes on by so much at once. */
+    public void stall(final long durationNs) {
+        nowNs += durationNs;
+    }
+
     @Override
     public long epochNanos() {
         return EPOCH_AT_ZERO_NS + nowNs;

@@ -61,14 +61,14 @@ public final class StoreSupervisor implements Agent {
             return 0;
         }
         nextCheckNs = nowNs + config.checkIntervalNs();
-        check(nowNs);
+        check(nowNs, true);
         return 1;
     }
 
-    /** One more check, so that nothing that happened before the end goes untold. */
+    /** One more look, so that nothing that happened before the end goes untold; there is nobody left to see to a remedy. */
     @Override
     public void onClose() {
-        check(clock.nanoTime());
+        check(clock.nanoTime(), false);
         observer.closed();
     }
 
@@ -77,7 +77,7 @@ public final class StoreSupervisor implements Agent {
         return "kvstore-supervisor";
     }
 
-    private void check(final long nowNs) {
+    private void check(final long nowNs, final boolean mayAct) {
         advanceSwitch(nowNs);
         final StoreStats stats = store.stats();
         reportCompactions(stats, nowNs);
@@ -85,7 +85,7 @@ public final class StoreSupervisor implements Agent {
                 .filter(guardrail -> guardrail.isPassedBy(stats))
                 .map(guardrail -> new Alert(guardrail, guardrail.measure().of(stats), nowNs))
                 .toList();
-        if (switching == null) {
+        if (mayAct && switching == null) {
             apply(alerts, nowNs);
         }
         observer.checked(new StoreCheck(stats, migrations, alerts, events));

@@ -99,8 +99,8 @@ public final class TickWriter implements Agent {
         if (report.isEmpty()) {
             return false;
         }
-        // From the plan, not from now, so that ticks do not drift; after a long stall one tick is enough.
-        nextTickNs = Math.max(nextTickNs + intervalNs, nowNs);
+        // From the plan, not from now, so that ticks do not drift; those that a stall has swallowed are left out.
+        nextTickNs += intervalNs * (1 + Math.max(0, nowNs - nextTickNs) / intervalNs);
         lines.accept(json.line(new Tick(workload.startNs(), nowNs, report.get(), operations.read(view))));
         return true;
     }

@@ -121,6 +121,16 @@ class StoreSupervisorTest {
     }
 
     @Test
+    void shouldLookOnceMoreWhenItEndsButBeginNothing() {
+        fill(0, 5 * SLOTS / 2);
+        supervisor.onClose();
+        final StoreReport report = report();
+        assertEquals(1, report.activeAlerts().size());
+        assertEquals(List.of(), report.events());
+        assertEquals(Backend.CHAINING, store.backend());
+    }
+
+    @Test
     void shouldIgnoreARequestForTheBackendInCharge() {
         supervisor.requestSwitch(Backend.CHAINING);
         check();

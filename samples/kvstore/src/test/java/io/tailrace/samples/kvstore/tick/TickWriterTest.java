@@ -64,10 +64,32 @@ class TickWriterTest {
         run(5);
         assertEquals(5, lines.size());
         for (int i = 0; i < 5; i++) {
-            final double seconds = TickSchema.parse(lines.get(i)).get("t").asDouble();
-            assertEquals(i + 1, seconds, 0.002, "the ticks must not drift");
+            assertEquals(i + 1, secondsOf(i), 0.005, "the ticks must not drift");
         }
         finish();
+    }
+
+    @Test
+    void shouldLeaveOutTheTicksThatAStallHasSwallowed() {
+        run(1);
+        clock.stall(3_500_000_000L);
+        run(3);
+        assertEquals(4.5, secondsOf(1), 0.005, "at once, and only one");
+        assertEquals(5, secondsOf(2), 0.005, "and then by the plan again");
+        finish();
+    }
+
+    @Test
+    void shouldTellEverythingThoughItJoinsLate() {
+        run(1);
+        final List<String> late = new ArrayList<>();
+        final TickWriter second = new TickWriter(workload, engine, late::add, clock, 1_000_000);
+        finish();
+        second.onClose();
+        assertEquals(1, late.size());
+        assertEquals(
+                workload.stats().accepted(),
+                TickSchema.check(late.get(0)).get("ops").asLong());
     }
 
     @Test
@@ -129,6 +151,10 @@ class TickWriterTest {
         }
         assertEquals(List.of(), lines);
         workload.close();
+    }
+
+    private double secondsOf(final int line) {
+        return TickSchema.parse(lines.get(line)).get("t").asDouble();
     }
 
     private void run(final int ticks) {
