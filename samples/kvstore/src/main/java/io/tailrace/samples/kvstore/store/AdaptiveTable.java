@@ -113,9 +113,8 @@ final class AdaptiveTable {
         draining = active;
         active = backend.newTable(slots);
         drainingFor = kind;
-        // Done within a quarter as many operations as the new table has slots. It takes over entries for half of them
-        // at
-        // the most, and an operation uses up one more, so it cannot be full before the old table is empty.
+        // Done within a quarter as many operations as the new table has slots. It takes over entries for half of
+        // them at the most, and an operation uses up one more, so it cannot be full before the old table is empty.
         drainedSlotsPerOperation = (int) Math.max(MIN_DRAINED_SLOTS_PER_OPERATION, 4L * draining.slots() / slots);
         return true;
     }
