@@ -24,6 +24,7 @@ final class AppendingJournal {
     }
 
     ChronicleJournal open(final JournalFiles.HeldLock lock) {
+        folder.deleteUnfinishedRollFile();
         if (folder.isBegun()) {
             try (SingleChronicleQueue queue = ChronicleQueues.forReading(folder.directory())) {
                 JournalOpener.requireReadableFrames(folder, queue, errors);

@@ -2,6 +2,7 @@ package io.tailrace.sinks.journal;
 
 import io.tailrace.codec.frame.FrameStamp;
 import io.tailrace.codec.frame.FrameVerdict;
+import java.util.List;
 
 /**
  * Finds the newest checkpoint that has its commit. The appender leaves its position in the journal, so that nothing has to be
@@ -21,12 +22,12 @@ final class CheckpointFinder {
     }
 
     /** The position of its first frame, or {@link #NONE}. */
-    long find(final long hint, final int firstRollNumber, final int lastRollNumber) {
+    long find(final long hint, final List<Integer> rollNumbers) {
         if (hint != NONE && reader.to(hint) && firstComplete(JournalPosition.rollNumber(hint)) == hint) {
             return hint;
         }
-        for (int rollNumber = lastRollNumber; rollNumber >= firstRollNumber; rollNumber--) {
-            final long found = lastComplete(rollNumber);
+        for (int i = rollNumbers.size() - 1; i >= 0; i--) {
+            final long found = lastComplete(rollNumbers.get(i));
             if (found != NONE) {
                 return found;
             }

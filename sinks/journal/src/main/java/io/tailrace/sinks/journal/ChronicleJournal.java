@@ -5,6 +5,7 @@ import io.tailrace.engine.log.FrameLog;
 import io.tailrace.engine.log.FrameLogException;
 import io.tailrace.engine.log.FrameTailer;
 import io.tailrace.engine.log.StartPosition;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import org.agrona.CloseHelper;
@@ -74,7 +75,7 @@ public final class ChronicleJournal implements FrameLog {
      */
     public static ChronicleJournal openForReading(final Path directory) {
         final System.Logger logger = System.getLogger(ChronicleJournal.class.getPackageName());
-        return openForReading(directory, error -> logger.log(System.Logger.Level.WARNING, error.getMessage(), error));
+        return openForReading(directory, error -> logger.log(Level.WARNING, error.getMessage(), error.getCause()));
     }
 
     /**

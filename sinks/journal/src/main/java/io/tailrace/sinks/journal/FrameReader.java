@@ -4,38 +4,37 @@ import io.tailrace.codec.frame.FrameLayout;
 import io.tailrace.codec.frame.FrameStamp;
 import io.tailrace.codec.frame.FrameVerdict;
 import io.tailrace.engine.log.FrameLogException;
-import net.openhft.chronicle.bytes.Bytes;
-import net.openhft.chronicle.queue.ExcerptTailer;
-import net.openhft.chronicle.queue.TailerState;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
-import net.openhft.chronicle.wire.DocumentContext;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Reads entries one after the other into a buffer of its own, across roll files, and past what cannot be read. Allocates nothing
- * as long as nothing is damaged. Belongs to one thread at a time.
+ * Reads frames one after the other into a buffer of its own, across roll files and past what cannot be read, and counts what was
+ * lost by that. Allocates nothing as long as nothing is damaged. Belongs to one thread at a time.
  */
 final class FrameReader implements AutoCloseable {
     /** {@link #next} has nothing to give now. */
     static final int NOTHING = -1;
 
+    private static final int NOWHERE = -1;
+
     private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[FrameLayout.MAX_FRAME_LENGTH]);
-    private final UnsafeBuffer entry = new UnsafeBuffer(0, 0);
     private final FrameStamp stamp = new FrameStamp();
     private final SingleChronicleQueue queue;
-    private final ExcerptTailer tailer;
+    private final EntryCursor cursor;
     private final DistinctErrors errors;
     private long position;
     private int epoch;
     private long sequence;
     private boolean gap;
+    private int stuckBefore = NOWHERE;
+    private long damagedAt;
+    private long lostAhead;
     private long lostFrames;
 
     FrameReader(final SingleChronicleQueue queue, final DistinctErrors errors) {
         this.queue = queue;
+        this.cursor = new EntryCursor(queue);
         this.errors = errors;
-        this.tailer = queue.createTailer();
-        tailer.singleThreadedCheckDisabled(true);
     }
 
     UnsafeBuffer buffer() {
@@ -52,21 +51,34 @@ final class FrameReader implements AutoCloseable {
     }
 
     void toStart() {
-        tailer.toStart();
+        cursor.toStart();
     }
 
+    /** Passes what there is. Frame by frame in the last roll file only: its end may be damaged. */
     void toEnd() {
-        tailer.toEnd();
+        if (queue.lastCycle() >= RollNumbers.FIRST) {
+            toFile(queue.lastCycle());
+            int length = next();
+            while (length != NOTHING) {
+                length = next();
+            }
+            forget();
+        }
     }
 
     /** The next frame read is the first of that roll file. */
     void toFile(final int rollNumber) {
-        tailer.moveToIndex(JournalPosition.firstOf(rollNumber));
+        cursor.toFile(rollNumber);
     }
 
     /** The next frame read is the one at that position, if there is one. */
     boolean to(final long wanted) {
-        return tailer.moveToIndex(wanted);
+        try {
+            return cursor.to(wanted, buffer);
+        } catch (final RuntimeException | InternalError | AssertionError e) {
+            report("unreadable", cursor.nextPosition(), e);
+            return false;
+        }
     }
 
     /** What is read next does not follow on what was read before, or was to be. */
@@ -78,63 +90,76 @@ final class FrameReader implements AutoCloseable {
      * Reads the next frame to the beginning of {@link #buffer}.
      *
      * @return its length in bytes, or {@link #NOTHING}.
-     * @throws FrameLogException if the rest of the journal cannot be read.
      */
     int next() {
         while (true) {
             // Before the look at the entry: a roll file is ended before the next one begins, so its end cannot be
             // missed.
             final int lastRollNumber = queue.lastCycle();
+            if (stuckBefore != NOWHERE && (stuckBefore == lastRollNumber || !skip(lastRollNumber))) {
+                return NOTHING;
+            }
+            final int length;
             try {
-                final int length = readEntry();
-                if (length >= 0) {
-                    return length;
-                }
-                if (length == NOTHING && !isStuck(lastRollNumber)) {
+                length = cursor.read(buffer);
+            } catch (final RuntimeException | InternalError | AssertionError e) {
+                passDamage(lastRollNumber, e);
+                continue;
+            }
+            if (length >= 0) {
+                onFrame(cursor.readPosition(), length);
+                return length;
+            }
+            if (length == EntryCursor.TOO_LONG) {
+                lostFrames++;
+            } else if (length == EntryCursor.NOTHING) {
+                if (!cursor.isWithinFile() || cursor.rollNumber() >= lastRollNumber) {
                     return NOTHING;
                 }
-            } catch (final RuntimeException | InternalError | AssertionError e) {
-                errors.report(new FrameLogException(
-                        "Journal " + queue.file() + ": unreadable at " + JournalPosition.describe(tailer.index()), e));
-                if (!skipToReadable()) {
-                    throw new FrameLogException(
-                            "Journal " + queue.file() + ": unreadable from " + JournalPosition.describe(tailer.index())
-                                    + " to its end",
-                            e);
-                }
+                passDamage(lastRollNumber, null);
             }
         }
     }
 
     @Override
     public void close() {
-        tailer.close();
+        cursor.close();
     }
 
-    /** Length of a frame, NOTHING, or less than that for an entry that is no frame. */
-    private int readEntry() {
-        try (DocumentContext context = tailer.readingDocument()) {
-            if (!context.isPresent()) {
-                return NOTHING;
-            }
-            final Bytes<?> bytes = context.wire().bytes();
-            final long length = bytes.readRemaining();
-            if (length > FrameLayout.MAX_FRAME_LENGTH) {
-                lostFrames++;
-                return NOTHING - 1;
-            }
-            entry.wrap(bytes.addressForRead(bytes.readPosition()), (int) length);
-            buffer.putBytes(0, entry, 0, (int) length);
-            onFrame(context.index(), (int) length);
-            return (int) length;
+    private void passDamage(final int lastRollNumber, final Throwable cause) {
+        damagedAt = Math.max(cursor.nextPosition(), position + 1);
+        report("unreadable", damagedAt, cause);
+        gap = true;
+        skip(lastRollNumber);
+    }
+
+    private boolean skip(final int lastRollNumber) {
+        boolean isPassed = false;
+        try {
+            isPassed = cursor.skip(damagedAt, lastRollNumber);
+        } catch (final RuntimeException | InternalError | AssertionError e) {
+            report("not to be passed", damagedAt, e);
         }
+        // A later roll file will be readable; until there is one, this is the end, and at least one frame is behind it.
+        stuckBefore = isPassed ? NOWHERE : lastRollNumber;
+        if (!isPassed && lostAhead == 0) {
+            lostAhead = 1;
+            lostFrames++;
+        }
+        return isPassed;
     }
 
     private void onFrame(final long newPosition, final int length) {
-        final int newRollNumber = JournalPosition.rollNumber(newPosition);
-        if (gap || position != 0 && newRollNumber - JournalPosition.rollNumber(position) > 1) {
+        final boolean otherFile =
+                position != 0 && JournalPosition.rollNumber(newPosition) != JournalPosition.rollNumber(position);
+        if (gap || otherFile) {
+            final long lost = lostBefore(newPosition, length);
+            if (lost > 0) {
+                report("frames are missing", newPosition, null);
+            }
+            lostFrames += Math.max(0, lost - lostAhead);
+            lostAhead = 0;
             gap = false;
-            lostFrames += lostBefore(length);
         }
         position = newPosition;
         if (length >= FrameLayout.MESSAGE_OFFSET) {
@@ -143,49 +168,28 @@ final class FrameReader implements AutoCloseable {
         }
     }
 
-    /** Within an epoch the sequences tell; else it is known only that there were some. */
-    private long lostBefore(final int length) {
-        final boolean told = sequence != 0
+    /** Within an epoch the sequences tell; else it is known only whether there were some. */
+    private long lostBefore(final long newPosition, final int length) {
+        if (sequence != 0
                 && stamp.verify(buffer, 0, length) == FrameVerdict.GOOD
                 && FrameStamp.epoch(buffer, 0) == epoch
-                && FrameStamp.sequence(buffer, 0) > sequence;
-        return told ? FrameStamp.sequence(buffer, 0) - sequence - 1 : 1;
+                && FrameStamp.sequence(buffer, 0) > sequence) {
+            return FrameStamp.sequence(buffer, 0) - sequence - 1;
+        }
+        return gap || JournalPosition.rollNumber(newPosition) - JournalPosition.rollNumber(position) > 1 ? 1 : 0;
     }
 
-    /** Nothing to read and no end of file, although there is a later roll file: the end was overwritten or never came. */
-    private boolean isStuck(final int lastRollNumber) {
-        if (tailer.state() != TailerState.FOUND_IN_CYCLE || tailer.cycle() >= lastRollNumber) {
-            return false;
-        }
+    /** What was passed so far was not for this reader, nor what was lost in it. */
+    private void forget() {
+        position = 0;
+        sequence = 0;
+        gap = false;
+        lostFrames = 0;
+        lostAhead = stuckBefore == NOWHERE ? 0 : 1;
+    }
+
+    private void report(final String what, final long at, final Throwable cause) {
         errors.report(new FrameLogException(
-                "Journal " + queue.file() + ": roll file ends early at " + JournalPosition.describe(tailer.index())));
-        noteGap();
-        return tailer.moveToIndex(JournalPosition.firstOf(tailer.cycle() + 1));
-    }
-
-    /** The next entry that Chronicle's index finds without going over the damage, in this roll file or a later one. */
-    private boolean skipToReadable() {
-        noteGap();
-        final long damaged = tailer.index();
-        final int rollNumber = JournalPosition.rollNumber(damaged);
-        final int spacing = RollNumbers.INSTANCE.defaultIndexSpacing();
-        final long indexed = damaged - damaged % spacing + spacing;
-        if (isReadable(indexed)) {
-            return true;
-        }
-        for (int later = rollNumber + 1; later <= queue.lastCycle(); later++) {
-            if (isReadable(JournalPosition.firstOf(later))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isReadable(final long candidate) {
-        try {
-            return tailer.moveToIndex(candidate);
-        } catch (final RuntimeException | InternalError | AssertionError unreadable) {
-            return false;
-        }
+                "Journal " + queue.file() + ": " + what + " at " + JournalPosition.describe(at), cause));
     }
 }

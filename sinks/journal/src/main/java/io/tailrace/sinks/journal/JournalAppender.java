@@ -5,6 +5,8 @@ import io.tailrace.engine.log.AppendResult;
 import io.tailrace.engine.log.FrameAppender;
 import io.tailrace.engine.log.FrameLogException;
 import io.tailrace.engine.time.EngineClock;
+import java.io.File;
+import java.io.IOException;
 import java.util.function.Supplier;
 import org.agrona.DirectBuffer;
 
@@ -106,6 +108,7 @@ final class JournalAppender implements FrameAppender, AutoCloseable {
         final long atBytes = writer.fileBytes();
         final boolean rolls = begins && policy.isRollDue(atBytes, clock.nanoTime());
         if (rolls) {
+            sync();
             writer.roll();
         }
         final long position = writer.append(buffer, offset, lengthInBytes);
@@ -145,7 +148,16 @@ final class JournalAppender implements FrameAppender, AutoCloseable {
 
     private void force() {
         syncedAtNs = clock.nanoTime();
-        writer.sync();
+        final File file = writer.currentFile();
+        if (file == null) {
+            return;
+        }
+        try {
+            settings.files().force(file.toPath());
+        } catch (final IOException e) {
+            errors.report(new FrameLogException(
+                    "Journal " + settings.directory() + ": frames may not survive the death of the machine: " + e, e));
+        }
     }
 
     private void fail(final Throwable cause) {

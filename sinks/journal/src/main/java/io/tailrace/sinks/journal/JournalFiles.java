@@ -54,13 +54,14 @@ public interface JournalFiles {
     void createDirectories(Path directory) throws IOException;
 
     /**
-     * Reads a small file whole.
+     * Reads the beginning of a file.
      *
      * @param file to read.
+     * @param limitInBytes how much at the most.
      * @return its bytes.
      * @throws IOException if it cannot be read.
      */
-    byte[] read(Path file) throws IOException;
+    byte[] read(Path file, int limitInBytes) throws IOException;
 
     /**
      * Writes a small file, all of it or nothing.
@@ -70,6 +71,14 @@ public interface JournalFiles {
      * @throws IOException if it cannot be written; then the file is as it was.
      */
     void write(Path file, byte[] content) throws IOException;
+
+    /**
+     * Forces to the device what was written to a file, also through mappings.
+     *
+     * @param file to force.
+     * @throws IOException if it cannot be done; then it is not known what reached the device.
+     */
+    void force(Path file) throws IOException;
 
     /**
      * Deletes a file.
@@ -97,6 +106,14 @@ public interface JournalFiles {
      * @throws IOException if it can be neither taken nor refused.
      */
     HeldLock tryLock(Path file, String owner) throws IOException;
+
+    /**
+     * Who has a lock that could not be taken.
+     *
+     * @param file that is locked.
+     * @return the owner's text; empty if it cannot be told.
+     */
+    String lockOwner(Path file);
 
     /** A lock that was taken. */
     interface HeldLock extends AutoCloseable {

@@ -132,10 +132,29 @@ final class JournalFolder {
         return "Journal " + directory + ": " + why;
     }
 
+    /**
+     * Deletes the newest roll file if a process died before it had begun it: Chronicle would wait for it to be finished. Nobody can
+     * have read or written frames there. Only for the holder of the lock.
+     */
+    void deleteUnfinishedRollFile() {
+        final List<Integer> rollNumbers = rollNumbers();
+        if (rollNumbers.isEmpty()) {
+            return;
+        }
+        final Path newest = rollFile(rollNumbers.get(rollNumbers.size() - 1));
+        try {
+            if (!ChronicleQueues.isBegun(files.read(newest, ChronicleQueues.FILE_BEGIN_LENGTH))) {
+                files.delete(newest);
+            }
+        } catch (final IOException e) {
+            throw new FrameLogException(text(newest.getFileName() + " in it cannot be looked at: " + e), e);
+        }
+    }
+
     private void requireReadableMajor() {
         final int major;
         try {
-            major = JournalMarker.major(files.read(markerFile()));
+            major = JournalMarker.major(files.read(markerFile(), JournalMarker.LONGEST));
         } catch (final IOException | IllegalArgumentException e) {
             throw new FrameLogException(text(JournalMarker.FILE + " in it cannot be read: " + e.getMessage()), e);
         }

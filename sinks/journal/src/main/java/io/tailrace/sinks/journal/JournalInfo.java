@@ -16,7 +16,7 @@ public record JournalInfo(Path directory, List<RollFile> rollFiles) {
      *
      * @param name in the folder.
      * @param firstPosition of its first frame.
-     * @param frames in it.
+     * @param frames in it; -1 if its end is damaged, so that they cannot be counted.
      * @param apparentBytes its length as a listing shows it, holes included.
      * @param usedBytes up to the end of its last frame; about what it takes on disk.
      */
@@ -39,10 +39,13 @@ public record JournalInfo(Path directory, List<RollFile> rollFiles) {
     /**
      * Sums up.
      *
-     * @return frames in all roll files together.
+     * @return frames in all roll files together whose ends are not damaged.
      */
     public long frames() {
-        return rollFiles.stream().mapToLong(RollFile::frames).sum();
+        return rollFiles.stream()
+                .mapToLong(RollFile::frames)
+                .filter(frames -> frames > 0)
+                .sum();
     }
 
     static JournalInfo of(final JournalFolder folder, final RollFileFacts facts) {

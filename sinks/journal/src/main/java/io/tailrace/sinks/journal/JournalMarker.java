@@ -10,6 +10,9 @@ import java.util.Properties;
 final class JournalMarker {
     static final String FILE = "tailrace.journal";
 
+    /** More would be no marker. */
+    static final int LONGEST = 4096;
+
     private static final String FORMAT = "tailrace-journal";
 
     private JournalMarker() {}

@@ -3,7 +3,6 @@ package io.tailrace.sinks.journal;
 import io.tailrace.engine.log.FrameLogException;
 import io.tailrace.engine.time.EngineClock;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
@@ -54,12 +53,24 @@ final class JournalOpener {
         }
     }
 
-    /** The frames themselves tell the version best: of an older journal only the later files may be too new. */
+    /**
+     * Refuses roll files that cannot be read. The frames themselves tell the version best: of an older journal only the later files
+     * may be too new.
+     */
     static void requireReadableFrames(
             final JournalFolder folder, final SingleChronicleQueue queue, final DistinctErrors errors) {
         final RollFileFacts facts = new RollFileFacts(queue, errors);
-        if (queue.firstCycle() <= queue.lastCycle()) {
-            for (final int rollNumber : List.of(queue.firstCycle(), queue.lastCycle())) {
+        final List<Integer> rollNumbers = folder.rollNumbers();
+        // A later one is only being made.
+        rollNumbers.removeIf(rollNumber -> rollNumber > queue.lastCycle());
+        for (final int rollNumber : rollNumbers) {
+            if (!ChronicleQueues.isWhole(folder.sizeInBytes(rollNumber))) {
+                throw folder.refusal(JournalPosition.fileNameOf(rollNumber) + " in it is cut off ("
+                        + folder.sizeInBytes(rollNumber) + " bytes); copy it anew or delete it");
+            }
+        }
+        if (!rollNumbers.isEmpty()) {
+            for (final int rollNumber : List.of(rollNumbers.get(0), rollNumbers.get(rollNumbers.size() - 1))) {
                 final int newer = facts.newerMajor(rollNumber);
                 if (newer != RollFileFacts.NOT_NEWER) {
                     throw folder.newerMajor(newer);
@@ -73,8 +84,8 @@ final class JournalOpener {
             final long pid = ProcessHandle.current().pid();
             final JournalFiles.HeldLock lock = files.tryLock(folder.lockFile(), Long.toString(pid));
             if (lock == null) {
-                final String holder = new String(files.read(folder.lockFile()), StandardCharsets.UTF_8).trim();
-                throw folder.refusal("process " + (holder.isEmpty() ? "(unknown)" : holder)
+                final String owner = files.lockOwner(folder.lockFile());
+                throw folder.refusal("process " + (owner.isEmpty() ? "(unknown)" : owner)
                         + " appends to it already; stop that one or choose another path");
             }
             return lock;

@@ -12,9 +12,12 @@ public final class JournalPosition {
      * Where a frame lies, for people: {@code 00000003.cq4#17} is the 18th frame of the third roll file.
      *
      * @param position of a frame.
-     * @return roll file and place in it, from 0.
+     * @return roll file and place in it, from 0; says so if no frame can have this position.
      */
     public static String describe(final long position) {
+        if (position < firstOf(RollNumbers.FIRST)) {
+            return "no place in a roll file (" + position + ")";
+        }
         return fileName(position) + "#" + placeInFile(position);
     }
 

@@ -3,15 +3,14 @@ package io.tailrace.sinks.journal;
 import io.tailrace.engine.log.FrameTailer;
 import io.tailrace.engine.log.StartPosition;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 
 /** Opens tailers where they are to begin and ends them with the journal. Safe for any thread. */
 final class JournalTailers implements AutoCloseable {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1," + JournalPositions.LONGEST_NAME + "}");
-    private static final LongConsumer NOT_KEPT = position -> {};
 
     private final Set<JournalTailer> open = new HashSet<>();
     private final Set<String> acknowledging = new HashSet<>();
@@ -48,7 +47,7 @@ final class JournalTailers implements AutoCloseable {
                         reader, position -> positions.acknowledged(record, position), closing -> forget(closing, name));
             } else {
                 begin(reader, start);
-                tailer = new JournalTailer(reader, NOT_KEPT, closing -> forget(closing, null));
+                tailer = new JournalTailer(reader, position -> {}, closing -> forget(closing, null));
             }
         } catch (final RuntimeException | Error e) {
             reader.close();
@@ -99,20 +98,36 @@ final class JournalTailers implements AutoCloseable {
         switch (start) {
             case END -> reader.toEnd();
             case LAST_CHECKPOINT -> toLastCheckpoint(reader);
-            default -> reader.toStart();
+            default -> toOldest(reader, rollNumbers());
         }
     }
 
     private void toLastCheckpoint(final FrameReader reader) {
         final long checkpoint;
         // A reader of its own: what the search passes is not lost to the tailer.
+        final List<Integer> rollNumbers = rollNumbers();
         try (FrameReader searching = new FrameReader(queue, errors)) {
             final long hint = positions == null ? CheckpointFinder.NONE : positions.checkpoint();
-            checkpoint = new CheckpointFinder(searching).find(hint, queue.firstCycle(), queue.lastCycle());
+            checkpoint = new CheckpointFinder(searching).find(hint, rollNumbers);
         }
         if (checkpoint == CheckpointFinder.NONE || !reader.to(checkpoint)) {
-            reader.toStart();
+            toOldest(reader, rollNumbers);
         }
+    }
+
+    private static void toOldest(final FrameReader reader, final List<Integer> rollNumbers) {
+        if (rollNumbers.isEmpty()) {
+            reader.toStart();
+        } else {
+            reader.toFile(rollNumbers.get(0));
+        }
+    }
+
+    /** From the folder, because Chronicle's table does not know what people deleted; but nothing that is only being made. */
+    private List<Integer> rollNumbers() {
+        final List<Integer> rollNumbers = folder.rollNumbers();
+        rollNumbers.removeIf(rollNumber -> rollNumber > queue.lastCycle());
+        return rollNumbers;
     }
 
     /**
@@ -121,19 +136,23 @@ final class JournalTailers implements AutoCloseable {
      * frames.
      */
     private void resume(final FrameReader reader, final long acknowledged) {
-        if (acknowledged == 0) {
-            reader.toStart();
-        } else if (!(reader.to(acknowledged)
+        if (acknowledged != 0
+                && reader.to(acknowledged)
                 && reader.next() != FrameReader.NOTHING
-                && reader.position() == acknowledged)) {
-            final int nearest = Math.min(JournalPosition.rollNumber(acknowledged), queue.lastCycle());
-            if (nearest <= queue.firstCycle()) {
-                reader.toStart();
-            } else {
-                reader.toFile(nearest);
-            }
+                && reader.position() == acknowledged) {
+            return;
+        }
+        final List<Integer> rollNumbers = rollNumbers();
+        final int wanted = acknowledged == 0 ? RollNumbers.FIRST : JournalPosition.rollNumber(acknowledged);
+        rollNumbers.removeIf(rollNumber -> rollNumber < wanted && rollNumber != newest(rollNumbers));
+        toOldest(reader, rollNumbers);
+        if (acknowledged != 0) {
             reader.noteGap();
         }
+    }
+
+    private static int newest(final List<Integer> rollNumbers) {
+        return rollNumbers.get(rollNumbers.size() - 1);
     }
 
     private synchronized void forget(final JournalTailer tailer, final String name) {

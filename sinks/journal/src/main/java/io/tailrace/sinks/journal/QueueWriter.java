@@ -1,5 +1,6 @@
 package io.tailrace.sinks.journal;
 
+import java.io.File;
 import java.nio.file.Path;
 import net.openhft.chronicle.bytes.Bytes;
 import net.openhft.chronicle.queue.ExcerptAppender;
@@ -68,9 +69,9 @@ class QueueWriter implements AutoCloseable {
                 : appender.wire().bytes().writePosition();
     }
 
-    /** Forces to the device what was appended to the present roll file. */
-    void sync() {
-        appender.sync();
+    /** The roll file that was appended to last; null before the first. */
+    File currentFile() {
+        return appender.currentFile();
     }
 
     /** Tells this process's and other processes' readers that roll files are gone. */
@@ -84,11 +85,17 @@ class QueueWriter implements AutoCloseable {
         queue.close();
     }
 
-    /** The last roll file; or the next one if that was ended by a process which died before it could begin another. */
+    /**
+     * The last roll file; or the next one if that was ended by a process which died before it could begin another, or if its end is
+     * damaged: behind damage nobody would find what is appended.
+     */
     private int rollNumberToGoOnWith() {
         final int last = queue.lastCycle();
         if (last < RollNumbers.FIRST) {
             return RollNumbers.FIRST;
+        }
+        if (!RollFileEnd.of(queue, last).isIntact()) {
+            return last + 1;
         }
         try (ExcerptTailer tailer = queue.createTailer()) {
             return tailer.toEnd().state() == TailerState.END_OF_CYCLE ? last + 1 : last;

@@ -4,17 +4,12 @@ import io.tailrace.codec.frame.FrameStamp;
 import io.tailrace.codec.frame.FrameVerdict;
 import java.util.HashMap;
 import java.util.Map;
-import net.openhft.chronicle.bytes.MappedBytes;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
-import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueStore;
-import net.openhft.chronicle.wire.Wires;
 
 /** What roll files hold. Remembers what cannot change any more and keeps no file open. Belongs to one thread at a time. */
 final class RollFileFacts {
     /** {@link #newerMajor}: the file can be read by this version. */
     static final int NOT_NEWER = 0;
-
-    private static final int ENTRY_HEADER_LENGTH = 4;
 
     private final Map<Integer, Long> startedAtNs = new HashMap<>();
     private final CheckpointFields fields = new CheckpointFields();
@@ -60,25 +55,12 @@ final class RollFileFacts {
 
     /** Bytes up to the end of the last frame; what lies behind it in the file is a hole and takes no disk. */
     long usedBytes(final int rollNumber) {
-        final SingleChronicleQueueStore store = queue.storeForCycle(rollNumber, queue.epoch(), false, null);
-        if (store == null) {
-            return 0;
-        }
-        final MappedBytes bytes = store.bytes();
-        try {
-            final long last = store.writePosition();
-            return last + ENTRY_HEADER_LENGTH + Wires.lengthOf(bytes.readVolatileInt(last));
-        } finally {
-            bytes.releaseLast();
-            queue.closeStore(store);
-        }
+        return RollFileEnd.of(queue, rollNumber).usedBytes();
     }
 
-    /** Frames in it. */
+    /** Frames in it; -1 if its end is damaged. */
     long frames(final int rollNumber) {
-        try (var tailer = queue.createTailer()) {
-            return Math.max(0, tailer.excerptsInCycle(rollNumber));
-        }
+        return RollFileEnd.frames(queue, rollNumber);
     }
 
     void forget(final int rollNumber) {

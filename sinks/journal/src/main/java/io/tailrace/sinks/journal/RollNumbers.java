@@ -2,7 +2,6 @@ package io.tailrace.sinks.journal;
 
 import java.util.concurrent.TimeUnit;
 import net.openhft.chronicle.queue.RollCycle;
-import net.openhft.chronicle.queue.rollcycles.RollCycleArithmetic;
 
 /**
  * Numbers roll files 1, 2, 3. Chronicle derives a file's name from a time and a date pattern only; a cycle of one day, an epoch
@@ -21,7 +20,8 @@ enum RollNumbers implements RollCycle {
     /** Each so many frames one is found without a scan. */
     private static final int INDEX_SPACING = 64;
 
-    private final RollCycleArithmetic arithmetic = RollCycleArithmetic.of(INDEX_COUNT, INDEX_SPACING);
+    private static final int NUMBER_SHIFT = 32;
+    private static final long PLACE_MASK = (1L << NUMBER_SHIFT) - 1;
 
     /** The time that makes Chronicle write into a roll file. */
     static long timeMs(final int rollNumber) {
@@ -50,21 +50,21 @@ enum RollNumbers implements RollCycle {
 
     @Override
     public long toIndex(final int cycle, final long sequenceNumber) {
-        return arithmetic.toIndex(cycle, sequenceNumber);
+        return ((long) cycle << NUMBER_SHIFT) + (sequenceNumber & PLACE_MASK);
     }
 
     @Override
     public long toSequenceNumber(final long index) {
-        return arithmetic.toSequenceNumber(index);
+        return index & PLACE_MASK;
     }
 
     @Override
     public int toCycle(final long index) {
-        return arithmetic.toCycle(index);
+        return (int) (index >> NUMBER_SHIFT);
     }
 
     @Override
     public long maxMessagesPerCycle() {
-        return arithmetic.maxMessagesPerCycle();
+        return (long) INDEX_COUNT * INDEX_COUNT * INDEX_SPACING;
     }
 }

@@ -27,7 +27,7 @@ final class RollPolicy {
     }
 
     boolean isRollDue(final long fileBytes, final long nowNs) {
-        return fileBytes >= rollBytes || fileBytes > 0 && nowNs - fileStartedAtNs >= rollAgeNs;
+        return fileBytes >= rollBytes || (fileBytes > 0 && nowNs - fileStartedAtNs >= rollAgeNs);
     }
 
     boolean isCheckpointDue(final long fileBytes, final long nowNs) {

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -12,7 +13,7 @@ import java.nio.file.StandardOpenOption;
  * A lock on a file, against other processes and against this one.
  *
  * <p>On POSIX systems a process loses its lock as soon as it closes any channel of the file, also one that only tried to lock it.
- * So a second attempt in the same JVM must be refused before it opens the file. The system properties are the one place that
+ * So within a JVM a second attempt must be refused, and the owner told, without opening the file. The system properties are the one place that
  * all class loaders of a JVM share.
  */
 final class SystemFileLock implements JournalFiles.HeldLock {
@@ -27,8 +28,7 @@ final class SystemFileLock implements JournalFiles.HeldLock {
     }
 
     static JournalFiles.HeldLock tryLock(final Path file, final String owner) throws IOException {
-        final Path directory = file.toAbsolutePath().getParent().toRealPath();
-        final String property = PROPERTY_PREFIX + directory.resolve(file.getFileName());
+        final String property = property(file);
         if (System.getProperties().putIfAbsent(property, owner) != null) {
             return null;
         }
@@ -50,11 +50,25 @@ final class SystemFileLock implements JournalFiles.HeldLock {
         return null;
     }
 
+    static String owner(final Path file) {
+        try {
+            final String ofThisJvm = System.getProperty(property(file));
+            return ofThisJvm != null ? ofThisJvm : Files.readString(file).trim();
+        } catch (final IOException untold) {
+            return "";
+        }
+    }
+
     @Override
     public void close() {
         if (channel.isOpen()) {
             release(property, channel);
         }
+    }
+
+    private static String property(final Path file) throws IOException {
+        final Path directory = file.toAbsolutePath().getParent().toRealPath();
+        return PROPERTY_PREFIX + directory.resolve(file.getFileName());
     }
 
     /** The channel first: while it is open, nobody else of this JVM may take the property. */

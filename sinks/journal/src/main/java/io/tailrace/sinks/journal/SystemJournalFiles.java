@@ -5,6 +5,7 @@ import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -42,8 +43,10 @@ enum SystemJournalFiles implements JournalFiles {
     }
 
     @Override
-    public byte[] read(final Path file) throws IOException {
-        return Files.readAllBytes(file);
+    public byte[] read(final Path file, final int limitInBytes) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(limitInBytes);
+        }
     }
 
     @Override
@@ -58,6 +61,13 @@ enum SystemJournalFiles implements JournalFiles {
             channel.force(true);
         }
         Files.move(next, file, ATOMIC_MOVE, REPLACE_EXISTING);
+    }
+
+    @Override
+    public void force(final Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(false);
+        }
     }
 
     @Override
@@ -79,5 +89,10 @@ enum SystemJournalFiles implements JournalFiles {
     @Override
     public HeldLock tryLock(final Path file, final String owner) throws IOException {
         return SystemFileLock.tryLock(file, owner);
+    }
+
+    @Override
+    public String lockOwner(final Path file) {
+        return SystemFileLock.owner(file);
     }
 }

@@ -24,8 +24,9 @@ final class FrameCollector implements FrameHandler {
     }
 
     void pollAll(final FrameTailer tailer) {
-        while (tailer.poll(this, 100) > 0) {
-            continue;
+        int frames = tailer.poll(this, 100);
+        while (frames > 0) {
+            frames = tailer.poll(this, 100);
         }
     }
 

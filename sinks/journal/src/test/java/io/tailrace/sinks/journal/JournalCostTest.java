@@ -1,0 +1,109 @@
+package io.tailrace.sinks.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import io.tailrace.engine.log.FrameAppender;
+import io.tailrace.engine.log.FrameHandler;
+import io.tailrace.engine.log.FrameTailer;
+import io.tailrace.engine.log.StartPosition;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Scanner;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a journal costs besides the frames: memory, disk, threads. */
+class JournalCostTest {
+    private static final int FRAMES = 20_000;
+    /** Mappings and looks at the disk allocate, seldom; a frame must not. */
+    private static final double BYTES_A_FRAME = 8;
+
+    private final FrameMaker frames = new FrameMaker(1);
+    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void shouldAllocateNothingForAFrameAppendedOrRead() {
+        try (ChronicleJournal journal = open();
+                FrameTailer tailer = journal.openTailer("cost", StartPosition.EARLIEST)) {
+            final FrameHandler handler = (buffer, offset, length, position) -> {};
+            final int length = frames.filler(500);
+            append(journal.appender(), length);
+            poll(tailer, handler);
+
+            final long before = allocated();
+            append(journal.appender(), length);
+            final long appended = allocated();
+            poll(tailer, handler);
+            final long read = allocated();
+            assertTrue(appended - before < BYTES_A_FRAME * FRAMES, () -> "appending: " + (appended - before));
+            assertTrue(read - appended < BYTES_A_FRAME * FRAMES, () -> "reading: " + (read - appended));
+        }
+    }
+
+    @Test
+    void shouldTakeLittleDiskWhileAlmostEmpty() throws Exception {
+        try (ChronicleJournal journal = open()) {
+            frames.appendStatus(journal.appender());
+            final JournalInfo.RollFile file = journal.info().rollFiles().get(0);
+            assertEquals("00000001.cq4", file.name());
+            assertEquals(1, file.frames());
+            assertTrue(file.usedBytes() < 256 * 1024, file::toString);
+            assertTrue(file.apparentBytes() <= 20 << 20, file::toString);
+        }
+        final Process du = new ProcessBuilder("du", "-sk", directory.toString()).start();
+        try (Scanner output = new Scanner(du.getInputStream(), StandardCharsets.UTF_8)) {
+            final int kibibytes = output.nextInt();
+            assertTrue(kibibytes <= 64, () -> kibibytes + " KiB");
+        }
+    }
+
+    @Test
+    void shouldRunNoThreadOfItsOwn() {
+        final Set<String> before = threadNames();
+        try (ChronicleJournal journal = open();
+                FrameTailer tailer = journal.openTailer("threads", StartPosition.EARLIEST)) {
+            for (int i = 0; i < 100; i++) {
+                frames.appendCheckpoint(journal.appender(), i, i);
+                frames.appendFiller(journal.appender(), 4096);
+            }
+            FrameCollector.all(tailer);
+            assertEquals(before, threadNames());
+        }
+        assertEquals(before, threadNames());
+    }
+
+    private void append(final FrameAppender appender, final int length) {
+        for (int i = 0; i < FRAMES; i++) {
+            appender.append(frames.buffer(), 0, length);
+        }
+    }
+
+    private static void poll(final FrameTailer tailer, final FrameHandler handler) {
+        int frames = tailer.poll(handler, 100);
+        while (frames > 0) {
+            frames = tailer.poll(handler, 100);
+        }
+    }
+
+    private long allocated() {
+        return threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+    }
+
+    private static Set<String> threadNames() {
+        return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).collect(Collectors.toSet());
+    }
+
+    private ChronicleJournal open() {
+        return ChronicleJournal.at(directory).open(new TestClock(), error -> {
+            throw new AssertionError(error);
+        });
+    }
+}

@@ -1,0 +1,95 @@
+package io.tailrace.sinks.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.tailrace.engine.log.AppendResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalSyncTest {
+    private final TestClock clock = new TestClock();
+    private final FrameMaker frames = new FrameMaker(1);
+    private final List<Throwable> errors = new ArrayList<>();
+    private final List<String> forced = new ArrayList<>();
+    private boolean failing;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void shouldNeverForceUnderNone() {
+        try (ChronicleJournal journal = open(SyncPolicy.NONE)) {
+            frames.appendStatus(journal.appender());
+            journal.appender().sync();
+        }
+        assertEquals(List.of(), forced);
+    }
+
+    @Test
+    void shouldForceWithEachFlushAndAtTheEnd() {
+        try (ChronicleJournal journal = open(SyncPolicy.ON_FLUSH)) {
+            journal.appender().sync();
+            frames.appendStatus(journal.appender());
+            assertEquals(List.of(), forced);
+            journal.appender().sync();
+            assertEquals(List.of("00000001.cq4"), forced);
+        }
+        assertEquals(List.of("00000001.cq4", "00000001.cq4"), forced);
+    }
+
+    @Test
+    void shouldForceWithTheFirstFrameAfterTheInterval() {
+        try (ChronicleJournal journal = open(SyncPolicy.EVERY_INTERVAL)) {
+            frames.appendStatus(journal.appender());
+            clock.advanceNs(TimeUnit.MILLISECONDS.toNanos(999));
+            frames.appendStatus(journal.appender());
+            assertEquals(0, forced.size());
+            clock.advanceNs(TimeUnit.MILLISECONDS.toNanos(1));
+            frames.appendStatus(journal.appender());
+            frames.appendStatus(journal.appender());
+            assertEquals(1, forced.size());
+        }
+    }
+
+    @Test
+    void shouldForceAFileBeforeItRollsToTheNext() {
+        try (ChronicleJournal journal = open(SyncPolicy.ON_FLUSH)) {
+            frames.appendCheckpoint(journal.appender(), 1, clock.epochNanos());
+            clock.advanceNs(TimeUnit.HOURS.toNanos(2));
+            frames.appendCheckpoint(journal.appender(), 2, clock.epochNanos());
+            assertEquals(List.of("00000001.cq4"), forced);
+            journal.appender().sync();
+            assertEquals(List.of("00000001.cq4", "00000002.cq4"), forced);
+        }
+    }
+
+    @Test
+    void shouldReportWhatCannotBeForcedOnceAndGoOn() {
+        failing = true;
+        try (ChronicleJournal journal = open(SyncPolicy.ON_FLUSH)) {
+            for (int i = 0; i < 3; i++) {
+                assertEquals(AppendResult.APPENDED, frames.appendStatus(journal.appender()));
+                journal.appender().sync();
+            }
+        }
+        assertEquals(1, errors.size());
+    }
+
+    private ChronicleJournal open(final SyncPolicy policy) {
+        final JournalFiles files = new JournalFilesDecorator(JournalFiles.system()) {
+            @Override
+            public void force(final Path file) throws IOException {
+                if (failing) {
+                    throw new IOException("no");
+                }
+                forced.add(file.getFileName().toString());
+            }
+        };
+        return ChronicleJournal.at(directory).syncPolicy(policy).files(files).open(clock, errors::add);
+    }
+}
