@@ -101,6 +101,10 @@ final class BucketCounts {
 
     /** From the back, so that nothing is overwritten before it was moved. */
     private void mergeMissing(final int missing) {
+        if (size == 0) {
+            size = missing;
+            return;
+        }
         final int[] newIndexes = Arrays.copyOfRange(indexes, size, size + missing);
         final long[] newCounts = Arrays.copyOfRange(counts, size, size + missing);
         int from = size - 1;

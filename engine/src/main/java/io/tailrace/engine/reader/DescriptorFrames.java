@@ -11,12 +11,17 @@ import io.tailrace.engine.descriptor.Unit;
 import io.tailrace.engine.reader.EpochDictionary.KnownMetric;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Decodes descriptor frames. Names are checked against the Prometheus grammar: outputs write them unescaped. */
 final class DescriptorFrames {
     private static final Pattern METRIC_NAME = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
-    private static final Pattern LABEL_NAME = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
+    private static final Pattern LABEL_NAME = Pattern.compile("(?!__)[a-zA-Z_][a-zA-Z0-9_]*");
+
+    /** Labels that outputs add themselves. */
+    private static final Set<String> RESERVED_LABELS =
+            Set.of("service", "instance", "build_version", "amnesia", "le", "quantile");
 
     private final EpochDictionary dictionary;
     private final DescriptorDecoder decoder = new DescriptorDecoder();
@@ -85,8 +90,9 @@ final class DescriptorFrames {
         final List<String> names = new ArrayList<>();
         for (final DescriptorDecoder.LabelNamesDecoder group : decoder.labelNames()) {
             final String name = group.labelName();
-            if (!LABEL_NAME.matcher(name).matches() || names.contains(name)) {
-                throw new BadContentException("a label's name is outside the Prometheus grammar or there twice");
+            if (!LABEL_NAME.matcher(name).matches() || RESERVED_LABELS.contains(name) || names.contains(name)) {
+                throw new BadContentException(
+                        "a label's name is outside the Prometheus grammar, reserved or there twice");
             }
             names.add(name);
         }

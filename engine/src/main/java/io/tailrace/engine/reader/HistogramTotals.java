@@ -2,6 +2,7 @@ package io.tailrace.engine.reader;
 
 import io.tailrace.codec.histogram.ExactSum;
 import io.tailrace.engine.descriptor.HistogramRange;
+import io.tailrace.engine.descriptor.MetricDescriptor;
 import java.util.Arrays;
 import java.util.List;
 import org.HdrHistogram.Histogram;
@@ -10,7 +11,7 @@ import org.HdrHistogram.Histogram;
  * A histogram added up over intervals, in the recorded unit. The counts by {@code le} bound are kept up to date as intervals are added, by
  * the rule of {@link io.tailrace.codec.histogram.BoundCounts}, so that a scrape costs the number of bounds and never the range.
  *
- * <p>Live: it changes when its owner adds to it. One thread.
+ * <p>Live: it changes when its owner adds to it, and only its owner may. One thread.
  */
 public final class HistogramTotals {
     private final BucketCounts buckets;
@@ -22,6 +23,16 @@ public final class HistogramTotals {
     private long max;
     private long clamped;
     private long corrected;
+
+    /**
+     * Totals of nothing yet.
+     *
+     * @param metric says range and bounds.
+     * @throws IllegalArgumentException if it is no histogram.
+     */
+    public HistogramTotals(final MetricDescriptor metric) {
+        this(layout(metric), metric.bounds());
+    }
 
     HistogramTotals(final BucketLayout layout, final List<Long> bounds) {
         buckets = new BucketCounts(layout);
@@ -138,7 +149,8 @@ public final class HistogramTotals {
         buckets.addTo(target);
     }
 
-    void reset() {
+    /** Forgets everything. */
+    public void reset() {
         buckets.reset();
         Arrays.fill(countsByBound, 0);
         count = 0;
@@ -149,11 +161,31 @@ public final class HistogramTotals {
         corrected = 0;
     }
 
-    void add(final HistogramValue value) {
+    /**
+     * Adds what an interval brought.
+     *
+     * @param value of a metric of the same range.
+     * @throws IllegalArgumentException if its range is another.
+     */
+    public void add(final HistogramValue value) {
         final EncodedBuckets added = value.buckets();
+        checkLayout(added.layout());
         buckets.add(added.cursor());
         addByBound(added.cursor());
-        addScalars(value);
+        addScalars(value.count(), value.sum(), value.min(), value.max(), value.clamped(), value.corrected());
+    }
+
+    /**
+     * Adds totals.
+     *
+     * @param other of a metric of the same range.
+     * @throws IllegalArgumentException if its range is another.
+     */
+    public void add(final HistogramTotals other) {
+        checkLayout(other.buckets.layout());
+        buckets.add(other.buckets.cursor());
+        addByBound(other.buckets.cursor());
+        addScalars(other.count, other.sum, other.min, other.max, other.clamped, other.corrected);
     }
 
     private void addByBound(final BucketCursor cursor) {
@@ -170,14 +202,35 @@ public final class HistogramTotals {
         }
     }
 
-    private void addScalars(final HistogramValue value) {
-        if (value.count() > 0) {
-            min = count == 0 ? value.min() : Math.min(min, value.min());
-            max = Math.max(max, value.max());
+    private void addScalars(
+            final long addedCount,
+            final ExactSum addedSum,
+            final long addedMin,
+            final long addedMax,
+            final long addedClamped,
+            final long addedCorrected) {
+        if (addedCount > 0) {
+            min = count == 0 ? addedMin : Math.min(min, addedMin);
+            max = Math.max(max, addedMax);
         }
-        count = BucketCounts.saturatingSum(count, value.count());
-        sum = sum.plus(value.sum());
-        clamped = BucketCounts.saturatingSum(clamped, value.clamped());
-        corrected = BucketCounts.saturatingSum(corrected, value.corrected());
+        count = BucketCounts.saturatingSum(count, addedCount);
+        sum = sum.plus(addedSum);
+        clamped = BucketCounts.saturatingSum(clamped, addedClamped);
+        corrected = BucketCounts.saturatingSum(corrected, addedCorrected);
+    }
+
+    private void checkLayout(final BucketLayout other) {
+        if (!other.equals(buckets.layout())) {
+            throw new IllegalArgumentException("a histogram of " + other.range() + " cannot be added to one of "
+                    + buckets.layout().range());
+        }
+    }
+
+    private static BucketLayout layout(final MetricDescriptor metric) {
+        try {
+            return BucketLayout.of(metric.range());
+        } catch (final BadContentException fault) {
+            throw new IllegalArgumentException(metric.name() + ": " + fault.getMessage(), fault);
+        }
     }
 }

@@ -8,10 +8,6 @@ import org.agrona.collections.Int2ObjectHashMap;
 
 /** The series of an epoch by id, and in the order in which they are shown. */
 final class SeriesTable {
-    private static final Comparator<SeriesTotals> ORDER = Comparator.comparing(
-                    (SeriesTotals series) -> series.info().metric().name())
-            .thenComparing(series -> series.info().labelValues(), SeriesTable::compareValues);
-
     private final Int2ObjectHashMap<SeriesTotals> byId = new Int2ObjectHashMap<>();
     private List<SeriesTotals> sorted = List.of();
 
@@ -29,7 +25,7 @@ final class SeriesTable {
     List<SeriesTotals> sorted() {
         if (sorted == null) {
             final List<SeriesTotals> all = new ArrayList<>(byId.values());
-            all.sort(ORDER);
+            all.sort(Comparator.comparing(SeriesTotals::info, SeriesInfo.ORDER));
             sorted = Collections.unmodifiableList(all);
         }
         return sorted;
@@ -52,15 +48,5 @@ final class SeriesTable {
         for (final HistogramValue histogram : changes.histograms()) {
             byId.get(histogram.series().seriesId()).histogram().add(histogram);
         }
-    }
-
-    private static int compareValues(final List<String> a, final List<String> b) {
-        for (int i = 0; i < Math.min(a.size(), b.size()); i++) {
-            final int order = a.get(i).compareTo(b.get(i));
-            if (order != 0) {
-                return order;
-            }
-        }
-        return Integer.compare(a.size(), b.size());
     }
 }

@@ -39,11 +39,18 @@ public final class FrameFixture {
     private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[FrameLayout.MAX_FRAME_LENGTH]);
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final FrameStamp stamp = new FrameStamp();
+    private long startedAtNs = STARTED_AT_NS;
     private int epoch;
     private long sequence;
 
     /** A range of a channel in a commit. */
     public record Range(int channelId, long firstSequence, long lastSequence, long refused) {}
+
+    /** Moves the start of the epochs that follow: so many seconds behind the first one's. */
+    public FrameFixture startingAt(final long seconds) {
+        startedAtNs = STARTED_AT_NS + seconds * 1_000_000_000;
+        return this;
+    }
 
     /** Begins an epoch with its first frame. */
     public FrameFixture epoch(final int number) {
@@ -58,7 +65,7 @@ public final class FrameFixture {
 
     public FrameFixture epochFrame(final boolean resumed, final boolean repeated) {
         return write(new EpochEncoder(), encoder -> {
-            encoder.startedAtNs(STARTED_AT_NS)
+            encoder.startedAtNs(startedAtNs)
                     .monotonicAtStartNs(77)
                     .pid(4711)
                     .restarts(epoch - 1)
@@ -145,8 +152,8 @@ public final class FrameFixture {
         return write(new SnapshotCommitEncoder(), encoder -> {
             encoder.snapshotId(snapshotId)
                     .parts(parts)
-                    .fromNs(STARTED_AT_NS + (snapshotId - 1) * 1_000_000_000)
-                    .toNs(STARTED_AT_NS + snapshotId * 1_000_000_000)
+                    .fromNs(startedAtNs + (snapshotId - 1) * 1_000_000_000)
+                    .toNs(startedAtNs + snapshotId * 1_000_000_000)
                     .samples(samples);
             final SnapshotCommitEncoder.ChannelsEncoder channels = encoder.channelsCount(ranges.length);
             for (final Range range : ranges) {
@@ -163,7 +170,7 @@ public final class FrameFixture {
         return write(
                 new CheckpointBeginEncoder(),
                 encoder -> encoder.checkpointId(checkpointId)
-                        .atNs(STARTED_AT_NS + snapshotId * 1_000_000_000)
+                        .atNs(startedAtNs + snapshotId * 1_000_000_000)
                         .snapshotId(snapshotId));
     }
 

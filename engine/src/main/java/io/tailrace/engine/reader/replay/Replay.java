@@ -1,0 +1,138 @@
+package io.tailrace.engine.reader.replay;
+
+import io.tailrace.codec.frame.FrameVerdict;
+import io.tailrace.engine.reader.Checkpoint;
+import io.tailrace.engine.reader.EpochInfo;
+import io.tailrace.engine.reader.FrameListener;
+import io.tailrace.engine.reader.SeriesInfo;
+import io.tailrace.engine.reader.Snapshot;
+import java.util.function.LongSupplier;
+
+/**
+ * Replays what a {@link ReplayQuery} selects. Feed it a log from its earliest frame through a {@link
+ * io.tailrace.engine.reader.FrameReader}, then {@link #finish}. What a sink throws, for example because a disk is full, reaches
+ * whoever polls the tailer. One thread.
+ */
+public final class Replay implements FrameListener {
+    private final ReplayQuery query;
+    private final FrameListener selected;
+    private final LongSupplier end;
+    private int epoch;
+    private boolean isEpochSelected;
+    private boolean isInRange;
+    private long snapshots;
+    private long gaps;
+    private long badFrames;
+
+    /**
+     * A replay into intervals.
+     *
+     * @param query what is replayed.
+     * @param sink takes the intervals.
+     */
+    public Replay(final ReplayQuery query, final ReplaySink sink) {
+        this(query, new IntervalCutter(query, sink));
+    }
+
+    private Replay(final ReplayQuery query, final IntervalCutter cutter) {
+        this(query, cutter, () -> {
+            cutter.end();
+            return cutter.intervals();
+        });
+    }
+
+    /**
+     * A replay into something else.
+     *
+     * @param selected is told only what lies in the query's epochs and before its end.
+     * @param end is called at the end, and says how many intervals there were.
+     */
+    Replay(final ReplayQuery query, final FrameListener selected, final LongSupplier end) {
+        this.query = query;
+        this.selected = selected;
+        this.end = end;
+    }
+
+    /**
+     * Ends the replay: the last interval is handed over.
+     *
+     * @return how it went.
+     */
+    public ReplaySummary finish() {
+        final long intervals = end.getAsLong();
+        return new ReplaySummary(snapshots, intervals, gaps, badFrames, gaps == 0 && badFrames == 0);
+    }
+
+    @Override
+    public void onFrame(
+            final int frameEpoch,
+            final long sequence,
+            final int templateId,
+            final int lengthInBytes,
+            final long position) {
+        enter(frameEpoch);
+        if (isEpochSelected) {
+            selected.onFrame(frameEpoch, sequence, templateId, lengthInBytes, position);
+        }
+    }
+
+    @Override
+    public void onEpoch(final EpochInfo info, final long position) {
+        isInRange = isEpochSelected && info.startedAtNs() <= query.toNs();
+        if (isInRange) {
+            selected.onEpoch(info, position);
+        }
+    }
+
+    @Override
+    public void onSeries(final SeriesInfo series) {
+        if (isInRange) {
+            selected.onSeries(series);
+        }
+    }
+
+    @Override
+    public void onSnapshot(final Snapshot snapshot, final long position) {
+        // Within an epoch time only rises: what comes behind the first snapshot past the end is past it, too.
+        isInRange &= snapshot.toNs() <= query.toNs();
+        if (isInRange) {
+            snapshots += snapshot.toNs() > query.fromNs() ? 1 : 0;
+            selected.onSnapshot(snapshot, position);
+        }
+    }
+
+    @Override
+    public void onCheckpoint(final Checkpoint checkpoint, final long position) {
+        if (isInRange && checkpoint.atNs() <= query.toNs()) {
+            selected.onCheckpoint(checkpoint, position);
+        }
+    }
+
+    @Override
+    public void onGap(
+            final int frameEpoch, final long expectedSequence, final long foundSequence, final long position) {
+        final boolean isNewEpoch = enter(frameEpoch);
+        if (isInRange || (isNewEpoch && isEpochSelected)) {
+            gaps += foundSequence > expectedSequence ? 1 : 0;
+            selected.onGap(frameEpoch, expectedSequence, foundSequence, position);
+        }
+    }
+
+    @Override
+    public void onBadFrame(final FrameVerdict verdict, final String reason, final long position) {
+        if (isInRange || epoch == 0) {
+            badFrames++;
+            selected.onBadFrame(verdict, reason, position);
+        }
+    }
+
+    private boolean enter(final int frameEpoch) {
+        if (frameEpoch == epoch) {
+            return false;
+        }
+        epoch = frameEpoch;
+        isEpochSelected = query.epoch() == 0 || query.epoch() == frameEpoch;
+        isInRange = false;
+        return true;
+    }
+}

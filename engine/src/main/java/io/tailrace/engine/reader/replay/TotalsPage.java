@@ -1,0 +1,105 @@
+package io.tailrace.engine.reader.replay;
+
+import io.tailrace.codec.prometheus.FamilyType;
+import io.tailrace.codec.prometheus.LabelSet;
+import io.tailrace.codec.prometheus.LeBounds;
+import io.tailrace.codec.prometheus.PrometheusTextWriter;
+import io.tailrace.codec.prometheus.TextBuffer;
+import io.tailrace.engine.descriptor.MetricDescriptor;
+import io.tailrace.engine.descriptor.MetricType;
+import io.tailrace.engine.descriptor.Unit;
+import io.tailrace.engine.reader.EpochInfo;
+import io.tailrace.engine.reader.HistogramTotals;
+import io.tailrace.engine.reader.SeriesInfo;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+
+/** A page of Prometheus text, from series that come in {@link SeriesInfo#ORDER}. */
+final class TotalsPage {
+    private final TextBuffer out = new TextBuffer(4_096);
+    private final PrometheusTextWriter writer = new PrometheusTextWriter(out);
+    private SeriesInfo last;
+    private MetricDescriptor family;
+
+    /**
+     * Writes a series. What cannot stand on a page (a second type in a family, a label set that comes twice, bounds that no double tells
+     * apart) is left out and costs its own series only.
+     */
+    void add(
+            final EpochInfo epoch,
+            final SeriesInfo series,
+            final long counterTotal,
+            final double gaugeValue,
+            final HistogramTotals histogram) {
+        if (last != null && SeriesInfo.ORDER.compare(last, series) == 0) {
+            return;
+        }
+        last = series;
+        final int lengthBefore = out.lengthInBytes();
+        final MetricDescriptor familyBefore = family;
+        try {
+            if (begin(series.metric())) {
+                write(epoch, series, counterTotal, gaugeValue, histogram);
+            }
+        } catch (final IllegalArgumentException fault) {
+            out.truncate(lengthBefore);
+            family = familyBefore;
+        }
+    }
+
+    void writeTo(final OutputStream target) {
+        try {
+            out.writeTo(target);
+            target.flush();
+        } catch (final IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    /** Begins the family of a metric if it is another one; false if the metric cannot belong to the family of its name. */
+    private boolean begin(final MetricDescriptor metric) {
+        if (family != null && family.name().equals(metric.name())) {
+            return family.type() == metric.type();
+        }
+        writer.family(metric.name(), type(metric.type()), metric.help());
+        family = metric;
+        return true;
+    }
+
+    private void write(
+            final EpochInfo epoch,
+            final SeriesInfo series,
+            final long counterTotal,
+            final double gaugeValue,
+            final HistogramTotals histogram) {
+        final MetricDescriptor metric = series.metric();
+        final Unit unit = metric.unit();
+        final LabelSet labels = LabelSet.of(BaseLabels.allNames(series), BaseLabels.allValues(epoch, series));
+        switch (metric.type()) {
+            case COUNTER -> {
+                if (unit == Unit.NONE || unit == Unit.BYTES) {
+                    writer.sample(labels, counterTotal);
+                } else {
+                    writer.sample(labels, Exposed.value(unit, counterTotal));
+                }
+            }
+            case GAUGE -> writer.sample(labels, gaugeValue);
+            case HISTOGRAM -> {
+                final LeBounds bounds = LeBounds.of(metric.exposedBounds());
+                final long[] counts = new long[bounds.count()];
+                histogram.copyBoundCounts(counts);
+                final double sum = unit.toExposed(histogram.sum().toDouble());
+                writer.histogram(labels, bounds, counts, histogram.bucketTotal(), sum);
+            }
+        }
+    }
+
+    private static FamilyType type(final MetricType type) {
+        return switch (type) {
+            case COUNTER -> FamilyType.COUNTER;
+            case GAUGE -> FamilyType.GAUGE;
+            case HISTOGRAM -> FamilyType.HISTOGRAM;
+        };
+    }
+}
