@@ -5,6 +5,7 @@ import io.tailrace.engine.snapshot.SnapshotPublisher;
 import io.tailrace.engine.status.EngineMetric;
 import io.tailrace.engine.time.EngineClock;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.agrona.concurrent.Agent;
 
@@ -13,6 +14,11 @@ import org.agrona.concurrent.Agent;
  * are not a thousand threads. The clock is read once a duty cycle.
  */
 public final class AggregatorAgent implements Agent {
+    private static final long PARK_NS = 100_000;
+
+    /** A second for a thread that was put to sleep in the middle of a call. */
+    private static final int MAX_PARKS = 10_000;
+
     private final EngineClock clock;
     private final ChannelSet channels;
     private final Aggregator aggregator;
@@ -146,14 +152,24 @@ public final class AggregatorAgent implements Agent {
         final long nowNs = clock.nanoTime();
         channels.takeOpened(publisher);
         channels.closeAll();
-        int drained;
-        do { // a drained channel is finished when there is nothing more; the time says that no owner is waited for
-            drained = channels.drain(aggregator, nowNs + TrackedChannel.LINGER_NS + 1);
-        } while (drained > 0);
-        channels.drain(aggregator, nowNs + 3 * TrackedChannel.LINGER_NS);
+        drainRest(nowNs);
         publisher.isReady();
         cut(nowNs, publisher.flushTicket());
         sayStatus(nowNs);
+    }
+
+    /** A drained channel is finished when there is nothing more; the time says that no owner is waited for. */
+    private void drainRest(final long nowNs) {
+        int parks = 0;
+        int drained = 1;
+        while (drained > 0 || (channels.hasWritesInFlight() && parks < MAX_PARKS)) {
+            drained = channels.drain(aggregator, nowNs + TrackedChannel.LINGER_NS + 1);
+            if (drained == 0 && channels.hasWritesInFlight()) {
+                LockSupport.parkNanos(this, PARK_NS);
+                parks++;
+            }
+        }
+        channels.drain(aggregator, nowNs + 3 * TrackedChannel.LINGER_NS);
     }
 
     @Override

@@ -64,6 +64,17 @@ public final class ChannelSet {
         return drained;
     }
 
+    /** Whether a channel with many writers is closed and one of them has not come to the end of its last call. */
+    boolean hasWritesInFlight() {
+        for (int i = 0, size = channels.size(); i < size; i++) {
+            final SampleSource source = channels.get(i).source();
+            if (!source.isSingleWriter() && source.isClosed() && !source.isQuiet()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Occupancy of the fullest ring now. */
     int maxOccupancyPermille() {
         int max = 0;

@@ -24,10 +24,10 @@ class AggregatorTest {
             .build());
     private final int a = registry.series(hits, MetricType.COUNTER, "/a").id();
     private final int b = registry.series(hits, MetricType.COUNTER, "/b").id();
-    private final int depth = series(MetricDescriptor.gauge("depth").help("Depth.").build()).id();
-    private final int sizes = series(
-                    MetricDescriptor.histogram("sizes").help("Sizes.").build())
-            .id();
+    private final int depth =
+            series(MetricDescriptor.gauge("depth").help("Depth.").build()).id();
+    private final int sizes =
+            series(MetricDescriptor.histogram("sizes").help("Sizes.").build()).id();
     private final Aggregator aggregator = new Aggregator(registry, BaseTotals.ZERO);
 
     @Test
@@ -154,8 +154,8 @@ class AggregatorTest {
 
     @Test
     void shouldGoOnFromEarlierTotals() {
-        final HistogramAccumulator earlier =
-                new HistogramAccumulator(registry.series()[sizes].metric().descriptor().range());
+        final HistogramAccumulator earlier = new HistogramAccumulator(
+                registry.series()[sizes].metric().descriptor().range());
         earlier.record(100);
         final Aggregator resumed = new Aggregator(registry, new BaseTotals() {
             @Override

@@ -31,8 +31,7 @@ class MemoryFrameLogTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 100_000, 1 << 17, (1 << 18) + 8})
     void shouldRefuseALengthThatIsNoPowerOfTwoOrTooShort(final int length) {
-        final String message = assertThrows(
-                        IllegalArgumentException.class, () -> new MemoryFrameLog(length, () -> {}))
+        final String message = assertThrows(IllegalArgumentException.class, () -> new MemoryFrameLog(length, () -> {}))
                 .getMessage();
 
         assertEquals("memory log length must be a power of two of at least 262144 bytes, was " + length, message);
@@ -62,7 +61,8 @@ class MemoryFrameLogTest {
 
         append(CAPACITY / 1_024);
 
-        assertEquals(LongStream.rangeClosed(1, 256).boxed().toList(), poll(tailer).sequences());
+        assertEquals(
+                LongStream.rangeClosed(1, 256).boxed().toList(), poll(tailer).sequences());
         append(3);
         assertEquals(List.of(257L, 258L, 259L), poll(tailer).sequences());
         assertEquals(0, tailer.lostFrames());
@@ -135,7 +135,8 @@ class MemoryFrameLogTest {
                 .getMessage();
 
         assertEquals(
-                "reader \"named\": the memory log keeps no positions; start at LAST_CHECKPOINT, or use a journal", message);
+                "reader \"named\": the memory log keeps no positions; start at LAST_CHECKPOINT, or use a journal",
+                message);
     }
 
     @Test

@@ -21,8 +21,8 @@ class SampleRingLifeTest {
         final SampleRing ring = ring(true);
         inThread("first", () -> ring.offer(NORMAL, 1, 1));
 
-        final IllegalStateException refused = assertThrows(
-                IllegalStateException.class, () -> inThread("second", () -> ring.offer(NORMAL, 1, 2)));
+        final IllegalStateException refused =
+                assertThrows(IllegalStateException.class, () -> inThread("second", () -> ring.offer(NORMAL, 1, 2)));
 
         assertEquals(
                 "channel \"worker\" has one writer, thread \"first\", but thread \"second\" recorded into it:"

@@ -86,9 +86,7 @@ class SampleRingModelTest {
         void assertRefusals(final SampleRing ring) {
             for (final Priority priority : Priority.values()) {
                 for (int reason = 0; reason < RefusalReason.COUNT; reason++) {
-                    assertEquals(
-                            refused[reason][priority.rank()],
-                            ring.refused(RefusalReason.of(reason), priority));
+                    assertEquals(refused[reason][priority.rank()], ring.refused(RefusalReason.of(reason), priority));
                 }
             }
         }

@@ -144,9 +144,13 @@ class SampleRingTest {
         accept(ring, NORMAL, BLOCK + 10);
         final IllegalStateException fault = new IllegalStateException("of the consumer");
 
-        assertThrows(IllegalStateException.class, () -> ring.drain((slots, from, to) -> {
-                throw fault;
-            }, Integer.MAX_VALUE));
+        assertThrows(
+                IllegalStateException.class,
+                () -> ring.drain(
+                        (slots, from, to) -> {
+                            throw fault;
+                        },
+                        Integer.MAX_VALUE));
 
         assertEquals(BLOCK, ring.consumed());
         assertEquals(10, ring.unread());

@@ -92,7 +92,8 @@ class SampleRingThreadsTest {
                 (slots, from, to) -> {
                     for (int i = from; i < to; i += 2) {
                         if (slots[i] != (int) next[0] || slots[i + 1] != check(next[0])) {
-                            throw new AssertionError("sample " + next[0] + " came as " + slots[i] + ", " + slots[i + 1]);
+                            throw new AssertionError(
+                                    "sample " + next[0] + " came as " + slots[i] + ", " + slots[i + 1]);
                         }
                         next[0]++;
                     }

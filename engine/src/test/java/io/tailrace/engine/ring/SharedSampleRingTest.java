@@ -79,12 +79,17 @@ class SharedSampleRingTest {
         accept(NORMAL, 600);
         final IllegalStateException fault = new IllegalStateException("of the consumer");
 
-        assertThrows(IllegalStateException.class, () -> ring.drain((slots, from, to) -> {
-                throw fault;
-            }, Integer.MAX_VALUE));
+        assertThrows(
+                IllegalStateException.class,
+                () -> ring.drain(
+                        (slots, from, to) -> {
+                            throw fault;
+                        },
+                        Integer.MAX_VALUE));
 
         assertEquals(512, ring.consumed());
-        assertEquals(LongStream.range(512, 600).boxed().toList(), Drained.all(ring).values());
+        assertEquals(
+                LongStream.range(512, 600).boxed().toList(), Drained.all(ring).values());
         accept(NORMAL, CAPACITY);
     }
 
