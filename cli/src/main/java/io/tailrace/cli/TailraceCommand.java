@@ -7,6 +7,10 @@ import io.tailrace.cli.console.FaultPrinter;
 import io.tailrace.cli.console.VersionText;
 import io.tailrace.cli.doctor.DoctorCommand;
 import io.tailrace.cli.doctor.JvmOptions;
+import io.tailrace.cli.journal.AuditCommand;
+import io.tailrace.cli.journal.ExposeCommand;
+import io.tailrace.cli.journal.TailCommand;
+import io.tailrace.cli.run.RunCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
@@ -46,6 +50,10 @@ final class TailraceCommand implements Callable<Integer> {
     static CommandLine commandLine(final Console console) {
         final TailraceCommand tailrace = new TailraceCommand();
         final CommandLine root = new CommandLine(tailrace)
+                .addSubcommand(new RunCommand(console))
+                .addSubcommand(new ExposeCommand(console))
+                .addSubcommand(new TailCommand(console))
+                .addSubcommand(new AuditCommand(console))
                 .addSubcommand(new DoctorCommand(console))
                 .addSubcommand(new TestCommand());
         final FaultPrinter faults = new FaultPrinter(console, () -> tailrace.debug);

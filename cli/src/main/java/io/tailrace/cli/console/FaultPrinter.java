@@ -1,6 +1,7 @@
 package io.tailrace.cli.console;
 
 import io.tailrace.engine.log.FrameLogException;
+import io.tailrace.exposer.ExposerException;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
@@ -39,7 +40,7 @@ public final class FaultPrinter implements IParameterExceptionHandler, IExecutio
         if (fault instanceof UnmatchedArgumentException unmatched) {
             print(unmatched(unmatched, help));
         } else if (fault instanceof MissingParameterException missing) {
-            print("not complete: " + missing(missing) + " is missing: " + help);
+            print("not complete: " + missing(missing) + ": " + help);
         } else if (fault.getCause() instanceof TypeConversionException conversion) {
             print("bad value: " + place(fault) + ": " + conversion.getMessage());
         } else {
@@ -68,7 +69,7 @@ public final class FaultPrinter implements IParameterExceptionHandler, IExecutio
 
     /** Their messages are one line that says what, where and how to mend it. */
     private static boolean isExplained(final Exception fault) {
-        return fault instanceof FrameLogException;
+        return fault instanceof FrameLogException || fault instanceof ExposerException;
     }
 
     private static String unmatched(final UnmatchedArgumentException fault, final String help) {
@@ -82,7 +83,10 @@ public final class FaultPrinter implements IParameterExceptionHandler, IExecutio
     }
 
     private static String missing(final MissingParameterException fault) {
-        return fault.getMissing().stream().map(FaultPrinter::name).collect(Collectors.joining(" and "));
+        return fault.getMissing().stream()
+                .map(argument -> name(argument)
+                        + (argument.isOption() && !argument.required() ? " needs a value" : " is missing"))
+                .collect(Collectors.joining(", "));
     }
 
     private static String place(final ParameterException fault) {

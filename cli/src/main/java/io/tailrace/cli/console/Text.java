@@ -1,5 +1,6 @@
 package io.tailrace.cli.console;
 
+import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -67,6 +68,17 @@ public final class Text {
     public static String moment(final long epochNs) {
         return RFC_3339.format(
                 Instant.ofEpochSecond(Math.floorDiv(epochNs, NS_PER_SECOND), Math.floorMod(epochNs, NS_PER_SECOND)));
+    }
+
+    /**
+     * Where a server is.
+     *
+     * @param address that it listens on.
+     * @return for example {@code http://127.0.0.1:9100}.
+     */
+    public static String url(final InetSocketAddress address) {
+        final String host = address.getAddress().getHostAddress();
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
     }
 
     private static String digits(final double value) {

@@ -1,0 +1,64 @@
+package io.tailrace.cli.journal;
+
+import io.tailrace.cli.console.Console;
+import io.tailrace.cli.console.ExitCode;
+import io.tailrace.engine.reader.FrameReader;
+import io.tailrace.engine.reader.audit.AuditReport;
+import io.tailrace.engine.reader.audit.FrameAudit;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tailrace audit}: proves a journal whole (R-J5). */
+@Command(
+        name = "audit",
+        description = {
+            "Proves a journal whole: every frame follows the one before, each sample of each channel is in exactly one snapshot,"
+                    + " every checksum and every sum is right. Names the place of whatever is not so.",
+            "A snapshot at the end that was not committed counts for nothing and is no fault."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  tailrace audit tailrace-journal",
+            "  tailrace audit tailrace-journal --json",
+        })
+public final class AuditCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(paramLabel = "DIR", description = "Folder of the journal.")
+    private Path directory;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    /**
+     * The command.
+     *
+     * @param console where it prints.
+     */
+    public AuditCommand(final Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        try (JournalScan scan = JournalScan.open(directory, console)) {
+            final FrameAudit audit = new FrameAudit();
+            final BadFrames badFrames = new BadFrames();
+            scan.readAll(new FrameReader(new Listeners(badFrames, audit)));
+            audit.onLostFrames(scan.lostFrames());
+            final AuditReport report = audit.report();
+            final FindingText findings = new FindingText(scan.places(), badFrames);
+            if (json) {
+                console.out().println(AuditJson.of(report, findings));
+            } else {
+                AuditText.of(report, findings).forEach(console.out()::println);
+            }
+            console.flush();
+            return report.isWhole() ? ExitCode.GOOD : ExitCode.NEGATIVE;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.tailrace.cli.journal;
+
+import io.tailrace.cli.console.Json;
+import io.tailrace.cli.console.Text;
+import io.tailrace.engine.reader.audit.AuditFinding;
+import io.tailrace.engine.reader.audit.AuditReport;
+import io.tailrace.engine.reader.audit.AuditedChannel;
+import io.tailrace.engine.reader.audit.AuditedEpoch;
+import tools.jackson.core.JsonGenerator;
+
+/** An audit's report for programs. */
+final class AuditJson {
+    private AuditJson() {}
+
+    static String of(final AuditReport report, final FindingText findings) {
+        return Json.object(json -> {
+            json.writeBooleanProperty("whole", report.isWhole());
+            json.writeArrayPropertyStart("epochs");
+            report.epochs().forEach(epoch -> write(json, epoch));
+            json.writeEndArray();
+            json.writeNumberProperty("epochs_left_out", report.epochsLeftOut());
+            json.writeArrayPropertyStart("findings");
+            report.findings().forEach(finding -> write(json, finding, findings));
+            json.writeEndArray();
+            json.writeNumberProperty("findings_left_out", report.findingsLeftOut());
+        });
+    }
+
+    private static void write(final JsonGenerator json, final AuditedEpoch epoch) {
+        json.writeStartObject();
+        json.writeNumberProperty("epoch", epoch.epoch());
+        if (epoch.info() != null) {
+            json.writeStringProperty("started", Text.moment(epoch.info().startedAtNs()));
+            json.writeStringProperty("service", epoch.info().service());
+            json.writeStringProperty("instance", epoch.info().instance());
+            json.writeStringProperty("build_version", epoch.info().buildVersion());
+        }
+        json.writeBooleanProperty("from_start", epoch.fromStart());
+        json.writeNumberProperty("frames", epoch.frames());
+        json.writeNumberProperty("bytes", epoch.lengthInBytes());
+        json.writeNumberProperty("first_frame", epoch.firstFrame());
+        json.writeNumberProperty("last_frame", epoch.lastFrame());
+        json.writeNumberProperty("snapshots", epoch.snapshots());
+        json.writeNumberProperty("checkpoints", epoch.checkpoints());
+        json.writeNumberProperty("samples", epoch.samples());
+        json.writeNumberProperty("refused", epoch.refused());
+        json.writeArrayPropertyStart("channels");
+        epoch.channels().forEach(channel -> write(json, channel));
+        json.writeEndArray();
+        json.writeNumberProperty("channels_left_out", epoch.channelsLeftOut());
+        json.writeEndObject();
+    }
+
+    private static void write(final JsonGenerator json, final AuditedChannel channel) {
+        json.writeStartObject();
+        json.writeNumberProperty("id", channel.channelId());
+        json.writeStringProperty("name", channel.name());
+        json.writeNumberProperty("first", channel.firstSequence());
+        json.writeNumberProperty("last", channel.lastSequence());
+        json.writeNumberProperty("samples", channel.samples());
+        json.writeNumberProperty("refused", channel.refused());
+        json.writeBooleanProperty("closed", channel.closed());
+        json.writeEndObject();
+    }
+
+    private static void write(final JsonGenerator json, final AuditFinding finding, final FindingText findings) {
+        json.writeStartObject();
+        json.writeStringProperty("kind", FindingText.kind(finding.kind()));
+        json.writeBooleanProperty("fault", finding.kind().isFault());
+        json.writeNumberProperty("epoch", finding.epoch());
+        json.writeNumberProperty("position", finding.position());
+        json.writeStringProperty("place", findings.place(finding));
+        json.writeStringProperty("message", findings.message(finding));
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,90 @@
+package io.tailrace.cli.journal;
+
+import io.tailrace.cli.console.Console;
+import io.tailrace.engine.log.FrameHandler;
+import io.tailrace.engine.log.FrameTailer;
+import io.tailrace.engine.log.StartPosition;
+import io.tailrace.sinks.journal.ChronicleJournal;
+import java.nio.file.Path;
+
+/** A journal that is read from its oldest frame on. What cannot be read is told on standard error and passed over. One thread. */
+public final class JournalScan implements AutoCloseable {
+    private static final int FRAMES_A_POLL = 1_024;
+    private static final String READER = "scan";
+
+    private final ChronicleJournal journal;
+    private final FrameTailer tailer;
+
+    private JournalScan(final ChronicleJournal journal, final FrameTailer tailer) {
+        this.journal = journal;
+        this.tailer = tailer;
+    }
+
+    /**
+     * Opens a journal.
+     *
+     * @param directory its folder.
+     * @param console is told what cannot be read.
+     * @return to be closed by the caller.
+     * @throws io.tailrace.engine.log.FrameLogException if it is no journal that this build can read.
+     */
+    public static JournalScan open(final Path directory, final Console console) {
+        final ChronicleJournal journal = JournalWarnings.open(directory, console);
+        try {
+            return new JournalScan(journal, journal.openTailer(READER, StartPosition.EARLIEST));
+        } catch (final RuntimeException | Error fault) {
+            journal.close();
+            throw fault;
+        }
+    }
+
+    /**
+     * Reads on to the end.
+     *
+     * @param frames takes them.
+     * @return how many there were.
+     */
+    public long readAll(final FrameHandler frames) {
+        long total = 0;
+        int polled = tailer.poll(frames, FRAMES_A_POLL);
+        while (polled > 0) {
+            total += polled;
+            polled = tailer.poll(frames, FRAMES_A_POLL);
+        }
+        return total;
+    }
+
+    /**
+     * Reads some frames on.
+     *
+     * @param frames takes them.
+     * @return how many there were; 0 at the end.
+     */
+    public int readSome(final FrameHandler frames) {
+        return tailer.poll(frames, FRAMES_A_POLL);
+    }
+
+    /**
+     * Frames that were lost so far.
+     *
+     * @return as the tailer knows it.
+     */
+    public long lostFrames() {
+        return tailer.lostFrames();
+    }
+
+    /**
+     * Where frames lie.
+     *
+     * @return as the folder is now.
+     */
+    public JournalPlaces places() {
+        return new JournalPlaces(journal.info());
+    }
+
+    @Override
+    public void close() {
+        tailer.close();
+        journal.close();
+    }
+}

@@ -1,0 +1,145 @@
+package io.tailrace.cli.journal;
+
+import io.tailrace.codec.frame.FrameVerdict;
+import io.tailrace.engine.health.ReadinessCause;
+import io.tailrace.engine.reader.Checkpoint;
+import io.tailrace.engine.reader.EpochInfo;
+import io.tailrace.engine.reader.FrameListener;
+import io.tailrace.engine.reader.SeriesInfo;
+import io.tailrace.engine.reader.Snapshot;
+import io.tailrace.engine.reader.StatusInfo;
+import io.tailrace.engine.reader.Values;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.LongFunction;
+
+/** Makes an event of each thing that a journal tells. One thread. */
+final class TailLines implements FrameListener {
+    private static final double NS_PER_MS = 1e6;
+
+    private final LongFunction<String> places;
+    private List<TailEvent> events = new ArrayList<>();
+    private int epoch;
+
+    /** {@code places} describes a position; it is asked for bad frames only. */
+    TailLines(final LongFunction<String> places) {
+        this.places = places;
+    }
+
+    /** What came since the last call. */
+    List<TailEvent> take() {
+        final List<TailEvent> taken = events;
+        events = new ArrayList<>();
+        return taken;
+    }
+
+    @Override
+    public void onFrame(
+            final int frameEpoch,
+            final long sequence,
+            final int templateId,
+            final int lengthInBytes,
+            final long position) {
+        epoch = frameEpoch;
+    }
+
+    @Override
+    public void onEpoch(final EpochInfo info, final long position) {
+        events.add(TailEvent.at("start", info.epoch(), info.startedAtNs())
+                .with("service", info.service())
+                .with("instance", info.instance())
+                .with("build_version", info.buildVersion())
+                .with("pid", info.pid())
+                .with("restarts", info.restarts())
+                .with("resumed", info.resumed())
+                .with("interval_ms", Math.round(info.snapshotIntervalNs() / NS_PER_MS)));
+    }
+
+    @Override
+    public void onSeries(final SeriesInfo series) {
+        final List<String> labels = new ArrayList<>();
+        for (int i = 0; i < series.labelValues().size(); i++) {
+            labels.add(series.metric().labelNames().get(i) + "="
+                    + series.labelValues().get(i));
+        }
+        events.add(TailEvent.of("series", epoch)
+                .with("id", series.seriesId())
+                .with("metric", series.metric().name())
+                .with("kind", series.metric().type().name().toLowerCase(Locale.ROOT))
+                .withTexts("labels", labels));
+    }
+
+    @Override
+    public void onChannelOpened(
+            final int channelId, final String name, final int ringSamples, final boolean singleWriter) {
+        events.add(TailEvent.of("opened", epoch)
+                .with("id", channelId)
+                .with("channel", name)
+                .with("ring", ringSamples)
+                .with("single_writer", singleWriter));
+    }
+
+    @Override
+    public void onChannelClosed(
+            final int channelId, final long lastSequence, final long refused, final boolean ownerDied) {
+        events.add(TailEvent.of("closed", epoch)
+                .with("id", channelId)
+                .with("last", lastSequence)
+                .with("refused", refused)
+                .with("owner_died", ownerDied));
+    }
+
+    @Override
+    public void onSnapshot(final Snapshot snapshot, final long position) {
+        events.add(TailEvent.at("snapshot", epoch, snapshot.toNs())
+                .with("snapshot", snapshot.snapshotId())
+                .with("interval_ms", Math.round((snapshot.toNs() - snapshot.fromNs()) / NS_PER_MS))
+                .with("samples", snapshot.samples())
+                .with("series", count(snapshot.values()))
+                .withRanges("channels", snapshot.channels()));
+    }
+
+    @Override
+    public void onCheckpoint(final Checkpoint checkpoint, final long position) {
+        events.add(TailEvent.at("checkpoint", epoch, checkpoint.atNs())
+                .with("checkpoint", checkpoint.checkpointId())
+                .with("snapshot", checkpoint.snapshotId())
+                .with("series", count(checkpoint.values()))
+                .with("channels", checkpoint.channels().size()));
+    }
+
+    @Override
+    public void onStatus(final StatusInfo status) {
+        events.add(TailEvent.at("status", epoch, status.nowNs())
+                .with("ready", status.causes().isEmpty())
+                .withTexts(
+                        "missing",
+                        status.causes().stream()
+                                .map(ReadinessCause::key)
+                                .sorted()
+                                .toList())
+                .with("journal_lag_ms", status.journalLagMs())
+                .with("occupancy_permille", status.occupancyPermille())
+                .with("channels", status.openChannels()));
+    }
+
+    @Override
+    public void onGap(final int gapEpoch, final long expectedSequence, final long foundSequence, final long position) {
+        events.add(TailEvent.of(foundSequence < expectedSequence ? "duplicate" : "gap", gapEpoch)
+                .with("expected", expectedSequence)
+                .with("found", foundSequence)
+                .with("place", places.apply(position)));
+    }
+
+    @Override
+    public void onBadFrame(final FrameVerdict verdict, final String reason, final long position) {
+        events.add(TailEvent.of("bad_frame", epoch).with("reason", reason).with("place", places.apply(position)));
+    }
+
+    private static long count(final Values values) {
+        return (long) values.counters().size()
+                + values.gauges().size()
+                + values.histograms().size();
+    }
+}

@@ -1,0 +1,96 @@
+package io.tailrace.cli.run;
+
+import io.tailrace.cli.console.Console;
+import io.tailrace.cli.journal.JournalScan;
+import io.tailrace.cli.journal.Listeners;
+import io.tailrace.engine.reader.ChannelRange;
+import io.tailrace.engine.reader.FrameListener;
+import io.tailrace.engine.reader.FrameReader;
+import io.tailrace.engine.reader.Snapshot;
+import io.tailrace.engine.reader.audit.AuditFinding;
+import io.tailrace.engine.reader.audit.FrameAudit;
+import io.tailrace.samples.kvstore.KvWorkload;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a journal really holds of one epoch, read again and audited from its first frame on. Operations are counted twice: as samples
+ * of the latency histograms, and as sequences of the workers' channels. One thread.
+ */
+final class JournalRecount implements FrameListener {
+    private static final int NO_EPOCH = 0;
+
+    private final OperationTally operations = new OperationTally();
+    private final int epoch;
+    private List<String> faults = List.of();
+    private long sequences;
+    private long refused;
+    private long snapshots;
+
+    private JournalRecount(final int epoch) {
+        this.epoch = epoch;
+    }
+
+    static JournalRecount of(final Path journal, final int epoch, final Console console) {
+        final JournalRecount recount = new JournalRecount(epoch);
+        final FrameAudit audit = new FrameAudit();
+        try (JournalScan scan = JournalScan.open(journal, console)) {
+            scan.readAll(new FrameReader(new Listeners(audit, recount)));
+            audit.onLostFrames(scan.lostFrames());
+        }
+        recount.faults = audit.report().findings().stream()
+                .filter(recount::concerns)
+                .map(AuditFinding::message)
+                .toList();
+        return recount;
+    }
+
+    /** Operations in the journal. */
+    long journaled() {
+        return operations.count();
+    }
+
+    /** The same, by the channels' sequences. */
+    long sequences() {
+        return sequences;
+    }
+
+    /** Operations that the engine says were refused. */
+    long refused() {
+        return refused;
+    }
+
+    long snapshots() {
+        return snapshots;
+    }
+
+    Map<String, Percentiles> percentiles() {
+        return operations.percentiles();
+    }
+
+    /** Why the epoch is not whole; empty if it is. */
+    List<String> faults() {
+        return faults;
+    }
+
+    @Override
+    public void onSnapshot(final Snapshot snapshot, final long position) {
+        if (snapshot.epoch().epoch() != epoch) {
+            return;
+        }
+        snapshots++;
+        operations.add(snapshot);
+        for (final ChannelRange range : snapshot.channels()) {
+            if (range.channel().startsWith(KvWorkload.WORKER_CHANNEL_PREFIX)) {
+                sequences += range.samples();
+                refused += range.refused();
+            }
+        }
+    }
+
+    /** Faults of earlier epochs are not this run's; what no epoch is known of may be. */
+    private boolean concerns(final AuditFinding finding) {
+        return finding.kind().isFault() && (finding.epoch() == epoch || finding.epoch() == NO_EPOCH);
+    }
+}

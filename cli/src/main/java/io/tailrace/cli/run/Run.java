@@ -1,0 +1,66 @@
+package io.tailrace.cli.run;
+
+import io.tailrace.cli.console.Console;
+import io.tailrace.cli.console.Terminals;
+import io.tailrace.engine.time.EngineClock;
+
+/** One run from its start to its summary. Belongs to the command's thread. */
+final class Run {
+    private final Console console;
+    private final RunSettings settings;
+    private final EngineClock clock;
+
+    Run(final Console console, final RunSettings settings) {
+        this.console = console;
+        this.settings = settings;
+        clock = console.clock();
+    }
+
+    /**
+     * Does it. What can be refused is refused before anything is written.
+     *
+     * @param isQuiet whether standard output is for the summary alone.
+     */
+    RunSummary perform(final boolean isQuiet) {
+        console.stop().listen();
+        FreePort.require(settings.port());
+        try (TicksFile ticks = TicksFile.open(settings.ticks());
+                RunSession session = ticks.keptBy(() -> RunSession.launch(settings, ticks, clock))) {
+            final long elapsedNs = record(session, ticks, isQuiet);
+            session.end();
+            return RunSummary.of(settings, session, ticks, elapsedNs, console);
+        }
+    }
+
+    private long record(final RunSession session, final TicksFile ticks, final boolean isQuiet) {
+        final LiveView view = new LiveView(settings, session, ticks);
+        try (RunDisplay display = display(isQuiet)) {
+            display.begin(settings, session.address());
+            final long startNs = session.start();
+            long elapsedNs = 0;
+            while (elapsedNs < settings.durationNs()
+                    && !console.stop().await(waitNs(display.intervalNs(), elapsedNs))) {
+                elapsedNs = clock.nanoTime() - startNs;
+                display.show(view.refresh(elapsedNs));
+            }
+            session.stopLoad();
+            return clock.nanoTime() - startNs;
+        }
+    }
+
+    /** To the next whole interval or the end, whichever comes first. */
+    private long waitNs(final long intervalNs, final long elapsedNs) {
+        return Math.min(intervalNs - elapsedNs % intervalNs, settings.durationNs() - elapsedNs);
+    }
+
+    private RunDisplay display(final boolean isQuiet) {
+        if (isQuiet) {
+            return new QuietDisplay(console.err());
+        }
+        final Terminals terminals = console.terminals();
+        return terminals
+                .openOutput()
+                .<RunDisplay>map(ScreenDisplay::new)
+                .orElseGet(() -> new LineDisplay(console.out()));
+    }
+}

@@ -1,0 +1,141 @@
+package io.tailrace.cli.run;
+
+import io.tailrace.cli.console.Text;
+import io.tailrace.cli.console.VersionText;
+import io.tailrace.engine.EngineContext;
+import io.tailrace.engine.FlushResult;
+import io.tailrace.engine.TelemetryEngine;
+import io.tailrace.engine.log.FrameTailer;
+import io.tailrace.engine.log.StartPosition;
+import io.tailrace.engine.status.ErrorCounter;
+import io.tailrace.engine.time.EngineClock;
+import io.tailrace.exposer.Exposer;
+import io.tailrace.exposer.ExposerContext;
+import io.tailrace.samples.kvstore.KvWorkload;
+import io.tailrace.samples.kvstore.KvWorkloadConfig;
+import io.tailrace.samples.kvstore.WorkloadStats;
+import io.tailrace.samples.kvstore.tick.TickWriter;
+import io.tailrace.sinks.journal.ChronicleJournal;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import org.agrona.CloseHelper;
+import org.agrona.concurrent.AgentRunner;
+import org.agrona.concurrent.SleepingMillisIdleStrategy;
+
+/**
+ * All that runs: engine, exposer, workload, tick writer. Ends in the order in which nothing is lost: load, flush, last tick, exposer,
+ * engine. Belongs to one thread.
+ */
+final class RunSession implements AutoCloseable {
+    private static final String SERVICE = "kvstore";
+    private static final long FLUSH_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(30);
+    private static final int TICK_IDLE_MS = 10;
+
+    private final ErrorCounter errors = new ErrorCounter();
+    private final TelemetryEngine engine;
+    private final Exposer exposer;
+    private final KvWorkload workload;
+    private final AgentRunner ticks;
+    private final ThreadFactory threads;
+    private FlushResult flushed = FlushResult.TIMED_OUT;
+    private boolean isTicking;
+
+    private RunSession(
+            final RunSettings settings,
+            final TicksFile ticksFile,
+            final EngineClock clock,
+            final TelemetryEngine engine,
+            final Exposer exposer) {
+        this.engine = engine;
+        this.exposer = exposer;
+        threads = RunSession::daemon;
+        final KvWorkloadConfig config = KvWorkloadConfig.builder()
+                .threads(settings.threads())
+                .ratePerSecond(settings.ratePerSecond())
+                .build();
+        workload = new KvWorkload(engine, config, clock, threads);
+        final TickWriter writer = new TickWriter(workload, engine, ticksFile, clock, TickWriter.DEFAULT_INTERVAL_NS);
+        ticks = new AgentRunner(new SleepingMillisIdleStrategy(TICK_IDLE_MS), errors, null, writer);
+    }
+
+    /** Starts all but the load. */
+    static RunSession launch(final RunSettings settings, final TicksFile ticks, final EngineClock clock) {
+        final TelemetryEngine engine = TelemetryEngine.launch(new EngineContext()
+                .service(SERVICE)
+                .buildVersion(VersionText.build())
+                .journal(ChronicleJournal.at(settings.journal()))
+                .closeTimeoutNs(FLUSH_TIMEOUT_NS)
+                .clock(clock));
+        Exposer exposer = null;
+        try {
+            exposer = Exposer.launch(new ExposerContext().port(settings.port()), engine::openTailer, clock);
+            return new RunSession(settings, ticks, clock, engine, exposer);
+        } catch (final RuntimeException | Error fault) {
+            CloseHelper.quietCloseAll(exposer, engine);
+            throw fault;
+        }
+    }
+
+    /** Starts the load; says when, on the clock that was given. */
+    long start() {
+        workload.start();
+        AgentRunner.startOnThread(ticks, threads);
+        isTicking = true;
+        return workload.startNs();
+    }
+
+    /** Where {@code /metrics} is. */
+    String address() {
+        return Text.url(exposer.address());
+    }
+
+    int epoch() {
+        return engine.epoch();
+    }
+
+    WorkloadStats stats() {
+        return workload.stats();
+    }
+
+    /** All frames from the start of this run on. */
+    FrameTailer openTailer(final String name) {
+        return engine.openTailer(name, StartPosition.EARLIEST);
+    }
+
+    /** Faults that were survived, in the engine and in the writer of ticks. */
+    long errorCount() {
+        return engine.errorCount() + errors.count();
+    }
+
+    /** Whether everything recorded was delivered to the journal when the load had ended. */
+    FlushResult flushed() {
+        return flushed;
+    }
+
+    /** Ends the load; nothing is done or recorded any more when this returns. */
+    void stopLoad() {
+        workload.stop();
+    }
+
+    /** Ends everything, behind the load; the journal then holds all that was recorded. */
+    void end() {
+        flushed = engine.flush(FLUSH_TIMEOUT_NS);
+        close();
+    }
+
+    @Override
+    public void close() {
+        workload.stop();
+        if (isTicking) {
+            ticks.close();
+        }
+        exposer.close();
+        engine.close();
+    }
+
+    private static Thread daemon(final Runnable task) {
+        final Thread thread = new Thread(task);
+        thread.setDaemon(true);
+        return thread;
+    }
+}
