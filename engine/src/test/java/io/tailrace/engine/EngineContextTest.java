@@ -1,0 +1,162 @@
+package io.tailrace.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tailrace.engine.log.FrameLogFactory;
+import io.tailrace.engine.time.EngineClock;
+import io.tailrace.testsupport.ListFrameLog;
+import io.tailrace.testsupport.SettableClock;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.agrona.concurrent.SleepingIdleStrategy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every option's default, and every fault at once. */
+class EngineContextTest {
+    private final EngineContext context = new EngineContext();
+
+    @Test
+    void shouldHaveADefaultForEachOption() {
+        final EngineConfig config = context.conclude();
+
+        assertEquals("tailrace", config.service());
+        assertEquals(HostName.read(), config.instance());
+        assertEquals("unknown", config.buildVersion());
+        assertNull(config.journal());
+        assertTrue(config.amnesia());
+        assertSame(EngineClock.system(), config.clock());
+        assertSame(ThreadingMode.DEDICATED, config.threadingMode());
+        assertTrue(config.threadFactory().newThread(() -> {}).isDaemon());
+        assertInstanceOf(SleepingIdleStrategy.class, config.idleStrategy().get());
+        assertEquals(32_768, config.rings().samples());
+        assertEquals(0.8, config.rings().highWaterRatio());
+        assertEquals(2_000, config.rings().maxChannels());
+        assertEquals(100_000_000, config.intervals().snapshotNs());
+        assertEquals(500_000_000, config.intervals().statusNs());
+        assertEquals(1_000_000_000, config.intervals().journalLagBoundNs());
+        assertEquals(5_000_000_000L, config.intervals().closeTimeoutNs());
+        assertEquals(1 << 24, config.memory().logLengthInBytes());
+        assertEquals(100_000, config.memory().maxSeries());
+    }
+
+    @Test
+    void shouldBeStrictWhereAssertionsAreOnOrWhenAskedTo() {
+        assertEquals(
+                EngineContext.class.desiredAssertionStatus(), context.conclude().strict());
+        assertTrue(context.strict(true).conclude().strict());
+    }
+
+    @Test
+    void shouldKeepWhatIsSaid() {
+        final SettableClock clock = new SettableClock();
+        final FrameLogFactory journal = (anyClock, errors) -> new ListFrameLog();
+        final EngineConfig config = context.service("shop")
+                .instance("shop-1")
+                .buildVersion("1.2.3")
+                .journal(journal)
+                .clock(clock)
+                .threadingMode(ThreadingMode.INVOKER)
+                .ringSamples(256)
+                .highWaterRatio(1)
+                .maxChannels(1)
+                .snapshotIntervalNs(1_000_000)
+                .statusIntervalNs(3_600_000_000_000L)
+                .journalLagBoundNs(1)
+                .closeTimeoutNs(2)
+                .memoryLogLengthInBytes(1 << 18)
+                .maxSeries(1)
+                .conclude();
+
+        assertEquals("shop", config.service());
+        assertEquals("shop-1", config.instance());
+        assertEquals("1.2.3", config.buildVersion());
+        assertSame(journal, config.journal());
+        assertFalse(config.amnesia());
+        assertSame(clock, config.clock());
+        assertSame(ThreadingMode.INVOKER, config.threadingMode());
+        assertEquals(new EngineConfig.Rings(256, 1, 1), config.rings());
+        assertEquals(new EngineConfig.Intervals(1_000_000, 3_600_000_000_000L, 1, 2), config.intervals());
+        assertEquals(new EngineConfig.Memory(1 << 18, 1), config.memory());
+    }
+
+    static Stream<Arguments> faults() {
+        return Stream.of(
+                fault(c -> c.service(""), "service must be 1 to 200 characters, was "),
+                fault(c -> c.service(null), "service must be 1 to 200 characters, was null"),
+                fault(c -> c.instance(" "), "instance must be 1 to 200 characters"),
+                fault(c -> c.buildVersion("a".repeat(201)), "buildVersion must be 1 to 200 characters"),
+                fault(c -> c.clock(null), "clock must be given"),
+                fault(c -> c.threadingMode(null), "threadingMode must be given"),
+                fault(c -> c.threadFactory(null), "threadFactory must be given"),
+                fault(c -> c.idleStrategy(null), "idleStrategy must be given"),
+                fault(c -> c.ringSamples(128), "ringSamples must be a power of two from 256 to 2^24, was 128"),
+                fault(c -> c.ringSamples(1_000), "ringSamples must be a power of two from 256 to 2^24, was 1000"),
+                fault(c -> c.highWaterRatio(0), "highWaterRatio must be above 0 and at most 1, was 0.0"),
+                fault(c -> c.highWaterRatio(1.01), "highWaterRatio must be above 0 and at most 1, was 1.01"),
+                fault(c -> c.highWaterRatio(Double.NaN), "highWaterRatio must be above 0 and at most 1, was NaN"),
+                fault(c -> c.maxChannels(0), "maxChannels must be 1 to 2000 (all of them fit one commit frame), was 0"),
+                fault(c -> c.maxChannels(2_001), "maxChannels must be 1 to 2000"),
+                fault(c -> c.snapshotIntervalNs(999_999), "snapshotIntervalNs must be 1 ms to 1 h, was 999999 ns"),
+                fault(c -> c.snapshotIntervalNs(3_600_000_000_001L), "snapshotIntervalNs must be 1 ms to 1 h"),
+                fault(c -> c.statusIntervalNs(0), "statusIntervalNs must be 1 ms to 1 h, was 0 ns"),
+                fault(c -> c.journalLagBoundNs(0), "journalLagBoundNs must be above 0, was 0"),
+                fault(c -> c.closeTimeoutNs(-1), "closeTimeoutNs must be above 0, was -1"),
+                fault(
+                        c -> c.memoryLogLengthInBytes(1 << 17),
+                        "memoryLogLengthInBytes must be a power of two of at least 262144, was 131072"),
+                fault(c -> c.memoryLogLengthInBytes(300_000), "memoryLogLengthInBytes must be a power of two"),
+                fault(c -> c.maxSeries(0), "maxSeries must be above 0, was 0"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void shouldRefuse(final Consumer<EngineContext> option, final String fault) {
+        option.accept(context);
+
+        final String message = assertThrows(IllegalArgumentException.class, () -> TelemetryEngine.launch(context))
+                .getMessage();
+
+        assertTrue(message.startsWith("engine context: " + fault), message);
+        assertFalse(message.contains(";"), message);
+    }
+
+    @Test
+    void shouldReportEveryFaultAtOnce() {
+        context.service("").clock(null).ringSamples(1).maxSeries(0);
+
+        assertEquals(
+                "engine context: service must be 1 to 200 characters, was ; clock must be given;"
+                        + " ringSamples must be a power of two from 256 to 2^24, was 1; maxSeries must be above 0, was 0",
+                assertThrows(IllegalArgumentException.class, context::conclude).getMessage());
+    }
+
+    @Test
+    void shouldHoldAllChannelsThatMayBeOpenInOneCommit() {
+        try (Pipeline pipeline = Pipeline.of(new EngineContext().ringSamples(256))) {
+            for (int i = 0; i < 2_000; i++) {
+                pipeline.engine
+                        .openChannel("worker-" + i)
+                        .counter(pipeline.counter("hits_total"))
+                        .increment();
+            }
+            assertThrows(IllegalStateException.class, () -> pipeline.engine.openChannel("one-more"));
+            pipeline.interval();
+            assertEquals(2_000, pipeline.received.lastSnapshot().channels().size());
+            assertEquals(2_000, pipeline.received.lastCheckpoint().channels().size());
+            assertEquals(2_000, pipeline.end().closed.size());
+        }
+    }
+
+    private static Arguments fault(final Consumer<EngineContext> option, final String fault) {
+        return Arguments.of(option, fault);
+    }
+}
