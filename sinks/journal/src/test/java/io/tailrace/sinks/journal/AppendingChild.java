@@ -9,8 +9,8 @@ final class AppendingChild {
     private AppendingChild() {}
 
     public static void main(final String[] args) throws IOException {
-        final FrameMaker frames = new FrameMaker(1);
         try (ChronicleJournal journal = ChronicleJournal.at(Path.of(args[0])).open(new TestClock(), error -> {})) {
+            final FrameMaker frames = new FrameMaker(1);
             frames.appendStatus(journal.appender());
             System.out.println("appending");
             for (int i = 0; i < 1_000_000; i++) {

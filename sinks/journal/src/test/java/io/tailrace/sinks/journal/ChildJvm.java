@@ -5,8 +5,9 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** Runs a class of the tests in a JVM of its own, with this one's options and class path. */
+/** Runs a class of the tests in a JVM of its own, with this one's class path. */
 final class ChildJvm implements AutoCloseable {
     private final Process process;
     private final BufferedReader lines;
@@ -21,25 +22,38 @@ final class ChildJvm implements AutoCloseable {
         return start(List.of(), main, args);
     }
 
+    /** Starts it by way of another command. */
     static ChildJvm start(final List<String> prefix, final Class<?> main, final String... args) throws IOException {
-        final List<String> command = new ArrayList<>(prefix);
-        command.add(ProcessHandle.current().info().command().orElse("java"));
-        for (final String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
-            if (option.startsWith("--")) {
-                command.add(option);
-            }
-        }
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
-        command.addAll(List.of(args));
-        return new ChildJvm(
-                new ProcessBuilder(command).redirectErrorStream(true).start());
+        final List<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> option.startsWith("--"))
+                .collect(Collectors.toList());
+        return start(prefix, options, main, args);
     }
 
-    /** Runs to the end. */
+    /** Runs it to its end. */
     static ChildJvm run(final Class<?> main, final String... args) throws Exception {
         final ChildJvm child = start(main, args);
         child.awaitEnd();
         return child;
+    }
+
+    /** Runs it to its end without the options that this JVM was given. */
+    static ChildJvm runWithoutOptions(final Class<?> main, final String... args) throws Exception {
+        final ChildJvm child = start(List.of(), List.of(), main, args);
+        child.awaitEnd();
+        return child;
+    }
+
+    private static ChildJvm start(
+            final List<String> prefix, final List<String> options, final Class<?> main, final String... args)
+            throws IOException {
+        final List<String> command = new ArrayList<>(prefix);
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of(args));
+        return new ChildJvm(
+                new ProcessBuilder(command).redirectErrorStream(true).start());
     }
 
     long pid() {

@@ -1,0 +1,96 @@
+package io.tailrace.sinks.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tailrace.engine.log.AppendResult;
+import io.tailrace.engine.log.FrameTailer;
+import io.tailrace.engine.log.StartPosition;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
+import org.agrona.DirectBuffer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A mapping that fails under a write, as it does on a disk that somebody else fills. */
+class JournalFailureTest {
+    private final FrameMaker frames = new FrameMaker(1);
+    private final List<Throwable> errors = new ArrayList<>();
+    private final JournalCounters counters = new JournalCounters();
+    private int failuresToCome;
+    private int writersMade;
+    private JournalPositions positions;
+    private SingleChronicleQueue queue;
+    private JournalAppender appender;
+
+    @TempDir
+    Path directory;
+
+    @BeforeEach
+    void open() {
+        final DistinctErrors distinct = new DistinctErrors(errors::add);
+        final JournalSettings settings = ChronicleJournal.at(directory).conclude();
+        final JournalFolder folder = new JournalFolder(directory, settings.files());
+        folder.mark();
+        positions = JournalPositions.forAppending(folder, settings.files());
+        final QueueWriter first = newWriter();
+        queue = ChronicleQueues.forReading(directory);
+        final Retention retention =
+                new Retention(settings, folder, new RollFileFacts(queue, distinct), positions, counters, distinct);
+        appender = new JournalAppender(
+                settings, new TestClock(), positions, counters, distinct, retention, this::newWriter, first, 0);
+    }
+
+    @AfterEach
+    void close() {
+        appender.close();
+        queue.close();
+        positions.close();
+    }
+
+    @Test
+    void shouldOpenTheQueueAnewAfterAFailureAndLoseNothing() {
+        final List<Long> appended = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            failuresToCome = i % 10 == 5 ? 3 : 0;
+            final int length = frames.filler(1_000);
+            AppendResult result = appender.append(frames.buffer(), 0, length);
+            while (result == AppendResult.UNAVAILABLE) {
+                result = appender.append(frames.buffer(), 0, length);
+            }
+            assertEquals(AppendResult.APPENDED, result);
+            appended.add(frames.sequence());
+        }
+        assertEquals(9, counters.get(JournalCounter.REFUSED_FAILURE));
+        assertEquals(1 + 9, writersMade);
+        assertEquals(1, errors.size());
+        assertTrue(errors.get(0).getMessage().contains("cannot be written now"), errors::toString);
+        appender.close();
+        try (ChronicleJournal journal = ChronicleJournal.openForReading(directory);
+                FrameTailer tailer = journal.openTailer("all", StartPosition.EARLIEST)) {
+            assertEquals(appended, FrameCollector.all(tailer).sequences);
+        }
+    }
+
+    private QueueWriter newWriter() {
+        writersMade++;
+        return new QueueWriter(directory) {
+            @Override
+            long append(final DirectBuffer buffer, final int offset, final int lengthInBytes) {
+                if (failuresToCome > 0) {
+                    failuresToCome--;
+                    // Half a frame is written when it fails.
+                    super.append(
+                            new org.agrona.concurrent.UnsafeBuffer(buffer, offset, lengthInBytes / 2),
+                            0,
+                            lengthInBytes);
+                }
+                return super.append(buffer, offset, lengthInBytes);
+            }
+        };
+    }
+}
