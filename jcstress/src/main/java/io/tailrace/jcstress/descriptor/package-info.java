@@ -1,0 +1,2 @@
+/** The registry: what two threads that describe or look up the same get. */
+package io.tailrace.jcstress.descriptor;

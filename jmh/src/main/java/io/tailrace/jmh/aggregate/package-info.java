@@ -1,0 +1,2 @@
+/** What adding drained samples costs the aggregator's one thread. */
+package io.tailrace.jmh.aggregate;
