@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.tailrace.engine.descriptor.HistogramRange;
+import io.tailrace.testsupport.Seeds;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 

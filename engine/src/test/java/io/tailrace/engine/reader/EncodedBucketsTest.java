@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tailrace.engine.descriptor.HistogramRange;
+import io.tailrace.testsupport.Seeds;
 import java.util.Arrays;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;

@@ -2,18 +2,25 @@ package io.tailrace.engine.reader;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tailrace.engine.reader.audit.FrameAudit;
+import io.tailrace.engine.reader.replay.Replay;
+import io.tailrace.engine.reader.replay.ReplayFormat;
+import io.tailrace.engine.reader.replay.ReplayQuery;
+import io.tailrace.testsupport.Seeds;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
-/** Streams that somebody damaged, with and without right checksums. */
+/** Streams that somebody damaged, with and without right checksums, read by every listener there is. */
 final class FrameReaderFuzzTest {
-    private static final int ROUNDS = 400;
+    private static final int ROUNDS = 200;
 
     @Test
     void shouldNeverTellWhatWasNotWritten() {
@@ -105,19 +112,27 @@ final class FrameReaderFuzzTest {
     /** Reads a stream out of the middle of a larger buffer, and says what it told: each value, and of which snapshot. */
     private static Set<String> told(final List<byte[]> frames) {
         final RecordingListener heard = new RecordingListener();
-        final FrameReader toListener = new FrameReader(heard);
         final TelemetryView view = new TelemetryView();
-        final FrameReader toView = new FrameReader(view);
+        final FrameAudit audit = new FrameAudit();
+        final List<Replay> replays = Arrays.stream(ReplayFormat.values())
+                .map(format -> format.open(ReplayQuery.ALL, OutputStream.nullOutputStream()))
+                .toList();
+        final List<FrameReader> readers = Stream.concat(Stream.of(heard, view, audit), replays.stream())
+                .map(FrameReader::new)
+                .toList();
         for (int i = 0; i < frames.size(); i++) {
             final byte[] frame = frames.get(i);
             final UnsafeBuffer buffer = new UnsafeBuffer(new byte[frame.length + 64]);
             buffer.setMemory(0, buffer.capacity(), (byte) 0x55);
             buffer.putBytes(32, frame);
-            toListener.onFrame(buffer, 32, frame.length, i);
-            toView.onFrame(buffer, 32, frame.length, i);
+            for (final FrameReader reader : readers) {
+                reader.onFrame(buffer, 32, frame.length, i);
+            }
         }
         final Set<String> told = new HashSet<>();
         view.series();
+        audit.report();
+        replays.forEach(Replay::finish);
         for (final Snapshot snapshot : heard.snapshots) {
             final String of = snapshot.epoch().epoch() + " snapshot " + snapshot.snapshotId() + " ";
             add(told, of, snapshot.values(), snapshot.channels());
