@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -64,6 +65,27 @@ public final class JournalRecount implements FrameListener {
         return last;
     }
 
+    /** All samples of a histogram, whatever their series. */
+    public Histogram sum(final String metric) {
+        return sum(metric, series -> true);
+    }
+
+    /** The samples of the series of a histogram that has this one label value. */
+    public Histogram sum(final String metric, final String labelValue) {
+        return sum(metric, series -> series.labelValues().contains(labelValue));
+    }
+
+    private Histogram sum(final String metric, final Predicate<SeriesKey> condition) {
+        return histograms.entrySet().stream()
+                .filter(entry -> entry.getKey().metric().equals(metric) && condition.test(entry.getKey()))
+                .map(entry -> entry.getValue().copy())
+                .reduce((sum, added) -> {
+                    sum.add(added);
+                    return sum;
+                })
+                .orElseThrow(() -> new AssertionError("no " + metric + " in the journal"));
+    }
+
     /** The epochs, in their order. */
     public List<EpochInfo> epochs() {
         return epochs;
@@ -99,7 +121,8 @@ public final class JournalRecount implements FrameListener {
         }
         final Map<SeriesKey, HistogramCounts> counts = new TreeMap<>();
         histograms.forEach((series, sum) -> counts.put(series, HistogramCounts.of(sum, bounds.get(series))));
-        last = new Moment(snapshot.epoch().epoch(), snapshot.snapshotId(), Map.copyOf(counters), counts);
+        last = new Moment(
+                snapshot.epoch().epoch(), snapshot.snapshotId(), snapshot.toNs(), Map.copyOf(counters), counts);
         moments.put(key(last.epoch(), last.snapshotId()), last);
     }
 

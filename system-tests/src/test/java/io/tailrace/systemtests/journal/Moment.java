@@ -11,11 +11,16 @@ import java.util.stream.Collectors;
  *
  * @param epoch of the snapshot.
  * @param snapshotId which one.
+ * @param toNs wall clock at its cut, ns since 1970.
  * @param counters totals by series.
  * @param histograms counts by series.
  */
 public record Moment(
-        int epoch, long snapshotId, Map<SeriesKey, Long> counters, Map<SeriesKey, HistogramCounts> histograms) {
+        int epoch,
+        long snapshotId,
+        long toNs,
+        Map<SeriesKey, Long> counters,
+        Map<SeriesKey, HistogramCounts> histograms) {
     /** Cumulative counts by bound of all of a metric's series. */
     public SortedMap<Double, Long> buckets(final String metric, final double recordedUnits) {
         return buckets(key -> key.metric().equals(metric), recordedUnits);

@@ -17,11 +17,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The sockets that a process has open, as Linux tells it. */
+/**
+ * The sockets that a process has open, as Linux tells it. Unix sockets without a name are left out: the JDK keeps such a pair for
+ * itself.
+ */
 public final class ProcessSockets {
     private static final Pattern SOCKET_LINK = Pattern.compile("socket:\\[(\\d+)]");
+    private static final String UNNAMED = "unix socket without a name";
     private static final Pattern ADDRESS = Pattern.compile("([0-9A-F]{8}|[0-9A-F]{32}):([0-9A-F]{4})");
     private static final String LISTENING = "0A";
+    private static final int UNIX_PATH_COLUMN = 7;
 
     private ProcessSockets() {}
 
@@ -31,10 +36,12 @@ public final class ProcessSockets {
         for (final String table : List.of("tcp", "tcp6", "udp", "udp6", "raw", "raw6")) {
             known.putAll(internetSockets(pid, table));
         }
+        known.putAll(unixSockets(pid));
         final List<String> sockets = new ArrayList<>();
         for (final String inode : inodes(pid)) {
             sockets.add(known.getOrDefault(inode, "unknown socket " + inode));
         }
+        sockets.removeIf(UNNAMED::equals);
         return sockets;
     }
 
@@ -79,9 +86,23 @@ public final class ProcessSockets {
         }
     }
 
+    private static Map<String, String> unixSockets(final long pid) throws IOException {
+        final Map<String, String> sockets = new TreeMap<>();
+        for (final String line : table(pid, "unix")) {
+            final String[] columns = line.strip().split(" +", UNIX_PATH_COLUMN + 1);
+            final boolean isNamed = columns.length > UNIX_PATH_COLUMN;
+            sockets.put(columns[UNIX_PATH_COLUMN - 1], isNamed ? "unix " + columns[UNIX_PATH_COLUMN] : UNNAMED);
+        }
+        return sockets;
+    }
+
+    private static List<String> table(final long pid, final String name) throws IOException {
+        return Files.readAllLines(Path.of("/proc", Long.toString(pid), "net", name));
+    }
+
     private static Map<String, String> internetSockets(final long pid, final String table) throws IOException {
         final Map<String, String> sockets = new TreeMap<>();
-        for (final String line : Files.readAllLines(Path.of("/proc", Long.toString(pid), "net", table))) {
+        for (final String line : table(pid, table)) {
             final String[] columns = line.strip().split(" +", -1);
             final Matcher local = ADDRESS.matcher(columns[1]);
             if (local.matches()) {
