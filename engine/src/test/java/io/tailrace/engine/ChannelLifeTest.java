@@ -11,6 +11,7 @@ import io.tailrace.engine.recording.Channel;
 import io.tailrace.engine.recording.Counter;
 import io.tailrace.engine.recording.RecordResult;
 import io.tailrace.engine.recording.SharedChannel;
+import io.tailrace.testsupport.CapturedLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -131,9 +132,10 @@ class ChannelLifeTest {
         final Channel channel = pipeline.engine.openChannel("worker");
         inThread("mortal", () -> channel.counter(hits).add(7));
 
-        pipeline.interval();
+        final String log = CapturedLog.of(pipeline::interval);
         assertEquals(7, received.counter("hits_total"));
-        pipeline.interval();
+        assertTrue(log.contains("Channel \"worker\" was not closed by its owner, thread \"mortal\""), log);
+        assertEquals("", CapturedLog.of(pipeline::interval), "once is enough");
         pipeline.interval();
 
         assertEquals(List.of(new Received.Closed(0, 0, 0, true)), received.closed);
