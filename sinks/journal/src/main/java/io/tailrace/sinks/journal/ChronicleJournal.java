@@ -104,6 +104,16 @@ public final class ChronicleJournal implements FrameLog {
     }
 
     /**
+     * Forgets a named reader that will not come back: until then retention keeps what it did not acknowledge.
+     *
+     * @param name that it was opened with at {@link StartPosition#ACKNOWLEDGED}; unknown ones are ignored.
+     * @throws FrameLogException if the reader is open, or the journal was opened for reading.
+     */
+    public void forgetReader(final String name) {
+        tailers.forgetReader(name);
+    }
+
+    /**
      * What was counted since this journal was opened; all 0 if it was opened for reading.
      *
      * @param counter which.
@@ -116,14 +126,14 @@ public final class ChronicleJournal implements FrameLog {
     /**
      * What lies in the folder now. Opens each roll file for a moment.
      *
-     * @return the roll files in their order.
+     * @return roll files and named readers.
      * @throws FrameLogException if the journal was closed or the folder cannot be read.
      */
     public synchronized JournalInfo info() {
         if (closed) {
             throw folder.refusal("it was closed; nothing can be told of it");
         }
-        return JournalInfo.of(folder, new RollFileFacts(queue, errors));
+        return JournalInfo.of(folder, new RollFileFacts(queue, errors), tailers.readers());
     }
 
     @Override

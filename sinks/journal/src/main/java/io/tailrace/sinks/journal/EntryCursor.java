@@ -38,6 +38,11 @@ final class EntryCursor implements AutoCloseable {
         tailer.toStart();
     }
 
+    /** Only if the end of the last roll file is intact. */
+    void toEnd() {
+        tailer.toEnd();
+    }
+
     boolean toFile(final int rollNumber) {
         return tailer.moveToIndex(JournalPosition.firstOf(rollNumber));
     }

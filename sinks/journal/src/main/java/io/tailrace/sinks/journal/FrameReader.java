@@ -54,16 +54,19 @@ final class FrameReader implements AutoCloseable {
         cursor.toStart();
     }
 
-    /** Passes what there is. Frame by frame in the last roll file only: its end may be damaged. */
+    /** Passes what there is; frame by frame if the end is damaged, where Chronicle would go astray. */
     void toEnd() {
-        if (queue.lastCycle() >= RollNumbers.FIRST) {
-            toFile(queue.lastCycle());
-            int length = next();
-            while (length != NOTHING) {
-                length = next();
-            }
-            forget();
+        final int last = queue.lastCycle();
+        if (last < RollNumbers.FIRST || RollFileEnd.of(queue, last).isIntact()) {
+            cursor.toEnd();
+            return;
         }
+        toFile(last);
+        int length = next();
+        while (length != NOTHING) {
+            length = next();
+        }
+        forget();
     }
 
     /** The next frame read is the first of that roll file. */

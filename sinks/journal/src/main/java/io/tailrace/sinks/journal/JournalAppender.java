@@ -74,7 +74,7 @@ final class JournalAppender implements FrameAppender, AutoCloseable {
             }
             write(buffer, offset, lengthInBytes);
             return AppendResult.APPENDED;
-        } catch (final RuntimeException | InternalError e) {
+        } catch (final RuntimeException | InternalError | AssertionError e) {
             fail(e);
             return AppendResult.UNAVAILABLE;
         }
@@ -170,7 +170,7 @@ final class JournalAppender implements FrameAppender, AutoCloseable {
             if (failed != null) {
                 failed.close();
             }
-        } catch (final RuntimeException | InternalError e) {
+        } catch (final RuntimeException | InternalError | AssertionError e) {
             errors.report(e);
         }
     }

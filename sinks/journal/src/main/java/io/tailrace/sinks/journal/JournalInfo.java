@@ -3,14 +3,16 @@ package io.tailrace.sinks.journal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What lies in a journal's folder, for people and for checks.
  *
  * @param directory the folder, after links were followed.
  * @param rollFiles in the order in which they were written.
+ * @param acknowledged position of the last frame that each named reader acknowledged, 0 if none; retention keeps what is behind.
  */
-public record JournalInfo(Path directory, List<RollFile> rollFiles) {
+public record JournalInfo(Path directory, List<RollFile> rollFiles, Map<String, Long> acknowledged) {
     /**
      * A roll file.
      *
@@ -22,9 +24,10 @@ public record JournalInfo(Path directory, List<RollFile> rollFiles) {
      */
     public record RollFile(String name, long firstPosition, long frames, long apparentBytes, long usedBytes) {}
 
-    /** Makes the list unmodifiable. */
+    /** Makes its parts unmodifiable. */
     public JournalInfo {
         rollFiles = List.copyOf(rollFiles);
+        acknowledged = Map.copyOf(acknowledged);
     }
 
     /**
@@ -48,7 +51,7 @@ public record JournalInfo(Path directory, List<RollFile> rollFiles) {
                 .sum();
     }
 
-    static JournalInfo of(final JournalFolder folder, final RollFileFacts facts) {
+    static JournalInfo of(final JournalFolder folder, final RollFileFacts facts, final Map<String, Long> acknowledged) {
         final List<RollFile> rollFiles = new ArrayList<>();
         for (final int rollNumber : folder.rollNumbers()) {
             rollFiles.add(new RollFile(
@@ -58,6 +61,6 @@ public record JournalInfo(Path directory, List<RollFile> rollFiles) {
                     folder.sizeInBytes(rollNumber),
                     facts.usedBytes(rollNumber)));
         }
-        return new JournalInfo(folder.directory(), rollFiles);
+        return new JournalInfo(folder.directory(), rollFiles, acknowledged);
     }
 }

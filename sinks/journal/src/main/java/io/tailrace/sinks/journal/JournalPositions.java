@@ -6,6 +6,8 @@ import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import org.agrona.BitUtil;
 import org.agrona.IoUtil;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -73,17 +75,47 @@ final class JournalPositions implements AutoCloseable {
      * @return to be given to {@link #acknowledged}; -1 if there is no room for another name.
      */
     synchronized int recordOf(final String name) {
-        for (int record = 1; record <= READERS_LIMIT; record++) {
-            final int at = record * RECORD_LENGTH + NAME_OFFSET;
-            if (buffer.getInt(at) == 0) {
-                buffer.putStringAscii(at, name);
-                return record;
-            }
-            if (buffer.getStringAscii(at).equals(name)) {
+        int unused = -1;
+        for (int record = READERS_LIMIT; record > 0; record--) {
+            if (!isUsed(record)) {
+                unused = record;
+            } else if (name.equals(nameOf(record))) {
                 return record;
             }
         }
-        return -1;
+        if (unused > 0) {
+            acknowledged(unused, 0);
+            buffer.putStringAscii(unused * RECORD_LENGTH + NAME_OFFSET, name);
+        }
+        return unused;
+    }
+
+    /** Forgets a reader, so that nothing is kept for it. */
+    synchronized void forget(final String name) {
+        for (int record = 1; record <= READERS_LIMIT; record++) {
+            if (isUsed(record) && name.equals(nameOf(record))) {
+                buffer.putInt(record * RECORD_LENGTH + NAME_OFFSET, 0);
+            }
+        }
+    }
+
+    /** Named readers and what they acknowledged. */
+    synchronized Map<String, Long> readers() {
+        final Map<String, Long> readers = new TreeMap<>();
+        for (int record = 1; record <= READERS_LIMIT; record++) {
+            if (isUsed(record)) {
+                readers.put(nameOf(record), acknowledged(record));
+            }
+        }
+        return readers;
+    }
+
+    private boolean isUsed(final int record) {
+        return buffer.getInt(record * RECORD_LENGTH + NAME_OFFSET) != 0;
+    }
+
+    private String nameOf(final int record) {
+        return buffer.getStringAscii(record * RECORD_LENGTH + NAME_OFFSET);
     }
 
     long acknowledged(final int record) {
@@ -95,14 +127,8 @@ final class JournalPositions implements AutoCloseable {
     }
 
     /** The lowest position that some named reader acknowledged; the highest of all positions if there are no readers. */
-    synchronized long acknowledgedByAll() {
-        long lowest = Long.MAX_VALUE;
-        for (int record = 1; record <= READERS_LIMIT; record++) {
-            if (buffer.getInt(record * RECORD_LENGTH + NAME_OFFSET) != 0) {
-                lowest = Math.min(lowest, acknowledged(record));
-            }
-        }
-        return lowest;
+    long acknowledgedByAll() {
+        return readers().values().stream().min(Long::compare).orElse(Long.MAX_VALUE);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.tailrace.engine.log.FrameTailer;
 import io.tailrace.engine.log.StartPosition;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
@@ -55,6 +56,22 @@ final class JournalTailers implements AutoCloseable {
         }
         open.add(tailer);
         return tailer;
+    }
+
+    /** Keeps nothing for a named reader any more. */
+    synchronized void forgetReader(final String name) {
+        if (readOnly || closed) {
+            throw folder.refusal("reader " + name + " can be forgotten only while it is open for appending");
+        }
+        if (acknowledging.contains(name)) {
+            throw folder.refusal("reader " + name + " is open; close it first");
+        }
+        positions.forget(name);
+    }
+
+    /** Named readers and what they acknowledged. */
+    synchronized Map<String, Long> readers() {
+        return positions == null || closed ? Map.of() : positions.readers();
     }
 
     @Override

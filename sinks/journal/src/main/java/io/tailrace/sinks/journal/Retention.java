@@ -54,7 +54,7 @@ final class Retention {
         long usedBytes = 0;
         if (settings.retentionBytes() != JournalContext.UNLIMITED) {
             for (final int rollNumber : rollNumbers) {
-                usedBytes += facts.usedBytes(rollNumber);
+                usedBytes += facts.endedBytes(rollNumber);
             }
         }
         final List<Integer> due = new ArrayList<>();
@@ -63,7 +63,7 @@ final class Retention {
                 break;
             }
             if (settings.retentionBytes() != JournalContext.UNLIMITED) {
-                usedBytes -= facts.usedBytes(rollNumber);
+                usedBytes -= facts.endedBytes(rollNumber);
             }
             due.add(rollNumber);
         }
@@ -86,7 +86,7 @@ final class Retention {
             if (rollNumber >= neededFrom || !removable.contains(file)) {
                 break;
             }
-            final long usedBytes = facts.usedBytes(rollNumber);
+            final long usedBytes = facts.endedBytes(rollNumber);
             facts.forget(rollNumber);
             settings.files().delete(file);
             counters.increment(JournalCounter.FILES_DELETED);

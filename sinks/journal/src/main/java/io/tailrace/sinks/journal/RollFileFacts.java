@@ -12,6 +12,7 @@ final class RollFileFacts {
     static final int NOT_NEWER = 0;
 
     private final Map<Integer, Long> startedAtNs = new HashMap<>();
+    private final Map<Integer, Long> endedBytes = new HashMap<>();
     private final CheckpointFields fields = new CheckpointFields();
     private final FrameStamp stamp = new FrameStamp();
     private final SingleChronicleQueue queue;
@@ -53,6 +54,11 @@ final class RollFileFacts {
         }
     }
 
+    /** Used bytes of a roll file that is not written any more. */
+    long endedBytes(final int rollNumber) {
+        return endedBytes.computeIfAbsent(rollNumber, this::usedBytes);
+    }
+
     /** Bytes up to the end of the last frame; what lies behind it in the file is a hole and takes no disk. */
     long usedBytes(final int rollNumber) {
         return RollFileEnd.of(queue, rollNumber).usedBytes();
@@ -65,5 +71,6 @@ final class RollFileFacts {
 
     void forget(final int rollNumber) {
         startedAtNs.remove(rollNumber);
+        endedBytes.remove(rollNumber);
     }
 }

@@ -1,13 +1,16 @@
 package io.tailrace.sinks.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tailrace.engine.log.FrameLogException;
 import io.tailrace.engine.log.FrameTailer;
 import io.tailrace.engine.log.StartPosition;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -89,6 +92,28 @@ class JournalRetentionTest {
             writeFile(journal);
             assertEquals("00000004.cq4", files(journal).get(0));
             assertEquals(0, slow.lostFrames());
+        }
+    }
+
+    @Test
+    void shouldKeepNothingForAReaderThatWasForgotten() {
+        try (ChronicleJournal journal = settings().retentionBytes(ROLL_BYTES).open(clock, JournalRetentionTest::fail)) {
+            final FrameTailer gone = journal.openTailer("gone", StartPosition.ACKNOWLEDGED);
+            assertThrows(FrameLogException.class, () -> journal.forgetReader("gone"));
+            gone.close();
+            journal.openTailer("other", StartPosition.ACKNOWLEDGED).close();
+            for (int i = 0; i < 3; i++) {
+                writeFile(journal);
+            }
+            assertEquals(Map.of("gone", 0L, "other", 0L), journal.info().acknowledged());
+            journal.forgetReader("gone");
+            assertEquals(Map.of("other", 0L), journal.info().acknowledged());
+            writeFile(journal);
+            assertEquals("00000001.cq4", files(journal).get(0));
+            journal.forgetReader("other");
+            journal.forgetReader("unknown");
+            writeFile(journal);
+            assertEquals("00000004.cq4", files(journal).get(0));
         }
     }
 
