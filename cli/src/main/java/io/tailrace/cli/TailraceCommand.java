@@ -10,6 +10,7 @@ import io.tailrace.cli.doctor.JvmOptions;
 import io.tailrace.cli.journal.AuditCommand;
 import io.tailrace.cli.journal.ExposeCommand;
 import io.tailrace.cli.journal.TailCommand;
+import io.tailrace.cli.replay.ReplayCommand;
 import io.tailrace.cli.run.RunCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -53,6 +54,7 @@ final class TailraceCommand implements Callable<Integer> {
                 .addSubcommand(new RunCommand(console))
                 .addSubcommand(new ExposeCommand(console))
                 .addSubcommand(new TailCommand(console))
+                .addSubcommand(new ReplayCommand(console))
                 .addSubcommand(new AuditCommand(console))
                 .addSubcommand(new DoctorCommand(console))
                 .addSubcommand(new TestCommand());

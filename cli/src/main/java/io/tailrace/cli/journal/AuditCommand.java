@@ -48,7 +48,7 @@ public final class AuditCommand implements Callable<Integer> {
         try (JournalScan scan = JournalScan.open(directory, console)) {
             final FrameAudit audit = new FrameAudit();
             final BadFrames badFrames = new BadFrames();
-            scan.readAll(new FrameReader(new Listeners(badFrames, audit)));
+            scan.readAll(new FrameReader(new Listeners(badFrames, audit)), "auditing");
             audit.onLostFrames(scan.lostFrames());
             final AuditReport report = audit.report();
             final FindingText findings = new FindingText(scan.places(), badFrames);

@@ -1,6 +1,7 @@
 package io.tailrace.cli.journal;
 
 import io.tailrace.cli.console.Console;
+import io.tailrace.cli.console.Progress;
 import io.tailrace.engine.log.FrameHandler;
 import io.tailrace.engine.log.FrameTailer;
 import io.tailrace.engine.log.StartPosition;
@@ -12,10 +13,12 @@ public final class JournalScan implements AutoCloseable {
     private static final int FRAMES_A_POLL = 1_024;
     private static final String READER = "scan";
 
+    private final Console console;
     private final ChronicleJournal journal;
     private final FrameTailer tailer;
 
-    private JournalScan(final ChronicleJournal journal, final FrameTailer tailer) {
+    private JournalScan(final Console console, final ChronicleJournal journal, final FrameTailer tailer) {
+        this.console = console;
         this.journal = journal;
         this.tailer = tailer;
     }
@@ -24,14 +27,14 @@ public final class JournalScan implements AutoCloseable {
      * Opens a journal.
      *
      * @param directory its folder.
-     * @param console is told what cannot be read.
+     * @param console is told what cannot be read, and how far a long read is.
      * @return to be closed by the caller.
      * @throws io.tailrace.engine.log.FrameLogException if it is no journal that this build can read.
      */
     public static JournalScan open(final Path directory, final Console console) {
         final ChronicleJournal journal = JournalWarnings.open(directory, console);
         try {
-            return new JournalScan(journal, journal.openTailer(READER, StartPosition.EARLIEST));
+            return new JournalScan(console, journal, journal.openTailer(READER, StartPosition.EARLIEST));
         } catch (final RuntimeException | Error fault) {
             journal.close();
             throw fault;
@@ -39,19 +42,22 @@ public final class JournalScan implements AutoCloseable {
     }
 
     /**
-     * Reads on to the end.
+     * Reads on to the end, and tells how far it is if that takes long.
      *
      * @param frames takes them.
-     * @return how many there were.
+     * @param what is done, for the line that tells it.
      */
-    public long readAll(final FrameHandler frames) {
-        long total = 0;
-        int polled = tailer.poll(frames, FRAMES_A_POLL);
-        while (polled > 0) {
-            total += polled;
-            polled = tailer.poll(frames, FRAMES_A_POLL);
+    public void readAll(final FrameHandler frames, final String what) {
+        try (Progress progress =
+                new Progress(console, what, () -> journal.info().frames())) {
+            long total = 0;
+            int polled = readSome(frames);
+            while (polled > 0) {
+                total += polled;
+                progress.at(total);
+                polled = readSome(frames);
+            }
         }
-        return total;
     }
 
     /**

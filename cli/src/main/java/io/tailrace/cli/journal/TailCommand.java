@@ -73,9 +73,10 @@ public final class TailCommand implements Callable<Integer> {
             last.forEach(event -> out.println(text(event)));
             console.flush();
             while (follow && !console.stop().await(POLL_INTERVAL_NS)) {
-                scan.readAll(frames);
-                lines.take().forEach(event -> out.println(text(event)));
-                console.flush();
+                while (scan.readSome(frames) > 0) {
+                    lines.take().forEach(event -> out.println(text(event)));
+                    console.flush();
+                }
             }
         }
         return ExitCode.GOOD;

@@ -36,7 +36,7 @@ final class JournalRecount implements FrameListener {
         final JournalRecount recount = new JournalRecount(epoch);
         final FrameAudit audit = new FrameAudit();
         try (JournalScan scan = JournalScan.open(journal, console)) {
-            scan.readAll(new FrameReader(new Listeners(audit, recount)));
+            scan.readAll(new FrameReader(new Listeners(audit, recount)), "reading the journal again");
             audit.onLostFrames(scan.lostFrames());
         }
         recount.faults = audit.report().findings().stream()

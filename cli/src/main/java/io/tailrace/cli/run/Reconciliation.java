@@ -12,11 +12,34 @@ final class Reconciliation {
 
     private Reconciliation() {}
 
-    /** Everything that does not fit, a line each. */
-    static List<String> faults(final RunSession session, final TicksFile ticks, final JournalRecount recount) {
+    /**
+     * Holds them against each other.
+     *
+     * @param stats what the workload counted.
+     * @param recount what the journal holds.
+     * @param flushed whether the journal took everything.
+     * @param errorCount faults that were survived.
+     * @param ticks the file of ticks.
+     * @return everything that does not fit, a line each; empty if all of it does.
+     */
+    static List<String> faults(
+            final WorkloadStats stats,
+            final JournalRecount recount,
+            final FlushResult flushed,
+            final long errorCount,
+            final TicksFile ticks) {
         final Reconciliation reconciliation = new Reconciliation();
-        reconciliation.compare(session.stats(), recount);
-        reconciliation.report(session, ticks, recount);
+        reconciliation.compare(stats, recount);
+        reconciliation.faults.addAll(recount.faults().stream()
+                .map(fault -> "the journal is not whole: " + fault)
+                .toList());
+        if (flushed != FlushResult.FLUSHED) {
+            reconciliation.faults.add("the journal did not take everything in time");
+        }
+        reconciliation.none("operations were given another key's value", stats.wrongValues());
+        reconciliation.none("errors in the workload", stats.errors());
+        reconciliation.none("errors in the engine or the writer of ticks", errorCount);
+        reconciliation.none("ticks could not be written (" + ticks.firstFault() + ")", ticks.lost());
         return List.copyOf(reconciliation.faults);
     }
 
@@ -25,20 +48,6 @@ final class Reconciliation {
         equal("samples recorded", stats.accepted(), "samples in the journal", recount.journaled());
         equal("samples in the journal", recount.journaled(), "sequences of the workers' channels", recount.sequences());
         equal("samples refused", stats.refused(), "refused as the journal says", recount.refused());
-    }
-
-    private void report(final RunSession session, final TicksFile ticks, final JournalRecount recount) {
-        final WorkloadStats stats = session.stats();
-        recount.faults().forEach(fault -> faults.add("the journal is not whole: " + fault));
-        if (session.flushed() != FlushResult.FLUSHED) {
-            faults.add("the journal did not take everything in time: " + session.flushed());
-        }
-        none("operations were given another key's value", stats.wrongValues());
-        none("errors in the workload", stats.errors());
-        none("errors in the engine or the writer of ticks", session.errorCount());
-        if (ticks.lost() > 0) {
-            faults.add(Text.count(ticks.lost()) + " ticks could not be written: " + ticks.firstFault());
-        }
     }
 
     private void equal(final String oneName, final long one, final String otherName, final long other) {

@@ -54,7 +54,7 @@ record RunSummary(
                 recount.journaled(),
                 recount.snapshots(),
                 recount.percentiles(),
-                Reconciliation.faults(session, ticks, recount));
+                Reconciliation.faults(session.stats(), recount, session.flushed(), session.errorCount(), ticks));
     }
 
     boolean isReconciled() {

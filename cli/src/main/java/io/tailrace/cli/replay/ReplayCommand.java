@@ -1,0 +1,161 @@
+package io.tailrace.cli.replay;
+
+import io.tailrace.cli.console.CommandFault;
+import io.tailrace.cli.console.Console;
+import io.tailrace.cli.console.ExitCode;
+import io.tailrace.cli.journal.JournalScan;
+import io.tailrace.cli.option.DurationNs;
+import io.tailrace.cli.option.EpochNumber;
+import io.tailrace.cli.option.LabelMatch;
+import io.tailrace.cli.option.Moment;
+import io.tailrace.cli.option.Regex;
+import io.tailrace.engine.reader.FrameReader;
+import io.tailrace.engine.reader.replay.Replay;
+import io.tailrace.engine.reader.replay.ReplayFormat;
+import io.tailrace.engine.reader.replay.ReplayQuery;
+import io.tailrace.engine.reader.replay.ReplaySummary;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tailrace replay}: writes what a journal holds in a form that other programs read (R-J4). */
+@Command(
+        name = "replay",
+        description = {
+            "Writes what a journal holds in another form. A TIME is RFC 3339, seconds since 1970, now, or -5m for five minutes ago.",
+            "A snapshot belongs to the range if it was cut after --from and at or before --to."
+        },
+        footer = {
+            "",
+            "Formats:",
+            "  prometheus  one page: totals at the end of the range; with --from, only what came in it",
+            "  ndjson      a JSON object for each interval and series",
+            "  csv         a row for each interval and series",
+            "  hlog        HdrHistogram's interval log, for its HistogramLogProcessor",
+            "",
+            "Examples:",
+            "  tailrace replay tailrace-journal",
+            "  tailrace replay tailrace-journal --from -5m --interval 1s --format csv --output last.csv",
+            "  tailrace replay tailrace-journal --metric 'kvstore_.*' --label op=get --format ndjson",
+            "  tailrace replay tailrace-journal --epoch 2 --format hlog --output run.hlog",
+        })
+public final class ReplayCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(paramLabel = "DIR", description = "Folder of the journal.")
+    private Path directory;
+
+    @Option(
+            names = "--from",
+            paramLabel = Moment.LABEL,
+            converter = Moment.Converter.class,
+            description = "Beginning of the range (default: that of the journal).")
+    private Moment from;
+
+    @Option(
+            names = "--to",
+            paramLabel = Moment.LABEL,
+            converter = Moment.Converter.class,
+            description = "End of the range (default: that of the journal).")
+    private Moment to;
+
+    @Option(
+            names = "--epoch",
+            paramLabel = "N",
+            converter = EpochNumber.class,
+            description = "Only this epoch (default: all).")
+    private Integer epoch;
+
+    @Option(
+            names = "--metric",
+            paramLabel = Regex.LABEL,
+            converter = Regex.class,
+            description = "Only metrics whose whole name matches.")
+    private Pattern metric;
+
+    @Option(
+            names = "--label",
+            paramLabel = LabelMatch.LABEL,
+            converter = LabelMatch.Converter.class,
+            description = "Only series with this label; may be given again for another one.")
+    private List<LabelMatch> labels = List.of();
+
+    @Option(
+            names = "--interval",
+            paramLabel = DurationNs.LABEL,
+            converter = DurationNs.class,
+            description = "Put snapshots together into intervals of this length (default: each by itself).")
+    private Long intervalNs;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            converter = Format.class,
+            defaultValue = "prometheus",
+            description = "prometheus, ndjson, csv or hlog (default: ${DEFAULT-VALUE}).")
+    private ReplayFormat format;
+
+    @Option(names = "--output", paramLabel = "FILE", description = "Write to this file (default: standard output).")
+    private Path output;
+
+    /**
+     * The command.
+     *
+     * @param console where it writes.
+     */
+    public ReplayCommand(final Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        final ReplayQuery query = query();
+        try (JournalScan scan = JournalScan.open(directory, console);
+                ReplayOutput out = output == null ? new StandardOutput(console) : FileOutput.open(output)) {
+            final ReplaySummary summary = out.write(stream -> {
+                final Replay replay = format.open(query, stream);
+                scan.readAll(new FrameReader(replay), "replaying");
+                return replay.finish();
+            });
+            return judge(summary);
+        }
+    }
+
+    private ReplayQuery query() {
+        final long nowNs = console.clock().epochNanos();
+        final long fromNs = from == null ? ReplayQuery.ALL.fromNs() : from.epochNs(nowNs);
+        final long toNs = to == null ? ReplayQuery.ALL.toNs() : to.epochNs(nowNs);
+        if (fromNs >= toNs) {
+            throw CommandFault.wrongUsage(
+                    "empty range", "--from and --to", "the beginning must be earlier than the end");
+        }
+        ReplayQuery query = ReplayQuery.ALL.from(fromNs).to(toNs);
+        query = epoch == null ? query : query.epoch(epoch);
+        query = metric == null ? query : query.metric(metric);
+        query = intervalNs == null ? query : query.interval(intervalNs);
+        for (final LabelMatch label : labels) {
+            if (query.labels().containsKey(label.name())) {
+                throw CommandFault.wrongUsage(
+                        "label given twice",
+                        "--label " + label.name() + "=" + label.value(),
+                        "a series has one value of a label: give each name once");
+            }
+            query = query.label(label.name(), label.value());
+        }
+        return query;
+    }
+
+    private int judge(final ReplaySummary summary) {
+        if (summary.isWhole()) {
+            return ExitCode.GOOD;
+        }
+        console.err()
+                .println("tailrace: not whole: " + directory + ": " + summary.gaps() + " gaps and "
+                        + summary.badFrames() + " bad frames in the range: tailrace audit shows where");
+        return ExitCode.NEGATIVE;
+    }
+}

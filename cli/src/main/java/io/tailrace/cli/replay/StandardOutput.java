@@ -1,0 +1,32 @@
+package io.tailrace.cli.replay;
+
+import io.tailrace.cli.console.Console;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.function.Function;
+
+/** A replay to standard output. */
+final class StandardOutput implements ReplayOutput {
+    private final Console console;
+
+    StandardOutput(final Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public <T> T write(final Function<OutputStream, T> replay) {
+        try {
+            final T result = replay.apply(console.out());
+            console.flush();
+            return result;
+        } catch (final UncheckedIOException e) {
+            console.flush();
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        // It is the console's.
+    }
+}

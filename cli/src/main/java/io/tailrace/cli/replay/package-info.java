@@ -1,0 +1,5 @@
+/**
+ * {@code tailrace replay}: a range of a journal in another form. In: a journal and what to select of it. Out: text, to standard output
+ * or to a file that is there whole or not at all.
+ */
+package io.tailrace.cli.replay;

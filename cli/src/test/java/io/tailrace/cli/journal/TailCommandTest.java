@@ -1,0 +1,108 @@
+package io.tailrace.cli.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tailrace.cli.CommandRun;
+import io.tailrace.cli.RunningCommand;
+import io.tailrace.cli.SampleJournal;
+import io.tailrace.cli.console.ExitCode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+class TailCommandTest {
+    @TempDir
+    Path folder;
+
+    private String journal;
+
+    @BeforeEach
+    void writeJournal() {
+        SampleJournal.write(folder.resolve("journal"));
+        journal = folder.resolve("journal").toString();
+    }
+
+    @Test
+    void shouldPrintALineForEachThingThatHappened() {
+        final CommandRun run = CommandRun.of("tail", journal);
+
+        assertEquals(ExitCode.GOOD, run.exitCode(), run.err());
+        line(
+                run,
+                "2026-01-01T00:00:00\\.000Z  epoch 1  start  service shop  instance till-1  build_version 1\\.2\\.3.*");
+        line(
+                run,
+                " {24}  epoch 1  series  id \\d+  metric kvstore_operation_latency_seconds  kind histogram  labels op=get");
+        line(run, " {24}  epoch 1  opened  id 0  channel kvstore-worker-0  ring 32768  single_writer true");
+        line(
+                run,
+                "2026-01-01T00:00:02\\.000Z  epoch 1  snapshot \\d+  interval_ms 1000  samples 100  .*"
+                        + "  channels kvstore-worker-0\\[100\\.\\.199\\]");
+        line(run, " {24}  epoch 1  closed  id 0  last 299  refused 0  owner_died false");
+        line(run, ".*  epoch 1  status  ready false  missing shutdown.*");
+    }
+
+    @Test
+    void shouldPrintAJsonObjectALine() {
+        final CommandRun run = CommandRun.of("tail", "--json", journal);
+
+        final ObjectMapper mapper = new ObjectMapper();
+        final List<JsonNode> snapshots = run.outLines().stream()
+                .map(mapper::readTree)
+                .filter(event -> event.get("type").asString().equals("snapshot"))
+                .filter(event -> event.get("samples").asInt() > 0)
+                .toList();
+        assertEquals(SampleJournal.SECONDS, snapshots.size());
+        final JsonNode range = snapshots.get(1).get("channels").get(0);
+        assertEquals("2026-01-01T00:00:02.000Z", snapshots.get(1).get("t").asString());
+        assertEquals(100, range.get("first").asInt());
+        assertEquals(199, range.get("last").asInt());
+    }
+
+    @Test
+    void shouldBeginWithTheLastLinesIfAsked() {
+        final List<String> all = CommandRun.of("tail", journal).outLines();
+
+        assertEquals(
+                all.subList(all.size() - 2, all.size()),
+                CommandRun.of("tail", "-n", "2", journal).outLines());
+        assertEquals(List.of(), CommandRun.of("tail", "-n", "0", journal).outLines());
+        assertEquals(all, CommandRun.of("tail", "--lines", "1000000", journal).outLines());
+    }
+
+    @Test
+    void shouldFollowWhatIsWrittenUntilItIsStopped() throws Exception {
+        try (RunningCommand tail = RunningCommand.start("tail", "--follow", "--lines", "1", journal)) {
+            tail.awaitOut(Pattern.compile("epoch 1"));
+            SampleJournal.write(folder.resolve("journal"));
+            tail.awaitOut(Pattern.compile("epoch 2  closed"));
+
+            assertEquals(ExitCode.GOOD, tail.stop().exitCode());
+        }
+    }
+
+    @Test
+    void shouldTellOfGapsAndOfFramesThatCannotBeRead() {
+        final List<byte[]> frames = SampleJournal.frames(folder.resolve("journal"));
+        frames.get(3)[frames.get(3).length - 1] ^= 1;
+        frames.remove(6);
+        SampleJournal.write(folder.resolve("damaged"), frames);
+
+        final CommandRun run = CommandRun.of("tail", folder.resolve("damaged").toString());
+
+        line(
+                run,
+                " {24}  epoch 1  bad_frame  reason the checksum .*  place position \\d+ \\(00000001\\.cq4, entry 3\\)");
+        line(run, " {24}  epoch 1  gap  expected 7  found 8  place position \\d+ \\(00000001\\.cq4, entry 6\\)");
+    }
+
+    private static void line(final CommandRun run, final String pattern) {
+        assertTrue(run.outLines().stream().anyMatch(line -> line.matches(pattern)), pattern + "\n" + run.out());
+    }
+}

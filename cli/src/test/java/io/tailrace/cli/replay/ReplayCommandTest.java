@@ -1,0 +1,195 @@
+package io.tailrace.cli.replay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tailrace.cli.CommandRun;
+import io.tailrace.cli.SampleJournal;
+import io.tailrace.cli.console.ExitCode;
+import io.tailrace.cli.console.StopSignal;
+import io.tailrace.testsupport.SettableClock;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.HdrHistogram.EncodableHistogram;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramLogReader;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReplayCommandTest {
+    private static final String COUNT = "kvstore_operation_latency_seconds_count{op=\"get\"} ";
+
+    @TempDir
+    Path folder;
+
+    private Path journal;
+
+    @BeforeEach
+    void writeJournal() {
+        journal = folder.resolve("journal");
+        SampleJournal.write(journal);
+    }
+
+    @Test
+    void shouldWriteTheTotalsAsAPageByDefault() {
+        final CommandRun run = replay();
+
+        assertEquals(ExitCode.GOOD, run.exitCode(), run.err());
+        assertTrue(run.out().contains("\n" + COUNT + "300\n"), run.out());
+        assertTrue(run.out().contains("le=\"1e-05\"} 30\n"), run.out());
+    }
+
+    @Test
+    void shouldReplayOnlyTheRange() {
+        final CommandRun run = replay("--from", "2026-01-01T00:00:01Z", "--to", "2026-01-01T00:00:02Z");
+
+        assertTrue(run.out().contains("\n" + COUNT + "100\n"), run.out());
+    }
+
+    @Test
+    void shouldTakeTimesRelativeToNow() {
+        final SettableClock clock = new SettableClock();
+        clock.advanceMs(3_000);
+
+        final CommandRun run =
+                CommandRun.of(StopSignal.manual(), clock, "replay", journal.toString(), "--from", "-2s", "--to", "now");
+
+        assertTrue(run.out().contains("\n" + COUNT + "200\n"), run.out() + run.err());
+    }
+
+    @Test
+    void shouldSelectEpochMetricAndLabels() {
+        SampleJournal.write(journal);
+
+        assertTrue(replay("--epoch", "1").out().contains("\n" + COUNT + "300\n"));
+        assertTrue(replay().out().contains("\n" + COUNT + "600\n"));
+        assertFalse(replay("--metric", "tailrace_.*").out().contains("kvstore_"));
+        assertTrue(replay("--label", "op=get").out().contains(COUNT));
+        assertFalse(replay("--label", "op=put").out().contains(COUNT));
+    }
+
+    @Test
+    void shouldWriteARowForEachIntervalAndSeries() {
+        final CommandRun run = replay("--format", "csv", "--interval", "1s", "--metric", "kvstore_.*");
+
+        assertEquals(1 + SampleJournal.SECONDS, run.outLines().size(), run.out());
+        assertTrue(run.outLines().get(1).contains("kvstore_operation_latency_seconds"), run.out());
+    }
+
+    @Test
+    void shouldWriteAJsonObjectForEachIntervalAndSeries() {
+        final CommandRun run = replay("--format", "ndjson", "--interval", "1h", "--metric", "kvstore_.*");
+
+        assertEquals(300, run.json().get("count").asInt());
+    }
+
+    @Test
+    void shouldWriteALogThatHdrHistogramReads() {
+        final CommandRun run = replay("--format", "hlog");
+
+        final Histogram sum = new Histogram(3);
+        final HistogramLogReader reader =
+                new HistogramLogReader(new ByteArrayInputStream(run.out().getBytes(StandardCharsets.UTF_8)));
+        EncodableHistogram next = reader.nextIntervalHistogram();
+        while (next != null) {
+            sum.add((Histogram) next);
+            next = reader.nextIntervalHistogram();
+        }
+        assertEquals(300, sum.getTotalCount());
+        assertTrue(sum.valuesAreEquivalent(100_000, sum.getMaxValue()));
+    }
+
+    @Test
+    void shouldPutAWholeFileInThePlaceOfAnotherOne() throws Exception {
+        final Path file = Files.writeString(folder.resolve("page.txt"), "before");
+
+        final CommandRun run = replay("--output", file.toString());
+
+        assertEquals(ExitCode.GOOD, run.exitCode(), run.err());
+        assertEquals("", run.out());
+        assertEquals(replay().out(), Files.readString(file));
+        assertEquals(List.of("journal", "page.txt"), names());
+    }
+
+    @Test
+    void shouldKeepWhatIsThereWhenItCannotBegin() throws Exception {
+        final Path file = Files.writeString(folder.resolve("page.txt"), "before");
+
+        final CommandRun run = CommandRun.of("replay", folder.resolve("none").toString(), "--output", file.toString());
+
+        assertEquals(ExitCode.CANNOT_RUN, run.exitCode());
+        assertEquals("before", Files.readString(file));
+        assertEquals(List.of("journal", "page.txt"), names());
+    }
+
+    @Test
+    void shouldSayThatAFileCannotBeWritten() throws Exception {
+        final Path file = Files.createFile(folder.resolve("file"));
+
+        for (final Path output : List.of(file.resolve("page"), folder.resolve("none/page"), folder)) {
+            final CommandRun run = replay("--output", output.toString());
+            assertEquals(ExitCode.CANNOT_RUN, run.exitCode());
+            assertEquals(1, run.errLines().size(), run.err());
+            assertTrue(run.err().startsWith("tailrace: cannot write: " + output + " ("), run.err());
+        }
+        assertEquals(List.of("file", "journal"), names());
+    }
+
+    @Test
+    void shouldSayThatARangeIsNotWhole() {
+        final List<byte[]> frames = new ArrayList<>(SampleJournal.frames(journal));
+        frames.remove(frames.size() / 2);
+        SampleJournal.write(folder.resolve("damaged"), frames);
+
+        final CommandRun run = CommandRun.of("replay", folder.resolve("damaged").toString());
+
+        assertEquals(ExitCode.NEGATIVE, run.exitCode());
+        assertEquals(1, run.errLines().size(), run.err());
+        assertTrue(run.err().startsWith("tailrace: not whole: "), run.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--from yesterday",
+                "--to 5m",
+                "--from now --to -5m",
+                "--epoch 0",
+                "--metric (",
+                "--label op",
+                "--label op=get --label op=put",
+                "--interval 0s",
+                "--interval soon",
+                "--format xml",
+                "--no-such-option"
+            })
+    void shouldRefuseBadOptionsInOneLine(final String options) {
+        final CommandRun run = replay(options.split(" ", -1));
+
+        assertEquals(ExitCode.WRONG_USAGE, run.exitCode());
+        assertEquals("", run.out());
+        assertEquals(1, run.errLines().size(), run.err());
+        assertTrue(run.err().matches("tailrace: [^:]+: .*" + options.split(" ", -1)[0] + ".*: .+\\R"), run.err());
+    }
+
+    private CommandRun replay(final String... options) {
+        final List<String> arguments = new ArrayList<>(List.of("replay", journal.toString()));
+        arguments.addAll(List.of(options));
+        return CommandRun.of(arguments.toArray(String[]::new));
+    }
+
+    private List<String> names() throws Exception {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+}
