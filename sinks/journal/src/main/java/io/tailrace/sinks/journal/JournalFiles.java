@@ -1,5 +1,6 @@
 package io.tailrace.sinks.journal;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,12 +21,12 @@ public interface JournalFiles {
     }
 
     /**
-     * Room that is left for this process.
+     * Room that is left for this process. Asked while frames are appended, and so the one method that must not allocate.
      *
      * @param directory on the file system that is asked.
      * @return bytes; 0 if it cannot be told.
      */
-    long usableBytes(Path directory);
+    long usableBytes(File directory);
 
     /**
      * The entries of a folder.

@@ -1,5 +1,6 @@
 package io.tailrace.sinks.journal;
 
+import java.io.File;
 import java.nio.file.Path;
 
 /**
@@ -10,14 +11,14 @@ final class SpaceGuard {
     private static final int APPENDS_BETWEEN_LOOKS = 64;
 
     private final JournalFiles files;
-    private final Path directory;
+    private final File directory;
     private final long reserveBytes;
     private int appendsLeft;
     private long bytesLeft;
 
     SpaceGuard(final JournalFiles files, final Path directory, final long reserveBytes) {
         this.files = files;
-        this.directory = directory;
+        this.directory = directory.toFile();
         this.reserveBytes = reserveBytes;
     }
 

@@ -22,8 +22,8 @@ enum SystemJournalFiles implements JournalFiles {
     INSTANCE;
 
     @Override
-    public long usableBytes(final Path directory) {
-        return directory.toFile().getUsableSpace();
+    public long usableBytes(final File directory) {
+        return directory.getUsableSpace();
     }
 
     @Override

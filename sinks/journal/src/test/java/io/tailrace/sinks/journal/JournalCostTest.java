@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class JournalCostTest {
     private static final int FRAMES = 20_000;
     /** Mappings and looks at the disk allocate, seldom; a frame must not. */
-    private static final double BYTES_A_FRAME = 8;
+    private static final double BYTES_A_FRAME = 1;
 
     private final FrameMaker frames = new FrameMaker(1);
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();

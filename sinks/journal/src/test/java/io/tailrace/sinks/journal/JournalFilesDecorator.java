@@ -1,5 +1,6 @@
 package io.tailrace.sinks.journal;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +14,7 @@ class JournalFilesDecorator implements JournalFiles {
     }
 
     @Override
-    public long usableBytes(final Path directory) {
+    public long usableBytes(final File directory) {
         return inner.usableBytes(directory);
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tailrace.engine.log.AppendResult;
 import io.tailrace.engine.log.StartPosition;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +84,7 @@ class JournalSpaceTest {
         }
 
         @Override
-        public long usableBytes(final Path directory) {
+        public long usableBytes(final File directory) {
             looks++;
             return usableBytes;
         }
