@@ -3,14 +3,15 @@ package io.tailrace.exposer;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
+import io.tailrace.engine.time.EngineClock;
 
 /** Sees a connection's bytes before anything is made of them: for the timeouts, and to drop what comes after the end. */
 final class ByteHandler extends ChannelInboundHandlerAdapter {
-    private final Connections connections;
+    private final EngineClock clock;
     private final Connection connection;
 
-    ByteHandler(final Connections connections, final Connection connection) {
-        this.connections = connections;
+    ByteHandler(final EngineClock clock, final Connection connection) {
+        this.clock = clock;
         this.connection = connection;
     }
 
@@ -20,7 +21,7 @@ final class ByteHandler extends ChannelInboundHandlerAdapter {
             ReferenceCountUtil.release(message);
             return;
         }
-        connection.onBytes(connections.nowNs());
+        connection.onBytes(clock.nanoTime());
         context.fireChannelRead(message);
     }
 

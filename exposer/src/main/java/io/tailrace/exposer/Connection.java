@@ -2,10 +2,7 @@ package io.tailrace.exposer;
 
 import io.netty.channel.Channel;
 
-/**
- * Where a connection stands, for the time it may take. Times are those of the loop's last turn, a poll interval old at the most:
- * exact enough for timeouts, and nobody reads a clock for each packet. Event-loop thread.
- */
+/** Where a connection stands, for the time it may take. Event-loop thread. */
 final class Connection {
     private static final long NONE = Long.MIN_VALUE;
 

@@ -28,9 +28,10 @@ final class ConnectionInitializer extends ChannelInitializer<SocketChannel> {
             channel.pipeline().addLast(new Full());
             return;
         }
-        final Connection connection = service.connections().add(channel);
+        final Connection connection =
+                service.connections().add(channel, service.clock().nanoTime());
         channel.pipeline()
-                .addLast(new ByteHandler(service.connections(), connection))
+                .addLast(new ByteHandler(service.clock(), connection))
                 .addLast(new HttpRequestDecoder(decoding))
                 .addLast(new RequestHandler(service, connection));
     }

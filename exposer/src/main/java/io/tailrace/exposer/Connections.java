@@ -8,20 +8,18 @@ import java.util.Set;
 
 /** All open connections: how many there may be, and how long each may take. Event-loop thread. */
 final class Connections {
+    private static final long LATE_NS = 200_000_000L;
+
     private final ConnectionLimits limits;
     private final ExposerMetrics metrics;
     private final Set<Connection> open = new LinkedHashSet<>();
-    private long nowNs;
+    private long lastTurnNs;
+    private boolean wasLate;
 
     Connections(final ConnectionLimits limits, final ExposerMetrics metrics, final long nowNs) {
         this.limits = limits;
         this.metrics = metrics;
-        this.nowNs = nowNs;
-    }
-
-    /** Time of the loop's last turn. */
-    long nowNs() {
-        return nowNs;
+        this.lastTurnNs = nowNs;
     }
 
     boolean isFull() {
@@ -32,19 +30,29 @@ final class Connections {
         return open.size();
     }
 
-    Connection add(final Channel channel) {
+    Connection add(final Channel channel, final long nowNs) {
         final Connection connection = new Connection(channel, nowNs);
         open.add(connection);
         channel.closeFuture().addListener(closed -> open.remove(connection));
         return connection;
     }
 
-    /** Cuts those that took too long. */
-    void onTurn(final long turnNs) {
-        nowNs = turnNs;
+    /**
+     * Cuts those that took too long. After a pause of our own it waits for the next turn: what clients sent and took meanwhile has
+     * not been looked at yet.
+     */
+    void onTurn(final long nowNs) {
+        wasLate = !wasLate && nowNs - lastTurnNs > LATE_NS;
+        lastTurnNs = nowNs;
+        if (!wasLate) {
+            cutOverdue(nowNs);
+        }
+    }
+
+    private void cutOverdue(final long nowNs) {
         List<Connection> closing = null;
         for (final Connection connection : open) {
-            final Connection.Overdue overdue = connection.overdue(turnNs, limits);
+            final Connection.Overdue overdue = connection.overdue(nowNs, limits);
             if (overdue != null) {
                 count(overdue);
                 closing = closing == null ? new ArrayList<>() : closing;

@@ -1,18 +1,12 @@
 package io.tailrace.exposer;
 
 import io.netty.channel.Channel;
-import io.netty.channel.EventLoop;
-import io.netty.channel.SingleThreadIoEventLoop;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.util.concurrent.Future;
 import io.tailrace.engine.log.FrameLogException;
 import io.tailrace.engine.log.FrameTailer;
 import io.tailrace.engine.log.StartPosition;
 import io.tailrace.engine.time.EngineClock;
 import java.net.InetSocketAddress;
 import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -31,20 +25,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class Exposer implements AutoCloseable {
     private static final String READER_NAME = "exposer";
-    private static final long THREAD_END_TIMEOUT_S = 5;
 
-    private final EventLoop eventLoop;
+    private final OneThread thread;
     private final ExposerLoop loop;
     private final InetSocketAddress address;
     private final HealthState health;
     private final AtomicBoolean isClosing = new AtomicBoolean();
 
     private Exposer(
-            final EventLoop eventLoop,
-            final ExposerLoop loop,
-            final InetSocketAddress address,
-            final HealthState health) {
-        this.eventLoop = eventLoop;
+            final OneThread thread, final ExposerLoop loop, final InetSocketAddress address, final HealthState health) {
+        this.thread = thread;
         this.loop = loop;
         this.address = address;
         this.health = health;
@@ -67,29 +57,25 @@ public final class Exposer implements AutoCloseable {
         Objects.requireNonNull(clock, "clock");
         final ExposerSettings settings = context.conclude();
         final HealthState health = new HealthState();
-        final EventLoop eventLoop =
-                new SingleThreadIoEventLoop(null, settings.threadFactory(), NioIoHandler.newFactory());
+        final OneThread thread = new OneThread(settings.threadFactory());
         try {
-            final Service service = call(eventLoop, () -> newService(settings, source, clock, health));
-            return listen(eventLoop, service, settings, health);
+            final Service service = thread.call(() -> newService(settings, source, clock, health));
+            return listen(thread, service, settings, health);
         } catch (final RuntimeException fault) {
-            end(eventLoop);
+            thread.end();
             throw fault;
         }
     }
 
     private static Exposer listen(
-            final EventLoop eventLoop,
-            final Service service,
-            final ExposerSettings settings,
-            final HealthState health) {
+            final OneThread thread, final Service service, final ExposerSettings settings, final HealthState health) {
         try {
-            final Channel listener = Listener.bind(settings, eventLoop, service);
-            final ExposerLoop loop = new ExposerLoop(eventLoop, service, settings);
-            eventLoop.execute(() -> loop.begin(listener));
-            return new Exposer(eventLoop, loop, (InetSocketAddress) listener.localAddress(), health);
+            final Channel listener = Listener.bind(settings, thread.eventLoop(), service);
+            final ExposerLoop loop = new ExposerLoop(thread.eventLoop(), service, settings);
+            thread.eventLoop().execute(() -> loop.begin(listener));
+            return new Exposer(thread, loop, (InetSocketAddress) listener.localAddress(), health);
         } catch (final RuntimeException fault) {
-            eventLoop.execute(() -> service.state().close());
+            thread.eventLoop().execute(() -> service.state().close());
             throw fault;
         }
     }
@@ -139,23 +125,9 @@ public final class Exposer implements AutoCloseable {
     @Override
     public void close() {
         if (isClosing.compareAndSet(false, true)) {
-            eventLoop.execute(loop::beginShutdown);
+            thread.eventLoop().execute(loop::beginShutdown);
         }
         loop.ended().join();
-        end(eventLoop);
-    }
-
-    @SuppressWarnings("FutureReturnValueIgnored") // the same as the termination future
-    private static void end(final EventLoop eventLoop) {
-        eventLoop.shutdownGracefully(0, THREAD_END_TIMEOUT_S, TimeUnit.SECONDS);
-        eventLoop.terminationFuture().awaitUninterruptibly(THREAD_END_TIMEOUT_S, TimeUnit.SECONDS);
-    }
-
-    private static <T> T call(final EventLoop eventLoop, final Callable<T> task) {
-        final Future<T> result = eventLoop.submit(task).awaitUninterruptibly();
-        if (result.isSuccess()) {
-            return result.getNow();
-        }
-        throw result.cause() instanceof RuntimeException fault ? fault : new IllegalStateException(result.cause());
+        thread.end();
     }
 }

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The families that are on every page from the start. A family exists only as a row here, and a test holds the rows equal to the
- * golden ones of {@code contracts/metrics-registry.yaml}.
+ * The families that are on every page: the golden ones, and those that the exposer counts itself. A family exists only as a row
+ * here, and a test holds the rows equal to {@code contracts/metrics-registry.yaml}.
  */
 @SuppressWarnings("ImmutableEnumChecker") // the lists are immutable ones
 enum ExposerFamily {
@@ -139,6 +139,20 @@ enum ExposerFamily {
             labels("op"),
             row("read"),
             row("write")),
+    /** Out of the engine's signs of life. */
+    JOURNAL_LAG(
+            "tailrace_journal_lag_seconds",
+            GAUGE,
+            Source.LIVE,
+            "Age of the oldest snapshot that is not in the journal yet; 0 when all are.",
+            labels()),
+    /** Out of the engine's signs of life. */
+    RING_OCCUPANCY(
+            "tailrace_ring_occupancy_ratio",
+            GAUGE,
+            Source.LIVE,
+            "Share of the fullest ring that was in use since the status before, 0 to 1.",
+            labels()),
     /** At zero: there is no TLS listener yet. */
     TLS_HANDSHAKE_FAILURES(
             "tls_handshake_failures_total", COUNTER, Source.LIVE, "TLS handshakes that failed.", labels(), row()),

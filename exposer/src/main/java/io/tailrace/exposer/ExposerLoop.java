@@ -60,7 +60,7 @@ final class ExposerLoop {
             if (isShutdown && (service.metrics().inflightTotal() == 0 || isDrainOver(nowNs))) {
                 end();
             }
-        } catch (final RuntimeException fault) {
+        } catch (final RuntimeException | Error fault) {
             // A turn that threw would be the last one.
             service.warnings().warn("a turn of the exposer failed", fault);
         }

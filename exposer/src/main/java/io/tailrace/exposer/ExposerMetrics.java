@@ -1,5 +1,6 @@
 package io.tailrace.exposer;
 
+import io.tailrace.engine.reader.StatusInfo;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,6 +9,8 @@ import java.util.Set;
 /** What the exposer counts of itself. Event-loop thread. */
 final class ExposerMetrics {
     private static final String OTHER = "other";
+    private static final double MS_PER_SECOND = 1e3;
+    private static final double PERMILLE = 1e3;
 
     /** Other methods are the client's choice of words, so they share one label value. */
     private static final Set<String> METHODS =
@@ -18,6 +21,8 @@ final class ExposerMetrics {
     private final Map<Route, LocalValue> inflight = new EnumMap<>(Route.class);
     private final Map<Route, LocalHistogram> latency = new EnumMap<>(Route.class);
     private final Map<Refusal, LocalValue> rejected = new EnumMap<>(Refusal.class);
+    private final LocalGauge journalLag;
+    private final LocalGauge ringOccupancy;
     private final LocalValue ready;
     private final LocalValue readTimeouts;
     private final LocalValue writeTimeouts;
@@ -36,6 +41,8 @@ final class ExposerMetrics {
                 latency.put(route, family(ExposerFamily.EXPOSITION_LATENCY).histogram(route.label()));
             }
         }
+        journalLag = family(ExposerFamily.JOURNAL_LAG).gauge();
+        ringOccupancy = family(ExposerFamily.RING_OCCUPANCY).gauge();
         ready = family(ExposerFamily.HEALTH_READY).value();
         readTimeouts = family(ExposerFamily.IO_TIMEOUTS).value("read");
         writeTimeouts = family(ExposerFamily.IO_TIMEOUTS).value("write");
@@ -57,6 +64,18 @@ final class ExposerMetrics {
 
     void ready(final boolean isReady) {
         ready.set(isReady ? 1 : 0);
+    }
+
+    /** What the engine's last sign of life says, or null. */
+    void status(final StatusInfo status) {
+        if (status == null) {
+            journalLag.forget();
+            ringOccupancy.forget();
+        } else {
+            journalLag.set(status.journalLagMs() / MS_PER_SECOND);
+            ringOccupancy.set(status.occupancyPermille() / PERMILLE);
+        }
+        revision++;
     }
 
     void requestBegun(final Route route) {

@@ -46,10 +46,14 @@ final class Listener {
                     "cannot listen on " + where + ": " + bound.cause().getMessage() + "; " + mend(bound.cause()),
                     bound.cause());
         }
-        if (!address.getAddress().isLoopbackAddress()) {
+        if (isOpenToOthers(address)) {
             LOGGER.warn("the exposer listens on {}: other machines can read it, unencrypted", where);
         }
         return bound.channel();
+    }
+
+    static boolean isOpenToOthers(final InetSocketAddress address) {
+        return !address.getAddress().isLoopbackAddress();
     }
 
     private static String mend(final Throwable cause) {

@@ -1,10 +1,10 @@
 package io.tailrace.exposer;
 
-import io.tailrace.codec.prometheus.FamilyType;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /** The series of a family that the exposer counts itself, in the order in which they came. Event-loop thread. */
 final class LocalFamily {
@@ -15,14 +15,19 @@ final class LocalFamily {
         this.family = family;
     }
 
-    /** The counter or gauge of a label set, from now on on every page. */
+    /** The count of a label set, from now on on every page. */
     LocalValue value(final String... labelValues) {
-        return (LocalValue) at(List.of(labelValues));
+        return (LocalValue) at(List.of(labelValues), LocalValue::new);
+    }
+
+    /** The measured value of a label set, on every page while it is known. */
+    LocalGauge gauge(final String... labelValues) {
+        return (LocalGauge) at(List.of(labelValues), LocalGauge::new);
     }
 
     /** The histogram of a label set, from now on on every page. */
     LocalHistogram histogram(final String... labelValues) {
-        return (LocalHistogram) at(List.of(labelValues));
+        return (LocalHistogram) at(List.of(labelValues), (names, values) -> new LocalHistogram(family, values));
     }
 
     Collection<LocalSeries> series() {
@@ -33,11 +38,9 @@ final class LocalFamily {
         return series.containsKey(key);
     }
 
-    private LocalSeries at(final List<String> labelValues) {
+    private LocalSeries at(
+            final List<String> labelValues, final BiFunction<List<String>, List<String>, LocalSeries> making) {
         return series.computeIfAbsent(
-                LabelKey.of(family.labelNames(), labelValues),
-                key -> family.type() == FamilyType.HISTOGRAM
-                        ? new LocalHistogram(family, labelValues)
-                        : new LocalValue(family.labelNames(), labelValues));
+                LabelKey.of(family.labelNames(), labelValues), key -> making.apply(family.labelNames(), labelValues));
     }
 }

@@ -4,7 +4,7 @@ import io.tailrace.codec.prometheus.LabelSet;
 import io.tailrace.codec.prometheus.PrometheusTextWriter;
 import java.util.List;
 
-/** A counter or gauge that the exposer keeps itself. Event-loop thread. */
+/** A count that the exposer keeps itself: a counter, or a gauge of whole things. Event-loop thread. */
 final class LocalValue extends LocalSeries {
     private long value;
 

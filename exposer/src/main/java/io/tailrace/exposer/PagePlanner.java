@@ -44,7 +44,7 @@ final class PagePlanner {
             final String name = nameAt(series, from);
             final ExposerFamily known = ExposerFamily.byName(name);
             if (known == null && isPrintable(name)) {
-                fromLog.put(name, merger.foreign(family, base));
+                putIfAny(merger.foreign(family, base), fromLog);
             } else if (known != null && known.isLive()) {
                 inLive.put(known, merger.rows(known, family, base));
             } else if (known != null) {
@@ -58,6 +58,12 @@ final class PagePlanner {
                             known, base, inLive.computeIfAbsent(known, none -> new LinkedHashMap<>())));
         }
         return new PagePlan(base, List.copyOf(fromLog.values()), inLive);
+    }
+
+    private static void putIfAny(final FamilyRows family, final Map<String, FamilyRows> families) {
+        if (!family.rows().isEmpty()) {
+            families.put(family.name(), family);
+        }
     }
 
     /** A name out of a foreign journal could forge lines of the page. */

@@ -63,7 +63,7 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
         }
         final Answer answer = refusal == null ? answer(route) : Answers.of(refusal);
         service.metrics().answered(route, request.method().name(), answer.status());
-        connection.onAnswer(service.connections().nowNs());
+        connection.onAnswer(begunNs);
         service.writer()
                 .write(
                         context,
@@ -84,17 +84,18 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
     }
 
     private void onSent(final ChannelFuture sent, final Route route, final Refusal refusal, final long begunNs) {
-        connection.onAnswerSent(service.connections().nowNs());
+        final long nowNs = service.clock().nanoTime();
+        connection.onAnswerSent(nowNs);
         if (refusal == null) {
             service.metrics().requestEnded(route);
             if (sent.isSuccess()) {
-                service.metrics().answerSent(route, service.clock().nanoTime() - begunNs);
+                service.metrics().answerSent(route, nowNs - begunNs);
             }
         }
         if (!sent.isSuccess()) {
-            Channels.close(sent.channel());
+            end(sent.channel(), sent.cause());
         } else if (isOver && connection.openAnswers() == 0) {
-            linger(sent.channel());
+            linger(sent.channel(), nowNs);
         }
     }
 
@@ -102,8 +103,8 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
      * Ends our half and waits for the client to end its own: a socket that is closed while the client is still sending makes the
      * client's kernel throw away the answer (RFC 9112, 9.6).
      */
-    private void linger(final Channel channel) {
-        connection.onLinger(service.connections().nowNs());
+    private void linger(final Channel channel, final long nowNs) {
+        connection.onLinger(nowNs);
         Channels.endOutput(channel);
     }
 
@@ -116,10 +117,14 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(final ChannelHandlerContext context, final Throwable fault) {
+        end(context.channel(), fault);
+    }
+
+    private void end(final Channel channel, final Throwable fault) {
         // A client that resets its connection is no news.
         if (!(fault instanceof IOException)) {
             service.warnings().warn("a connection was closed by a fault", fault);
         }
-        Channels.close(context.channel());
+        Channels.close(channel);
     }
 }

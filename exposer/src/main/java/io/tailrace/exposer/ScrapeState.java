@@ -5,6 +5,7 @@ import io.tailrace.engine.reader.FrameReader;
 import io.tailrace.engine.reader.StatusInfo;
 import io.tailrace.engine.reader.TelemetryView;
 import io.tailrace.engine.time.EngineClock;
+import java.util.Objects;
 
 /**
  * Frames in, answers out: the newest state of the log, the page of it, and the verdict on readiness. Knows nothing of sockets.
@@ -21,6 +22,7 @@ final class ScrapeState implements AutoCloseable {
     private final SignOfLife signOfLife;
     private final Readiness readiness;
     private final ScrapePage scrapePage;
+    private StatusInfo shownStatus;
     private Answer page;
     private long pageMadeAtNs;
     private long pageMetrics;
@@ -98,6 +100,10 @@ final class ScrapeState implements AutoCloseable {
 
     private void judge(final long nowNs) {
         final StatusInfo status = view.status();
+        if (!Objects.equals(status, shownStatus)) {
+            shownStatus = status;
+            metrics.status(status);
+        }
         final long nowEpochNs = clock.epochNanos();
         final long statusNs = status == null ? 0 : status.nowNs();
         signOfLife.observe(Math.max(statusNs, view.snapshotToNs()), nowNs, nowEpochNs);

@@ -1,0 +1,50 @@
+package io.tailrace.exposer;
+
+import io.tailrace.engine.EngineContext;
+import io.tailrace.engine.TelemetryEngine;
+import io.tailrace.engine.ThreadingMode;
+import io.tailrace.engine.recording.Channel;
+import java.util.concurrent.TimeUnit;
+
+/** A real engine without threads: it does its work when a test moves the clock. */
+final class EngineFixture implements AutoCloseable {
+    static final long SNAPSHOT_INTERVAL_MS = 100;
+
+    final ManualClock clock;
+    final TelemetryEngine engine;
+    final Channel channel;
+
+    EngineFixture() {
+        this(new ManualClock());
+    }
+
+    EngineFixture(final ManualClock clock) {
+        this.clock = clock;
+        engine = TelemetryEngine.launch(new EngineContext()
+                .service("svc")
+                .instance("one")
+                .buildVersion("1.2.3")
+                .clock(clock)
+                .snapshotIntervalNs(TimeUnit.MILLISECONDS.toNanos(SNAPSHOT_INTERVAL_MS))
+                .threadingMode(ThreadingMode.INVOKER));
+        channel = engine.openChannel("test");
+        work();
+    }
+
+    /** What was recorded so far becomes a snapshot. */
+    void cut() {
+        clock.advanceMs(SNAPSHOT_INTERVAL_MS);
+        work();
+    }
+
+    void work() {
+        while (engine.invoke() > 0) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}

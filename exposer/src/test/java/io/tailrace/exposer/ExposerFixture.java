@@ -1,0 +1,123 @@
+package io.tailrace.exposer;
+
+import io.tailrace.engine.descriptor.Metric;
+import io.tailrace.engine.descriptor.MetricDescriptor;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** An exposer of an engine in the same process, both on one settable clock, and a real HTTP client. */
+final class ExposerFixture implements AutoCloseable {
+    static final String BASE = "service=\"svc\",instance=\"one\",build_version=\"1.2.3\",amnesia=\"on\"";
+
+    private static final int LARGE_PAGE_SERIES = 14_000;
+
+    final ManualClock clock = new ManualClock();
+    final EngineFixture engine = new EngineFixture(clock);
+    final List<Thread> threads = new ArrayList<>();
+    final Exposer exposer;
+    final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    ExposerFixture() {
+        this(new ExposerContext());
+    }
+
+    ExposerFixture(final ExposerContext context) {
+        exposer = Exposer.launch(context.threadFactory(this::newThread), engine.engine::openTailer, clock);
+    }
+
+    /** With a first snapshot, so that it is ready. */
+    ExposerFixture ready() throws IOException, InterruptedException {
+        engine.cut();
+        while (get("/readyz").statusCode() != 200) {
+            Thread.onSpinWait();
+        }
+        return this;
+    }
+
+    /** With a page that no socket buffer holds, so that an answer stays on its way until its client reads. */
+    ExposerFixture withLargePage() throws IOException, InterruptedException {
+        final Metric metric = engine.engine.register(MetricDescriptor.counter("large_total")
+                .help("Takes room.")
+                .labelNames("text")
+                .seriesLimit(LARGE_PAGE_SERIES)
+                .build());
+        final String filler = "x".repeat(500);
+        for (int i = 0; i < LARGE_PAGE_SERIES; i++) {
+            engine.channel.counter(metric, i + filler).add(1);
+        }
+        engine.cut();
+        // Series are announced one by one, before the snapshot that has their values.
+        final String last = "large_total{text=\"" + (LARGE_PAGE_SERIES - 1) + filler + "\"} 1\n";
+        pageWhere(page -> page.contains(last));
+        return this;
+    }
+
+    int port() {
+        return exposer.address().getPort();
+    }
+
+    URI uri(final String path) {
+        return URI.create("http://127.0.0.1:" + port() + path);
+    }
+
+    HttpResponse<String> get(final String path, final String... headers) throws IOException, InterruptedException {
+        final HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    HttpResponse<String> send(final HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** A page as it is now: past the age that the exposer's own counters may have. */
+    String page() throws IOException, InterruptedException {
+        clock.advanceMs(10);
+        return get("/metrics").body();
+    }
+
+    /** Asks until a page is as expected; a test that waits in vain ends by its own timeout. */
+    String pageWhere(final Predicate<String> expected) throws IOException, InterruptedException {
+        String page = page();
+        while (!expected.test(page)) {
+            Thread.onSpinWait();
+            page = page();
+        }
+        return page;
+    }
+
+    double inflight(final String route) throws IOException, InterruptedException {
+        return Pages.value(page(), "inflight_requests{" + BASE + ",route=\"" + route + "\"}");
+    }
+
+    double timeouts(final String op) throws IOException, InterruptedException {
+        return Pages.value(page(), "io_timeouts_total{" + BASE + ",op=\"" + op + "\"}");
+    }
+
+    double rejected(final String reason) throws IOException, InterruptedException {
+        return Pages.value(page(), "rejected_total{" + BASE + ",reason=\"" + reason + "\"}");
+    }
+
+    RawClient raw() throws IOException {
+        return new RawClient(port());
+    }
+
+    private Thread newThread(final Runnable task) {
+        final Thread thread = new Thread(task, "exposer-under-test");
+        thread.setDaemon(true);
+        threads.add(thread);
+        return thread;
+    }
+
+    @Override
+    public void close() {
+        exposer.close();
+        engine.close();
+    }
+}

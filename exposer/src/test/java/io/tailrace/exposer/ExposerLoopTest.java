@@ -1,0 +1,80 @@
+package io.tailrace.exposer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.netty.channel.Channel;
+import io.netty.channel.DefaultEventLoop;
+import io.netty.channel.EventLoop;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.tailrace.engine.log.StartPosition;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ExposerLoopTest {
+    private final EventLoop eventLoop = new DefaultEventLoop();
+    private final EngineFixture engine = new EngineFixture();
+    private final ExposerMetrics metrics = new ExposerMetrics();
+    private final ExposerSettings settings =
+            new ExposerContext().pollIntervalMs(1).conclude();
+    private final DistinctWarnings warnings = new DistinctWarnings();
+    private final Service service = new Service(
+            engine.clock,
+            settings.limits(),
+            new ScrapeState(
+                    engine.engine.openTailer("test", StartPosition.LAST_CHECKPOINT),
+                    engine.clock,
+                    new HealthState(),
+                    metrics,
+                    warnings,
+                    settings),
+            metrics,
+            new Connections(settings.limits(), metrics, engine.clock.nanoTime()),
+            new AnswerWriter(engine.clock),
+            new CorrelationIds(),
+            warnings);
+    private final ExposerLoop loop = new ExposerLoop(eventLoop, service, settings);
+    private final Channel listener = new EmbeddedChannel();
+
+    @AfterEach
+    void close() {
+        eventLoop.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly();
+        engine.close();
+    }
+
+    @Test
+    void shouldCountRequestsThatTheDrainDeadlineCut() {
+        onLoop(() -> {
+            metrics.requestBegun(Route.METRICS);
+            metrics.requestBegun(Route.HEALTHZ);
+            loop.begin(listener);
+            loop.beginShutdown();
+        });
+        engine.clock.advanceMs(999);
+        onLoop(() -> assertFalse(loop.ended().isDone()));
+        engine.clock.advanceMs(1);
+        loop.ended().join();
+        onLoop(() -> assertEquals(
+                2, metrics.family(ExposerFamily.TASKS_ABORTED).value("exposer").value()));
+        assertFalse(listener.isOpen());
+    }
+
+    @Test
+    void shouldEndAtOnceWhenNothingIsOnItsWay() {
+        onLoop(() -> {
+            loop.begin(listener);
+            loop.beginShutdown();
+            loop.beginShutdown();
+        });
+        loop.ended().join();
+        onLoop(() -> assertEquals(
+                0, metrics.family(ExposerFamily.TASKS_ABORTED).value("exposer").value()));
+        assertTrue(service.state().isShutdown());
+    }
+
+    private void onLoop(final Runnable task) {
+        eventLoop.submit(task).syncUninterruptibly();
+    }
+}

@@ -1,0 +1,103 @@
+package io.tailrace.exposer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.tailrace.engine.descriptor.HistogramRange;
+import io.tailrace.engine.descriptor.MetricDescriptor;
+import io.tailrace.engine.descriptor.MetricType;
+import io.tailrace.engine.descriptor.Priority;
+import io.tailrace.engine.descriptor.Unit;
+import io.tailrace.engine.reader.Checkpoint;
+import io.tailrace.engine.reader.CounterValue;
+import io.tailrace.engine.reader.EpochInfo;
+import io.tailrace.engine.reader.GaugeValue;
+import io.tailrace.engine.reader.SeriesInfo;
+import io.tailrace.engine.reader.TelemetryView;
+import io.tailrace.engine.reader.Values;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A view that was told anything a journal could say, also what no engine of ours would write. */
+final class ViewFixture {
+    final TelemetryView view = new TelemetryView();
+    final ExposerMetrics metrics = new ExposerMetrics();
+    final ScrapePage scrapePage = new ScrapePage(view, metrics, new DistinctWarnings());
+    private final List<CounterValue> counters = new ArrayList<>();
+    private final List<GaugeValue> gauges = new ArrayList<>();
+    private EpochInfo epoch;
+    private int seriesCount;
+
+    ViewFixture epoch(final int number, final boolean amnesia) {
+        epoch = new EpochInfo(
+                number,
+                "svc",
+                "one",
+                "1.2.3",
+                amnesia,
+                false,
+                ManualClock.START_EPOCH_NS,
+                0,
+                1,
+                number - 1,
+                100_000_000);
+        view.onEpoch(epoch, 0);
+        return this;
+    }
+
+    ViewFixture counter(final MetricDescriptor metric, final long total, final String... labelValues) {
+        counters.add(new CounterValue(add(metric, labelValues), total));
+        return this;
+    }
+
+    ViewFixture gauge(final MetricDescriptor metric, final double value, final String... labelValues) {
+        gauges.add(new GaugeValue(add(metric, labelValues), value));
+        return this;
+    }
+
+    ViewFixture series(final MetricDescriptor metric, final String... labelValues) {
+        add(metric, labelValues);
+        return this;
+    }
+
+    /** What was said so far becomes what the view shows. */
+    ViewFixture checkpoint() {
+        view.onCheckpoint(
+                new Checkpoint(
+                        epoch, 1, ManualClock.START_EPOCH_NS, 1, new Values(counters, gauges, List.of()), List.of()),
+                1);
+        return this;
+    }
+
+    String page() {
+        final Answer page = scrapePage.make();
+        final StringBuilder text = new StringBuilder();
+        for (final byte[] part : page.body()) {
+            text.append(new String(part, UTF_8));
+        }
+        return text.toString();
+    }
+
+    /** A descriptor that no builder would let pass. */
+    static MetricDescriptor descriptor(
+            final String name, final MetricType type, final int versionMajor, final String... labelNames) {
+        return new MetricDescriptor(
+                name,
+                type,
+                Unit.NONE,
+                "help",
+                List.of(labelNames),
+                Priority.NORMAL,
+                type == MetricType.HISTOGRAM ? HistogramRange.NUMBERS : HistogramRange.NONE,
+                type == MetricType.HISTOGRAM ? List.of(1L, 2L) : List.of(),
+                1_000,
+                versionMajor,
+                0,
+                false);
+    }
+
+    private SeriesInfo add(final MetricDescriptor metric, final String... labelValues) {
+        final SeriesInfo info = new SeriesInfo(++seriesCount, metric, List.of(labelValues));
+        view.onSeries(info);
+        return info;
+    }
+}
