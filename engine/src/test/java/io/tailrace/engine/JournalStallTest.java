@@ -100,7 +100,7 @@ class JournalStallTest {
                     .build());
             for (int n = 0; n < 30; n++) {
                 for (int i = 0; i < 1_000; i++) {
-                    channel.histogram(many, "n" + n).record(i * i);
+                    channel.histogram(many, "n" + n).record((long) i * i);
                 }
                 pipeline.interval();
                 pipeline.interval();

@@ -28,73 +28,39 @@ class FrameStampTest {
 
     /** Where a frame can lie. */
     enum Memory {
-        ARRAY {
-            @Override
-            MutableDirectBuffer allocate() {
-                return new UnsafeBuffer(new byte[ROOM]);
-            }
-        },
-        PART_OF_AN_ARRAY {
-            @Override
-            MutableDirectBuffer allocate() {
-                return new UnsafeBuffer(new byte[ROOM + 100], 50, ROOM);
-            }
-        },
-        HEAP_BUFFER {
-            @Override
-            MutableDirectBuffer allocate() {
-                return new UnsafeBuffer(ByteBuffer.allocate(ROOM));
-            }
-        },
-        DIRECT_BUFFER {
-            @Override
-            MutableDirectBuffer allocate() {
-                return new UnsafeBuffer(ByteBuffer.allocateDirect(ROOM));
-            }
-        },
-        PART_OF_A_DIRECT_BUFFER {
-            @Override
-            MutableDirectBuffer allocate() {
-                return new UnsafeBuffer(ByteBuffer.allocateDirect(ROOM + 100), 50, ROOM);
-            }
-        },
-        SLICE_OF_A_DIRECT_BUFFER {
-            @Override
-            MutableDirectBuffer allocate() {
-                return new UnsafeBuffer(
-                        ByteBuffer.allocateDirect(ROOM + 100).position(60).slice());
-            }
-        },
-        BARE_ADDRESS {
-            private final ByteBuffer keptAlive = ByteBuffer.allocateDirect(ROOM);
+        ARRAY,
+        PART_OF_AN_ARRAY,
+        HEAP_BUFFER,
+        DIRECT_BUFFER,
+        PART_OF_A_DIRECT_BUFFER,
+        SLICE_OF_A_DIRECT_BUFFER,
+        BARE_ADDRESS,
+        EXPANDABLE_ARRAY,
+        EXPANDABLE_DIRECT_BUFFER
+    }
 
-            @Override
-            MutableDirectBuffer allocate() {
-                final UnsafeBuffer whole = new UnsafeBuffer(keptAlive);
-                return new UnsafeBuffer(whole.addressOffset(), ROOM);
-            }
-        },
-        EXPANDABLE_ARRAY {
-            @Override
-            MutableDirectBuffer allocate() {
-                return new ExpandableArrayBuffer(ROOM);
-            }
-        },
-        EXPANDABLE_DIRECT_BUFFER {
-            @Override
-            MutableDirectBuffer allocate() {
-                return new ExpandableDirectByteBuffer(ROOM);
-            }
+    private final ByteBuffer direct = ByteBuffer.allocateDirect(ROOM + 100);
+
+    private MutableDirectBuffer allocate(final Memory memory) {
+        return switch (memory) {
+            case ARRAY -> new UnsafeBuffer(new byte[ROOM]);
+            case PART_OF_AN_ARRAY -> new UnsafeBuffer(new byte[ROOM + 100], 50, ROOM);
+            case HEAP_BUFFER -> new UnsafeBuffer(ByteBuffer.allocate(ROOM));
+            case DIRECT_BUFFER -> new UnsafeBuffer(direct);
+            case PART_OF_A_DIRECT_BUFFER -> new UnsafeBuffer(direct, 50, ROOM);
+            case SLICE_OF_A_DIRECT_BUFFER ->
+                new UnsafeBuffer(direct.duplicate().position(60).slice());
+            case BARE_ADDRESS -> new UnsafeBuffer(new UnsafeBuffer(direct).addressOffset(), ROOM);
+            case EXPANDABLE_ARRAY -> new ExpandableArrayBuffer(ROOM);
+            case EXPANDABLE_DIRECT_BUFFER -> new ExpandableDirectByteBuffer(ROOM);
         };
-
-        abstract MutableDirectBuffer allocate();
     }
 
     @ParameterizedTest
     @EnumSource
     void shouldFindItsOwnSealGoodWhereverTheFrameLies(final Memory memory) {
         for (final int offset : new int[] {0, 8, 77}) {
-            final MutableDirectBuffer buffer = memory.allocate();
+            final MutableDirectBuffer buffer = allocate(memory);
             write(buffer, offset);
             stamp.seal(buffer, offset, LENGTH, 7, 123_456_789_012L);
 
@@ -111,7 +77,7 @@ class FrameStampTest {
     @EnumSource
     void shouldFindEveryFlippedBit(final Memory memory) {
         final int offset = 8;
-        final MutableDirectBuffer buffer = memory.allocate();
+        final MutableDirectBuffer buffer = allocate(memory);
         write(buffer, offset);
         stamp.seal(buffer, offset, LENGTH, 1, 1);
         for (int bit = 0; bit < 8 * LENGTH; bit++) {
@@ -126,7 +92,7 @@ class FrameStampTest {
     @EnumSource
     void shouldLookAtNothingBesideTheFrame(final Memory memory) {
         final int offset = 8;
-        final MutableDirectBuffer buffer = memory.allocate();
+        final MutableDirectBuffer buffer = allocate(memory);
         write(buffer, offset);
         stamp.seal(buffer, offset, LENGTH, 1, 1);
         buffer.setMemory(0, offset, (byte) 0x55);

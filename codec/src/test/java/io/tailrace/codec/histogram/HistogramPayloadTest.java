@@ -23,10 +23,11 @@ class HistogramPayloadTest {
     @Test
     void shouldComeBackTheSame() {
         for (int round = 0; round < 100; round++) {
-            final Histogram histogram = histogram(random.nextInt(1_000));
+            final Histogram histogram = histogram(10 + random.nextInt(1_000));
 
             assertEquals(histogram, decode(encode(histogram)), () -> "seed " + seed);
         }
+        assertEquals(0, decode(encode(histogram(0))).getTotalCount());
     }
 
     @Test

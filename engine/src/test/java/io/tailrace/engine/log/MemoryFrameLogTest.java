@@ -104,7 +104,7 @@ class MemoryFrameLogTest {
         for (int round = 1; round <= 3; round++) {
             append(300);
             assertEquals(1, poll(tailer).frames().size());
-            assertEquals(round * 299, tailer.lostFrames());
+            assertEquals(round * 299L, tailer.lostFrames());
         }
         assertEquals(897, log.lostFrames());
     }

@@ -7,6 +7,7 @@ import io.tailrace.codec.frame.FrameVerdict;
 import io.tailrace.testsupport.Frames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class MemoryFrameLogThreadsTest {
         assertEquals(lost, log.lostFrames());
     }
 
-    private final class Reader extends Thread implements FrameHandler {
+    private static final class Reader extends Thread implements FrameHandler {
         private final FrameTailer tailer;
         private final FrameStamp stamp = new FrameStamp();
         private final List<String> faults = new ArrayList<>();
@@ -55,7 +56,7 @@ class MemoryFrameLogThreadsTest {
         public void run() {
             while (last < FRAMES) {
                 if (tailer.poll(this, 10) == 0) {
-                    Thread.yield();
+                    LockSupport.parkNanos(1);
                 }
             }
         }

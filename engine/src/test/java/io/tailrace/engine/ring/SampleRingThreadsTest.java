@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tailrace.engine.descriptor.Priority;
 import io.tailrace.engine.status.RefusalReason;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,7 +52,7 @@ class SampleRingThreadsTest {
                 while (answer != Offer.CLOSED) {
                     answer = ring.offer(NORMAL, (int) count, check(count));
                     if (answer == Offer.FULL) {
-                        Thread.yield();
+                        LockSupport.parkNanos(1);
                     } else if (answer == Offer.ACCEPTED) {
                         accepted.set(++count);
                     }
@@ -100,7 +101,7 @@ class SampleRingThreadsTest {
                 },
                 Integer.MAX_VALUE);
         if (drained == 0) {
-            Thread.yield(); // the writer may have no core of its own
+            LockSupport.parkNanos(1); // the writer may have no core of its own
         }
         return drained;
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** Many writers and one drain that race, up to and over the close. */
@@ -85,7 +86,7 @@ class SharedSampleRingThreadsTest {
             if (answer == Offer.ACCEPTED) {
                 taken++;
             } else {
-                Thread.yield();
+                LockSupport.parkNanos(1);
             }
         }
         accepted.addAndGet(taken);
@@ -103,7 +104,7 @@ class SharedSampleRingThreadsTest {
                 Integer.MAX_VALUE);
         drained += taken;
         if (taken == 0) {
-            Thread.yield(); // the writers may have no core of their own
+            LockSupport.parkNanos(1); // the writers may have no core of their own
         }
     }
 
