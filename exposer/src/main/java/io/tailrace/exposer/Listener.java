@@ -46,14 +46,10 @@ final class Listener {
                     "cannot listen on " + where + ": " + bound.cause().getMessage() + "; " + mend(bound.cause()),
                     bound.cause());
         }
-        if (isOpenToOthers(address)) {
+        if (!address.getAddress().isLoopbackAddress()) {
             LOGGER.warn("the exposer listens on {}: other machines can read it, unencrypted", where);
         }
         return bound.channel();
-    }
-
-    static boolean isOpenToOthers(final InetSocketAddress address) {
-        return !address.getAddress().isLoopbackAddress();
     }
 
     private static String mend(final Throwable cause) {

@@ -4,21 +4,22 @@ import io.tailrace.engine.EngineContext;
 import io.tailrace.engine.TelemetryEngine;
 import io.tailrace.engine.ThreadingMode;
 import io.tailrace.engine.recording.Channel;
+import io.tailrace.testsupport.SettableClock;
 import java.util.concurrent.TimeUnit;
 
 /** A real engine without threads: it does its work when a test moves the clock. */
 final class EngineFixture implements AutoCloseable {
     static final long SNAPSHOT_INTERVAL_MS = 100;
 
-    final ManualClock clock;
+    final SettableClock clock;
     final TelemetryEngine engine;
     final Channel channel;
 
     EngineFixture() {
-        this(new ManualClock());
+        this(new SettableClock());
     }
 
-    EngineFixture(final ManualClock clock) {
+    EngineFixture(final SettableClock clock) {
         this.clock = clock;
         engine = TelemetryEngine.launch(new EngineContext()
                 .service("svc")

@@ -2,6 +2,7 @@ package io.tailrace.exposer;
 
 import io.tailrace.engine.descriptor.Metric;
 import io.tailrace.engine.descriptor.MetricDescriptor;
+import io.tailrace.testsupport.SettableClock;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,7 +18,7 @@ final class ExposerFixture implements AutoCloseable {
 
     private static final int LARGE_PAGE_SERIES = 14_000;
 
-    final ManualClock clock = new ManualClock();
+    final SettableClock clock = new SettableClock();
     final EngineFixture engine = new EngineFixture(clock);
     final List<Thread> threads = new ArrayList<>();
     final Exposer exposer;

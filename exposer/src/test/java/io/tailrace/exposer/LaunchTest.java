@@ -10,9 +10,10 @@ import io.tailrace.engine.log.FrameHandler;
 import io.tailrace.engine.log.FrameLogException;
 import io.tailrace.engine.log.FrameTailer;
 import io.tailrace.engine.log.StartPosition;
+import io.tailrace.testsupport.CapturedLog;
+import io.tailrace.testsupport.SettableClock;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,7 @@ class LaunchTest {
                         (name, start) -> {
                             throw expected;
                         },
-                        new ManualClock()));
+                        new SettableClock()));
         assertSame(expected, thrown);
         assertNothingLeft();
     }
@@ -75,7 +76,7 @@ class LaunchTest {
     void shouldCheckTheContextBeforeAnything() {
         assertThrows(
                 IllegalArgumentException.class,
-                () -> Exposer.launch(context.port(-1), (name, start) -> tailer, new ManualClock()));
+                () -> Exposer.launch(context.port(-1), (name, start) -> tailer, new SettableClock()));
         assertEquals(List.of(), threads);
     }
 
@@ -90,7 +91,7 @@ class LaunchTest {
                     opened.add(name);
                     return tailer;
                 },
-                new ManualClock())) {
+                new SettableClock())) {
             assertTrue(exposer.address().getAddress().isLoopbackAddress());
             assertTrue(exposer.address().getPort() > 0);
         }
@@ -99,15 +100,22 @@ class LaunchTest {
     }
 
     @Test
-    void shouldKnowWhichAddressesOthersCanReach() {
-        assertFalse(Listener.isOpenToOthers(new InetSocketAddress(InetAddress.getLoopbackAddress(), 1)));
-        assertTrue(Listener.isOpenToOthers(new InetSocketAddress(1)));
-        assertTrue(Listener.isOpenToOthers(new InetSocketAddress("10.0.0.1", 1)));
+    void shouldWarnWhenOthersCanReachIt() {
+        assertEquals("", warningsOf(ExposerContext.DEFAULT_HOST));
+        final String warnings = warningsOf("0.0.0.0");
+        assertTrue(
+                warnings.contains("the exposer listens on 0.0.0.0:0: other machines can read it, unencrypted"),
+                warnings);
+    }
+
+    private String warningsOf(final String host) {
+        return CapturedLog.of(() -> Exposer.launch(context.host(host), (name, start) -> tailer, new SettableClock())
+                .close());
     }
 
     private ExposerException assertNotLaunched(final ExposerContext launched) {
         final ExposerException fault = assertThrows(
-                ExposerException.class, () -> Exposer.launch(launched, (name, start) -> tailer, new ManualClock()));
+                ExposerException.class, () -> Exposer.launch(launched, (name, start) -> tailer, new SettableClock()));
         assertEquals(1, fault.getMessage().lines().count());
         assertNothingLeft();
         assertTrue(tailer.isClosed);

@@ -16,6 +16,7 @@ import io.tailrace.engine.log.StartPosition;
 import io.tailrace.engine.reader.StatusInfo;
 import io.tailrace.engine.recording.ChannelCounter;
 import io.tailrace.engine.recording.ChannelHistogram;
+import io.tailrace.testsupport.SettableClock;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +28,7 @@ class ScrapeStateTest {
     private static final String BASE = "service=\"svc\",instance=\"one\",build_version=\"1.2.3\",amnesia=\"on\"";
 
     private final EngineFixture engine = new EngineFixture();
-    private final ManualClock clock = engine.clock;
+    private final SettableClock clock = engine.clock;
     private final HealthState health = new HealthState();
     private final ExposerMetrics metrics = new ExposerMetrics();
     private final BreakableTailer tailer =
@@ -101,7 +102,7 @@ class ScrapeStateTest {
     void shouldBeReadyWhenASnapshotIsThereAndSaySince() {
         final JsonNode before = readiness(503);
         assertEquals(List.of("snapshot_missing"), missing(before));
-        assertEquals("2025-10-05T18:09:00Z", before.get("since").asString());
+        assertEquals("2026-01-01T00:00:00Z", before.get("since").asString());
         assertEquals(5, before.get("retry_after").asInt());
         clock.advanceMs(2_000);
         engine.cut();
@@ -110,7 +111,7 @@ class ScrapeStateTest {
         assertFalse(after.get("degraded").asBoolean());
         assertEquals(List.of(), missing(after));
         assertEquals(0, after.get("retry_after").asInt());
-        assertEquals("2025-10-05T18:09:02Z", after.get("since").asString());
+        assertEquals("2026-01-01T00:00:02Z", after.get("since").asString());
         assertEquals(4, after.size());
     }
 

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tailrace.testsupport.ThreadLeaks;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpResponse;
-import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -69,7 +69,7 @@ class ShutdownTest {
 
     @Test
     void shouldLeaveNoThreadBehind() throws IOException {
-        final Set<Thread> before = Thread.getAllStackTraces().keySet();
+        final ThreadLeaks leaks = ThreadLeaks.watch();
         try (EngineFixture engine = new EngineFixture()) {
             for (int i = 0; i < 3; i++) {
                 final Exposer exposer = Exposer.launch(new ExposerContext(), engine.engine::openTailer, engine.clock);
@@ -79,9 +79,7 @@ class ShutdownTest {
                 exposer.close();
             }
         }
-        final Set<Thread> after = new HashSet<>(Thread.getAllStackTraces().keySet());
-        after.removeAll(before);
-        assertEquals(Set.of(), after);
+        assertEquals(Set.of(), leaks.started());
     }
 
     @Test

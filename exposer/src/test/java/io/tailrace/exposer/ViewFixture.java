@@ -14,6 +14,7 @@ import io.tailrace.engine.reader.GaugeValue;
 import io.tailrace.engine.reader.SeriesInfo;
 import io.tailrace.engine.reader.TelemetryView;
 import io.tailrace.engine.reader.Values;
+import io.tailrace.testsupport.SettableClock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,7 +36,7 @@ final class ViewFixture {
                 "1.2.3",
                 amnesia,
                 false,
-                ManualClock.START_EPOCH_NS,
+                SettableClock.START_EPOCH_NS,
                 0,
                 1,
                 number - 1,
@@ -63,7 +64,7 @@ final class ViewFixture {
     ViewFixture checkpoint() {
         view.onCheckpoint(
                 new Checkpoint(
-                        epoch, 1, ManualClock.START_EPOCH_NS, 1, new Values(counters, gauges, List.of()), List.of()),
+                        epoch, 1, SettableClock.START_EPOCH_NS, 1, new Values(counters, gauges, List.of()), List.of()),
                 1);
         return this;
     }
