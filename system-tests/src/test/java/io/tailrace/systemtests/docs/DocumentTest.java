@@ -1,0 +1,43 @@
+package io.tailrace.systemtests.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DocumentTest {
+    private static final Document DOCUMENT =
+            new Document(Path.of("README.md"), """
+            See [how](docs/how.md#why), [there](https://example.org/a), [below](#below) and ![picture](docs/p.svg).
+            ```sh
+            ./tailrace run --duration 20s --json | jq .   # twenty seconds
+            curl 127.0.0.1:9100/metrics
+            ./tailrace expose --journal j --port 9101 &
+            ./tailrace test --long
+            ```
+            ```java
+            code();
+            ```
+                ./tailrace not a block of sh
+            """.lines().toList());
+
+    @Test
+    void shouldFindWhatLeadsToOtherFiles() {
+        assertEquals(List.of("docs/how.md", "docs/p.svg"), DOCUMENT.localLinks());
+    }
+
+    @Test
+    void shouldFindTheCommandsThatCanBeTriedAndMakeThemShort() {
+        final List<DocumentedCommand> commands = DOCUMENT.commands();
+        assertEquals(2, commands.size());
+        assertEquals(
+                List.of("run", "--duration", "1s", "--json", "--port", "0"),
+                commands.get(0).toTry());
+        assertEquals(
+                List.of("expose", "--journal", "j", "--port", "0"),
+                commands.get(1).toTry());
+        assertTrue(commands.get(1).goesOn());
+    }
+}

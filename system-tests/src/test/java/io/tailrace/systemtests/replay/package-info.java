@@ -1,0 +1,2 @@
+/** Reads what {@code tailrace replay} writes. */
+package io.tailrace.systemtests.replay;
