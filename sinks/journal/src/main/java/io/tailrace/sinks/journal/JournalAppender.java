@@ -114,6 +114,7 @@ final class JournalAppender implements FrameAppender, AutoCloseable {
         final long position = writer.append(buffer, offset, lengthInBytes);
         counters.increment(JournalCounter.FRAMES_APPENDED);
         counters.add(JournalCounter.BYTES_APPENDED, lengthInBytes);
+        policy.onFrame();
         if (rolls || atBytes == 0) {
             policy.onFile(clock.nanoTime());
         }

@@ -8,6 +8,7 @@ final class RollPolicy {
     private long fileStartedAtNs;
     private long checkpointAtBytes;
     private boolean hasCheckpoint;
+    private boolean hasFrames;
 
     RollPolicy(final JournalSettings settings) {
         rollBytes = settings.rollBytes();
@@ -20,6 +21,11 @@ final class RollPolicy {
         fileStartedAtNs = startedAtNs;
     }
 
+    /** Something was appended. */
+    void onFrame() {
+        hasFrames = true;
+    }
+
     /** A checkpoint begins where the file has that many bytes. */
     void onCheckpoint(final long fileBytes) {
         hasCheckpoint = true;
@@ -30,7 +36,10 @@ final class RollPolicy {
         return fileBytes >= rollBytes || (fileBytes > 0 && nowNs - fileStartedAtNs >= rollAgeNs);
     }
 
+    /** Also if an epoch began without one; as long as there is nothing at all, the one that opens it can still come. */
     boolean isCheckpointDue(final long fileBytes, final long nowNs) {
-        return !hasCheckpoint || fileBytes - checkpointAtBytes >= checkpointBytes || isRollDue(fileBytes, nowNs);
+        return (hasFrames && !hasCheckpoint)
+                || fileBytes - checkpointAtBytes >= checkpointBytes
+                || isRollDue(fileBytes, nowNs);
     }
 }

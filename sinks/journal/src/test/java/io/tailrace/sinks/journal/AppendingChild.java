@@ -1,6 +1,7 @@
 package io.tailrace.sinks.journal;
 
 import io.tailrace.engine.log.FrameLogException;
+import io.tailrace.testsupport.SettableClock;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -9,7 +10,7 @@ final class AppendingChild {
     private AppendingChild() {}
 
     public static void main(final String[] args) throws IOException {
-        try (ChronicleJournal journal = ChronicleJournal.at(Path.of(args[0])).open(new TestClock(), error -> {})) {
+        try (ChronicleJournal journal = ChronicleJournal.at(Path.of(args[0])).open(new SettableClock(), error -> {})) {
             final FrameMaker frames = new FrameMaker(1);
             frames.appendStatus(journal.appender());
             System.out.println("appending");

@@ -9,6 +9,7 @@ import io.tailrace.engine.log.AppendResult;
 import io.tailrace.engine.log.FrameAppender;
 import io.tailrace.engine.log.FrameTailer;
 import io.tailrace.engine.log.StartPosition;
+import io.tailrace.testsupport.SettableClock;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JournalAppendTest {
-    private final TestClock clock = new TestClock();
+    private final SettableClock clock = new SettableClock();
     private final FrameMaker frames = new FrameMaker(1);
 
     @TempDir

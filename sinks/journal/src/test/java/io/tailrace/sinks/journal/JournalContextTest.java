@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tailrace.engine.log.FrameLogException;
+import io.tailrace.testsupport.SettableClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,7 +77,7 @@ class JournalContextTest {
                 .syncIntervalNs(0)
                 .files(null);
         final FrameLogException e =
-                assertThrows(FrameLogException.class, () -> context.open(new TestClock(), error -> {}));
+                assertThrows(FrameLogException.class, () -> context.open(new SettableClock(), error -> {}));
         for (final String setting : List.of(
                 "rollBytes is 1, must be at least 65536",
                 "rollAgeNs",

@@ -8,6 +8,7 @@ import io.tailrace.engine.log.FrameAppender;
 import io.tailrace.engine.log.FrameHandler;
 import io.tailrace.engine.log.FrameTailer;
 import io.tailrace.engine.log.StartPosition;
+import io.tailrace.testsupport.SettableClock;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -102,7 +103,7 @@ class JournalCostTest {
     }
 
     private ChronicleJournal open() {
-        return ChronicleJournal.at(directory).open(new TestClock(), error -> {
+        return ChronicleJournal.at(directory).open(new SettableClock(), error -> {
             throw new AssertionError(error);
         });
     }

@@ -10,6 +10,7 @@ import io.tailrace.engine.log.AppendResult;
 import io.tailrace.engine.log.FrameLogException;
 import io.tailrace.engine.log.FrameTailer;
 import io.tailrace.engine.log.StartPosition;
+import io.tailrace.testsupport.SettableClock;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class JournalDamageTest {
     private static final int FRAMES_A_FILE = 500;
 
-    private final TestClock clock = new TestClock();
+    private final SettableClock clock = new SettableClock();
     private final FrameMaker frames = new FrameMaker(1);
     private final List<Throwable> errors = new ArrayList<>();
     private int frameLength;

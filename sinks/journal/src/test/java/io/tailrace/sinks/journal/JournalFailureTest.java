@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tailrace.engine.log.AppendResult;
 import io.tailrace.engine.log.FrameTailer;
 import io.tailrace.engine.log.StartPosition;
+import io.tailrace.testsupport.SettableClock;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,7 @@ class JournalFailureTest {
         final Retention retention =
                 new Retention(settings, folder, new RollFileFacts(queue, distinct), positions, counters, distinct);
         appender = new JournalAppender(
-                settings, new TestClock(), positions, counters, distinct, retention, this::newWriter, first, 0);
+                settings, new SettableClock(), positions, counters, distinct, retention, this::newWriter, first, 0);
     }
 
     @AfterEach

@@ -9,6 +9,7 @@ import io.tailrace.codec.frame.FrameLayout;
 import io.tailrace.codec.frame.FrameStamp;
 import io.tailrace.codec.frame.FrameVersion;
 import io.tailrace.engine.log.FrameLogException;
+import io.tailrace.testsupport.SettableClock;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JournalFolderTest {
-    private final TestClock clock = new TestClock();
+    private final SettableClock clock = new SettableClock();
     private final FrameMaker frames = new FrameMaker(1);
 
     @TempDir

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tailrace.engine.log.AppendResult;
 import io.tailrace.engine.log.FrameLogException;
+import io.tailrace.testsupport.SettableClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import net.openhft.chronicle.core.values.LongValue;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JournalLockTest {
-    private final TestClock clock = new TestClock();
+    private final SettableClock clock = new SettableClock();
     private final FrameMaker frames = new FrameMaker(1);
 
     @TempDir

@@ -3,6 +3,7 @@ package io.tailrace.sinks.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tailrace.testsupport.SettableClock;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +32,7 @@ class JournalPositionTest {
     void shouldListTheRollFilesInTheirOrder() {
         final FrameMaker frames = new FrameMaker(1);
         try (ChronicleJournal journal =
-                ChronicleJournal.at(directory).rollBytes(64 * 1024).open(new TestClock(), error -> {})) {
+                ChronicleJournal.at(directory).rollBytes(64 * 1024).open(new SettableClock(), error -> {})) {
             assertEquals(0, journal.info().rollFiles().size());
             for (int file = 1; file <= 11; file++) {
                 frames.appendCheckpoint(journal.appender(), file, 0);

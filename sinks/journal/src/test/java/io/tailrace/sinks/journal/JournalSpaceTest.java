@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tailrace.engine.log.AppendResult;
 import io.tailrace.engine.log.StartPosition;
+import io.tailrace.testsupport.SettableClock;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ class JournalSpaceTest {
     private static final int FRAME_BYTES = 4096;
     private static final long RESERVE_BYTES = 1L << 20;
 
-    private final TestClock clock = new TestClock();
+    private final SettableClock clock = new SettableClock();
     private final FrameMaker frames = new FrameMaker(1);
     private final List<Throwable> errors = new ArrayList<>();
     private final SmallDisk disk = new SmallDisk();

@@ -3,6 +3,7 @@ package io.tailrace.sinks.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.tailrace.engine.log.AppendResult;
+import io.tailrace.testsupport.SettableClock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JournalSyncTest {
-    private final TestClock clock = new TestClock();
+    private final SettableClock clock = new SettableClock();
     private final FrameMaker frames = new FrameMaker(1);
     private final List<Throwable> errors = new ArrayList<>();
     private final List<String> forced = new ArrayList<>();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tailrace.engine.log.AppendResult;
 import io.tailrace.engine.log.FrameTailer;
 import io.tailrace.engine.log.StartPosition;
+import io.tailrace.testsupport.SettableClock;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -53,7 +54,7 @@ class JournalThreadsTest {
         try (ChronicleJournal journal = ChronicleJournal.at(directory)
                         .rollBytes(20L << 20)
                         .syncPolicy(SyncPolicy.ON_FLUSH)
-                        .open(new TestClock(), JournalThreadsTest::fail);
+                        .open(new SettableClock(), JournalThreadsTest::fail);
                 FrameTailer tailer = journal.openTailer("interrupted", StartPosition.EARLIEST)) {
             Thread.currentThread().interrupt();
             for (int i = 0; i < 3; i++) {
@@ -97,7 +98,7 @@ class JournalThreadsTest {
 
     private ChronicleJournal open() {
         // A refused frame is a gap in the sequences, and reported where it falls between two files.
-        return ChronicleJournal.at(directory).rollBytes(ROLL_BYTES).open(new TestClock(), error -> {});
+        return ChronicleJournal.at(directory).rollBytes(ROLL_BYTES).open(new SettableClock(), error -> {});
     }
 
     private static void fail(final Throwable error) {

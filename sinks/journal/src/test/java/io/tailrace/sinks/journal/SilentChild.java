@@ -2,6 +2,7 @@ package io.tailrace.sinks.journal;
 
 import io.tailrace.engine.log.FrameTailer;
 import io.tailrace.engine.log.StartPosition;
+import io.tailrace.testsupport.SettableClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,7 +16,7 @@ final class SilentChild {
     public static void main(final String[] args) throws IOException {
         final Path directory = Path.of(args[0]);
         final FrameMaker frames = new FrameMaker(1);
-        final TestClock clock = new TestClock();
+        final SettableClock clock = new SettableClock();
         try (ChronicleJournal journal = ChronicleJournal.at(directory)
                         .rollBytes(64 * 1024)
                         .retentionBytes(64 * 1024)
