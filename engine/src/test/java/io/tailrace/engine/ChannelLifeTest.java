@@ -15,6 +15,7 @@ import io.tailrace.testsupport.CapturedLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -197,6 +198,33 @@ class ChannelLifeTest {
         pipeline.work();
 
         assertEquals(4, received.opened.size());
+    }
+
+    @Test
+    void shouldKeepToItsLimitWhenManyThreadsOpenChannelsAtOnce() throws InterruptedException {
+        final AtomicInteger open = new AtomicInteger();
+        final List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            threads.add(new Thread(() -> {
+                for (int n = 0; n < 100; n++) {
+                    try {
+                        pipeline.engine.openChannel("worker");
+                        open.incrementAndGet();
+                    } catch (final IllegalStateException full) {
+                        assertTrue(full.getMessage().contains("all 3 channels are open"), full.getMessage());
+                    }
+                }
+            }));
+        }
+        threads.forEach(Thread::start);
+        for (final Thread thread : threads) {
+            thread.join();
+        }
+        pipeline.interval();
+
+        assertEquals(3, open.get());
+        assertEquals(3, received.opened.size());
+        assertEquals(3, received.view().channels().size());
     }
 
     @Test

@@ -91,34 +91,41 @@ class JournalStallTest {
 
     @Test
     void shouldWriteACheckpointThatIsLongerThanTheMemoryLog() {
+        final int series = 100;
         try (Pipeline pipeline = onSmallLog()) {
-            final Channel channel = pipeline.engine.openChannel("worker", 1 << 15);
+            final Channel channel = pipeline.engine.openChannel("worker");
             final Metric many = pipeline.engine.register(MetricDescriptor.histogram("many")
                     .help("Many.")
                     .labelNames("n")
-                    .range(new HistogramRange(1, 1 << 20, 3))
                     .build());
-            for (int n = 0; n < 30; n++) {
-                for (int i = 0; i < 1_000; i++) {
-                    channel.histogram(many, "n" + n).record((long) i * i);
+            for (int n = 0; n < series; n++) {
+                for (int i = 0; i < 2_000; i++) {
+                    channel.histogram(many, "n" + n).record(values.nextLong() >>> (24 + values.nextInt(30)));
                 }
-                pipeline.interval();
                 pipeline.interval();
             }
             list.askForCheckpoint();
-            for (int i = 0; i < 10; i++) {
+            pipeline.interval();
+            pipeline.interval();
+            journal.stall();
+            channel.counter(pipeline.counter("hits_total")).add(3);
+            for (int i = 0; i < 20; i++) {
                 pipeline.interval();
             }
-            channel.counter(pipeline.counter("hits_total")).add(3);
-            for (int i = 0; i < 10; i++) {
+            journal.heal();
+            for (int i = 0; i < 20; i++) {
                 pipeline.interval();
             }
         }
         final Received received = Pipeline.read(list);
         assertEquals(List.of(), received.faults);
-        assertEquals(30, received.lastCheckpoint().values().histograms().size());
+        assertTrue(received.frames.stream()
+                        .mapToLong(Received.Frame::lengthInBytes)
+                        .sum()
+                > 2 * SMALL_LOG);
+        assertEquals(series, received.lastCheckpoint().values().histograms().size());
         assertEquals(3, received.counter("hits_total"));
-        assertEquals(1_000, received.totals("many", "n7").histogram().count());
+        assertEquals(2_000, received.totals("many", "n7").histogram().count());
     }
 
     private Pipeline onSmallLog() {
