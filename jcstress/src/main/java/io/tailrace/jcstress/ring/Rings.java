@@ -13,6 +13,7 @@ final class Rings {
 
     static final int SAMPLES_IN_BLOCK = 128;
     static final int NORMAL = Priority.NORMAL.rank();
+    static final int LOWEST = Priority.LOWEST.rank();
     private static final double HIGH_WATER = 0.8;
 
     private Rings() {}
