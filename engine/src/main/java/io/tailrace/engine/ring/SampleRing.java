@@ -66,6 +66,7 @@ public final class SampleRing implements SampleSource {
     private int lowestLimit;
 
     private long openBlock;
+    private long consumedSeen;
 
     /** The aggregator's own; the writer reads one number of it when it is nearly full. */
     private final ReadSide read = new ReadSide();
@@ -181,8 +182,13 @@ public final class SampleRing implements SampleSource {
     }
 
     private void setLimits() {
-        LIMIT.setOpaque(this, strict ? 0 : SampleBlock.SLOTS);
-        LOWEST_LIMIT.setOpaque(this, strict ? 0 : lowestSlotsFree(open.usedByWriter()));
+        final int all = strict ? 0 : SampleBlock.SLOTS;
+        final int lowest = strict ? 0 : lowestSlotsFree(open.usedByWriter());
+        if (all == (int) LIMIT.getOpaque(this) && lowest == (int) LOWEST_LIMIT.getOpaque(this)) {
+            return; // as a rule; what is not stored cannot overwrite a close
+        }
+        LIMIT.setOpaque(this, all);
+        LOWEST_LIMIT.setOpaque(this, lowest);
         // Store, then load: close() stores closed and then the limits, so one of the two sees the other.
         VarHandle.fullFence();
         if (closed) {
@@ -190,10 +196,16 @@ public final class SampleRing implements SampleSource {
         }
     }
 
-    /** The slot of the open block at which the high-water mark lies; {@code slot} if it was passed. */
+    /**
+     * The slot of the open block at which the high-water mark lies; {@code slot} if it was passed. The aggregator's line is read
+     * only when the mark may lie in this block: what was seen of it before is never ahead of it.
+     */
     private int lowestSlotsFree(final int slot) {
         final long produced = openBlock * SampleBlock.SAMPLES + slot / 2;
-        final long room = read.consumedAcquire() + highWaterInSamples - produced;
+        if (consumedSeen + highWaterInSamples - produced < SampleBlock.SAMPLES) {
+            consumedSeen = read.consumedAcquire();
+        }
+        final long room = consumedSeen + highWaterInSamples - produced;
         return room <= 0 ? slot : (int) Math.min(SampleBlock.SLOTS, slot + 2 * room);
     }
 
