@@ -1,6 +1,7 @@
 package io.tailrace.samples.embedded;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.PriorityQueue;
 
@@ -22,9 +23,7 @@ final class OrderBook {
     /** Until standard input ends. */
     static void awaitClose() {
         try {
-            while (System.in.read() >= 0) {
-                continue;
-            }
+            System.in.transferTo(OutputStream.nullOutputStream());
         } catch (final IOException e) {
             throw new UncheckedIOException(e);
         }
