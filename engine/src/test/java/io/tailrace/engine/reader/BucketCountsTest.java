@@ -2,6 +2,7 @@ package io.tailrace.engine.reader;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.tailrace.codec.histogram.BoundCounts;
 import io.tailrace.codec.histogram.ExactSum;
@@ -88,6 +89,23 @@ final class BucketCountsTest {
 
         assertEquals(Long.MAX_VALUE, counts.total());
         assertEquals(7, counts.valueAtPercentile(50));
+    }
+
+    @Test
+    void shouldAddTotalsOfTheSameRangeOnly() {
+        final HistogramTotals totals = new HistogramTotals(Shop.LATENCY_METRIC);
+        final BucketLayout layout = BucketLayout.of(Shop.LATENCY_METRIC.range());
+        totals.add(value(Shop.latencies(5_000, 7_000), layout));
+        final HistogramTotals all = new HistogramTotals(Shop.LATENCY_METRIC);
+        all.add(totals);
+        all.add(totals);
+        assertEquals(4, all.count());
+        assertEquals(4, all.buckets().getTotalCount());
+
+        final HistogramTotals others = new HistogramTotals(BucketLayout.of(new HistogramRange(1, 9, 1)), List.of());
+        assertThrows(IllegalArgumentException.class, () -> others.add(totals));
+        assertThrows(IllegalArgumentException.class, () -> others.add(value(Shop.latencies(5_000), layout)));
+        assertThrows(IllegalArgumentException.class, () -> new HistogramTotals(Shop.STOCK_METRIC));
     }
 
     @Test

@@ -125,6 +125,46 @@ final class FrameReaderOrderTest {
     }
 
     @Test
+    void shouldSayNothingOfPartsWhoseFirstOneWasLost() {
+        Shop.open(1)
+                .snapshotPart(1, 0, new PartFixture().counter(Shop.ORDERS, 1))
+                .dropLast()
+                .snapshotPart(1, 1, new PartFixture().counter(Shop.REFUNDS, 1))
+                .snapshotCommit(1, 2)
+                .writeTo(reader);
+
+        assertEquals(List.of(), heard.badFrames);
+        assertEquals(List.of(), heard.snapshots);
+        assertEquals(1, heard.gaps.size());
+    }
+
+    @Test
+    void shouldDropACheckpointWithoutValuesThatHasAGapInIt() {
+        Shop.open(1).checkpointBegin(1, 0).skip(1).checkpointCommit(1, 0).writeTo(reader);
+
+        assertEquals(List.of(), heard.checkpoints);
+    }
+
+    @Test
+    void shouldReportUnknownSeriesAgainAfterTheCheckpointThatFollowsAGap() {
+        final FrameFixture frames = Shop.open(1).skip(1);
+        Shop.checkpoint(frames, 1, 0, new PartFixture())
+                .snapshotPart(1, 0, new PartFixture().counter(99, 1))
+                .writeTo(reader);
+
+        assertEquals(1, heard.badFrames.size());
+        assertTrue(heard.badFrames.get(0).contains("series 99"), heard.badFrames.get(0));
+    }
+
+    @Test
+    void shouldForgetTheChannelsOfTheEpochBefore() {
+        Shop.open(1).epoch(2).snapshotCommit(1, 0, Shop.till(0, 1)).writeTo(reader);
+
+        assertEquals(List.of(), heard.snapshots);
+        assertTrue(heard.badFrames.get(0).contains("channel 7, which is not open"), heard.badFrames.get(0));
+    }
+
+    @Test
     void shouldReportADamagedFrameAndTheGapItLeaves() {
         Shop.open(1).status(1).damageLast(30).status(2).writeTo(reader);
 

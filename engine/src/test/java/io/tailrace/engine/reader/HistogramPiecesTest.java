@@ -50,6 +50,18 @@ final class HistogramPiecesTest {
     }
 
     @Test
+    void shouldDropASnapshotWithPiecesOfPayloadsOfTwoLengths() {
+        final byte[] rest = Arrays.copyOfRange(PartFixture.payload(LATENCIES), 10, LENGTH);
+        Shop.open(1)
+                .snapshotPart(1, 0, piece(0, 10))
+                .snapshotPart(1, 1, new PartFixture().raw(Shop.LATENCY, LATENCIES, LENGTH + 1, 10, rest))
+                .snapshotCommit(1, 2)
+                .writeTo(reader);
+
+        assertDropped("does not go on at byte 10");
+    }
+
+    @Test
     void shouldDropASnapshotThatBeginsWithALaterPiece() {
         Shop.open(1).snapshotPart(1, 0, piece(10, LENGTH)).snapshotCommit(1, 1).writeTo(reader);
 

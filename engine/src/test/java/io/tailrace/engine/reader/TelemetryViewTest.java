@@ -104,20 +104,35 @@ final class TelemetryViewTest {
 
     @Test
     void shouldShowNothingUntilACheckpointWhenItJoinsLate() {
-        final FrameFixture frames = new FrameFixture().from(2, 40);
-        Shop.describe(frames.epochFrame(false, true))
-                .snapshotPart(4, 0, values(5, 2.5, 2_000))
-                .snapshotCommit(4, 1)
-                .writeTo(reader);
+        final FrameFixture frames = Shop.describe(new FrameFixture().from(2, 40).epochFrame(false, true));
+        frames.writeTo(reader);
         assertFalse(view.isCurrent());
         assertEquals(List.of(), view.series());
         assertEquals(List.of(), List.copyOf(view.channels()));
 
-        final int soFar = frames.frames().size();
+        int soFar = frames.frames().size();
+        frames.snapshotPart(1, 0, values(5, 2.5, 2_000)).snapshotCommit(1, 1).writeTo(reader, soFar);
+        assertFalse(view.isCurrent());
+
+        soFar = frames.frames().size();
         Shop.checkpoint(frames, 1, 4, values(50, 2.5, 2_000)).writeTo(reader, soFar);
         assertTrue(view.isCurrent());
         assertEquals(50, series(Shop.ORDERS).counterTotal());
         assertEquals(4, view.snapshotId());
+    }
+
+    @Test
+    void shouldNotGoBackToACheckpointThatIsOlderThanWhatItHas() {
+        final FrameFixture frames = Shop.open(1).checkpointBegin(1, 0);
+        frames.snapshotPart(1, 0, values(5, 2.5, 2_000))
+                .snapshotCommit(1, 1)
+                .checkpointPart(1, 0, values(0, 0))
+                .checkpointCommit(1, 1)
+                .writeTo(reader);
+
+        assertTrue(view.isCurrent());
+        assertEquals(1, view.snapshotId());
+        assertEquals(5, series(Shop.ORDERS).counterTotal());
     }
 
     @Test
@@ -184,6 +199,30 @@ final class TelemetryViewTest {
 
         view.onLostFrames(3);
         assertStale();
+    }
+
+    @Test
+    void shouldBeCurrentAgainAfterTheCheckpointThatFollowsALoss() {
+        final FrameFixture frames = Shop.open(1);
+        frames.writeTo(reader);
+        view.onLostFrames(3);
+        final int soFar = frames.frames().size();
+        Shop.checkpoint(frames, 1, 0, values(9, 2.5, 2_000)).writeTo(reader, soFar);
+        view.onLostFrames(3);
+
+        assertTrue(view.isCurrent());
+    }
+
+    @Test
+    void shouldNotApplyASnapshotTwice() {
+        final FrameFixture frames = Shop.open(1);
+        for (int i = 0; i < 2; i++) {
+            frames.snapshotPart(1, 0, values(5, 2.5, 2_000)).snapshotCommit(1, 1);
+        }
+        frames.writeTo(reader);
+
+        assertTrue(view.isCurrent());
+        assertEquals(1, series(Shop.LATENCY).histogram().count());
     }
 
     @Test

@@ -103,7 +103,7 @@ public final class Replay implements FrameListener {
 
     @Override
     public void onCheckpoint(final Checkpoint checkpoint, final long position) {
-        if (isInRange && checkpoint.atNs() <= query.toNs()) {
+        if (isInRange) {
             selected.onCheckpoint(checkpoint, position);
         }
     }

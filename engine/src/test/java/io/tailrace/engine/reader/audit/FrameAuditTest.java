@@ -250,6 +250,30 @@ final class FrameAuditTest {
     }
 
     @Test
+    void shouldGoOnFromTheCheckpointThatFollowsAGap() {
+        final FrameFixture frames = Shop.open(1)
+                .snapshotPart(1, 0, new PartFixture().counter(Shop.ORDERS, 3))
+                .snapshotCommit(1, 1, new Range(Shop.TILL, 0, 2, 1))
+                .snapshotCommit(2, 0, new Range(Shop.TILL, 3, 5, 2))
+                .dropLast();
+        Shop.checkpoint(frames, 1, 2, new PartFixture().counter(Shop.ORDERS, 6), new Range(Shop.TILL, 0, 5, 3));
+        frames.snapshotCommit(3, 0, new Range(Shop.TILL, 6, 6, 1)).channelClosed(Shop.TILL, 6, 5);
+
+        final AuditReport report = audit(frames);
+
+        assertEquals(
+                List.of(
+                        FindingKind.FRAME_GAP,
+                        FindingKind.SNAPSHOT_GAP,
+                        FindingKind.CHANNEL_GAP,
+                        FindingKind.SUM_DIFFERS),
+                report.findings().stream().map(AuditFinding::kind).toList());
+        assertEquals(
+                "channel 7 \"till\": its end says that 5 samples were refused, but snapshots say 4",
+                report.findings().get(3).message());
+    }
+
+    @Test
     void shouldIgnoreAnUnfinishedTailAndSayIt() {
         final FrameFixture frames = Shop.open(1);
         orders(frames, 1, 0, 4).snapshotPart(2, 0, new PartFixture().counter(Shop.ORDERS, 9));
@@ -330,6 +354,16 @@ final class FrameAuditTest {
                 List.of(FindingKind.FRAME_GAP, FindingKind.FRAMES_LOST),
                 report.findings().stream().map(AuditFinding::kind).toList());
         assertTrue(report.findings().get(1).message().startsWith("the log lost 3 frames"));
+    }
+
+    @Test
+    void shouldSayOnceThatFramesWereLostThatLeftAGap() {
+        Shop.open(1).skip(2).status(1).writeTo(new FrameReader(audit));
+        audit.onLostFrames(2);
+
+        assertEquals(
+                List.of(FindingKind.FRAME_GAP),
+                audit.report().findings().stream().map(AuditFinding::kind).toList());
     }
 
     @Test

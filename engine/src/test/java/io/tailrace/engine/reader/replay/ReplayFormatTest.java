@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tailrace.engine.descriptor.HistogramRange;
 import io.tailrace.engine.descriptor.MetricDescriptor;
+import io.tailrace.engine.descriptor.Unit;
 import io.tailrace.engine.reader.FrameFixture;
 import io.tailrace.engine.reader.FrameReader;
 import io.tailrace.engine.reader.PartFixture;
@@ -103,6 +105,41 @@ final class ReplayFormatTest {
         assertTrue(page.contains("shop_latency_seconds_bucket{le=\"0.001\"} 1\n"), page);
         assertTrue(page.contains("shop_latency_seconds_count 2\n"), page);
         assertFalse(page.contains("stock"), page);
+    }
+
+    @Test
+    void shouldNotLookAtAnEpochThatBeganBehindTheRange() {
+        final FrameFixture frames = ReplayTest.fourSnapshots();
+        Shop.describe(frames.startingAt(10).epoch(2));
+
+        final String page =
+                replay(ReplayFormat.PROMETHEUS, ReplayQuery.ALL.to(FrameFixture.STARTED_AT_NS + 9 * SECOND), frames);
+
+        assertTrue(page.contains("shop_orders_total{kind=\"order\"} 10\n"), page);
+    }
+
+    @Test
+    void shouldBeginAHistogramAnewWhoseRangeChanged() {
+        final MetricDescriptor changed = MetricDescriptor.histogram("shop_latency_seconds")
+                .unit(Unit.SECONDS)
+                .help("Time to serve.")
+                .range(new HistogramRange(1, 1_000_000, 2))
+                .bounds(0.0001)
+                .build();
+        final Histogram latencies = new Histogram(1, 1_000_000, 2);
+        latencies.recordValue(500);
+        final FrameFixture frames = ReplayTest.fourSnapshots()
+                .startingAt(10)
+                .epoch(2, true)
+                .descriptor(1, changed)
+                .series(1, 1)
+                .snapshotPart(1, 0, new PartFixture().histogram(1, latencies))
+                .snapshotCommit(1, 1);
+
+        final String page = replay(ReplayFormat.PROMETHEUS, ReplayQuery.ALL.from(FrameFixture.STARTED_AT_NS), frames);
+
+        assertTrue(page.contains("shop_latency_seconds_bucket{le=\"0.0001\"} 1\n"), page);
+        assertTrue(page.contains("shop_latency_seconds_count 1\n"), page);
     }
 
     @Test

@@ -112,7 +112,7 @@ final class ReplayTest {
         Shop.describe(frames.startingAt(10).epoch(2, true));
         orders(frames, 1, 12);
 
-        replay(ReplayQuery.ALL.epoch(0).from(START + 5 * SECOND), frames);
+        replay(ReplayQuery.ALL.from(START + 5 * SECOND), frames);
 
         assertEquals(List.of("2: 10-11 shop_orders_total{kind=order} +2=12"), sink.intervals);
     }
@@ -134,9 +134,20 @@ final class ReplayTest {
         Shop.describe(frames.startingAt(10).epoch(2, true));
         orders(frames, 1, 4);
 
-        replay(ReplayQuery.ALL.epoch(0).from(START + 5 * SECOND), frames);
+        replay(ReplayQuery.ALL.from(START + 5 * SECOND), frames);
 
         assertEquals(List.of("2: 10-11 shop_orders_total{kind=order} +4=4"), sink.intervals);
+    }
+
+    @Test
+    void shouldNotGoOnFromAnEpochThatIsNotResumed() {
+        final FrameFixture frames = fourSnapshots();
+        Shop.describe(frames.startingAt(10).epoch(2));
+        orders(frames, 1, 12);
+
+        replay(ReplayQuery.ALL.from(START + 5 * SECOND), frames);
+
+        assertEquals(List.of("2: 10-11 shop_orders_total{kind=order} +12=12"), sink.intervals);
     }
 
     @Test
