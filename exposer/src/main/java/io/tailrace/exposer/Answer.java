@@ -3,11 +3,14 @@ package io.tailrace.exposer;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpResponseStatus;
 
 /**
- * An answer as bytes, but for the header fields that differ from request to request. Immutable: one page serves any number of
- * clients, of whom a slow one goes on reading it while others get newer ones.
+ * An answer as bytes, but for the header fields that differ from request to request. Its content never changes: one page serves
+ * any number of clients, of whom a slow one goes on reading it while others get newer ones. The buffers of a page are counted:
+ * whoever made it releases it when there is a newer one, and each connection holds them until it has sent them. Event-loop thread.
  */
 final class Answer {
     private static final String JSON = "application/json";
@@ -15,14 +18,14 @@ final class Answer {
 
     private final int status;
     private final byte[] head;
-    private final byte[][] body;
+    private final ByteBuf[] body;
     private final int bodyLengthInBytes;
 
     private Answer(
-            final HttpResponseStatus status, final String contentType, final String[] fields, final byte[]... body) {
+            final HttpResponseStatus status, final String contentType, final String[] fields, final ByteBuf... body) {
         int length = 0;
-        for (final byte[] part : body) {
-            length = Math.addExact(length, part.length);
+        for (final ByteBuf part : body) {
+            length = Math.addExact(length, part.readableBytes());
         }
         final StringBuilder text = new StringBuilder(256)
                 .append("HTTP/1.1 ")
@@ -43,17 +46,17 @@ final class Answer {
         this.bodyLengthInBytes = length;
     }
 
-    /** A page of one or more parts, which nobody changes any more. */
-    static Answer page(final String contentType, final byte[]... parts) {
+    /** A page of one or more parts, each of which it takes over. */
+    static Answer page(final String contentType, final ByteBuf... parts) {
         return new Answer(HttpResponseStatus.OK, contentType, new String[0], parts);
     }
 
     static Answer json(final HttpResponseStatus status, final String body, final String... fields) {
-        return new Answer(status, JSON, fields, (body + "\n").getBytes(UTF_8));
+        return new Answer(status, JSON, fields, lasting(body));
     }
 
     static Answer text(final HttpResponseStatus status, final String body, final String... fields) {
-        return new Answer(status, TEXT, fields, (body + "\n").getBytes(UTF_8));
+        return new Answer(status, TEXT, fields, lasting(body));
     }
 
     int status() {
@@ -65,12 +68,23 @@ final class Answer {
         return head;
     }
 
-    /** The body in parts. Not to be changed. */
-    byte[][] body() {
+    /** The body in parts; their indexes are not to be moved. */
+    ByteBuf[] body() {
         return body;
     }
 
     int bodyLengthInBytes() {
         return bodyLengthInBytes;
+    }
+
+    /** Gives a page back; no-one may ask for it any more. Answers that are no pages stay as they are. */
+    void release() {
+        for (final ByteBuf part : body) {
+            part.release();
+        }
+    }
+
+    private static ByteBuf lasting(final String body) {
+        return Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer((body + "\n").getBytes(UTF_8)));
     }
 }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.tailrace.engine.time.EngineClock;
@@ -26,7 +25,7 @@ final class AnswerWriter {
     }
 
     /** Writes and flushes; an answer to HEAD has no body, but says how long it would be. */
-    @SuppressWarnings("FutureReturnValueIgnored") // of the head: the body behind it tells how both went
+    @SuppressWarnings("FutureReturnValueIgnored") // the last part tells how all of them went
     ChannelFuture write(
             final ChannelHandlerContext context,
             final Answer answer,
@@ -42,19 +41,20 @@ final class AnswerWriter {
             head.writeBytes(CLOSE);
         }
         head.writeBytes(LINE_END);
-        if (withoutBody || answer.bodyLengthInBytes() <= COPIED_LENGTH_IN_BYTES) {
-            if (!withoutBody) {
-                writeBody(head, answer);
+        if (withoutBody) {
+            return context.writeAndFlush(head);
+        }
+        if (copied > 0) {
+            for (final ByteBuf part : answer.body()) {
+                head.writeBytes(part, part.readerIndex(), part.readableBytes());
             }
             return context.writeAndFlush(head);
         }
-        context.write(head, context.voidPromise());
-        return context.writeAndFlush(Unpooled.wrappedBuffer(answer.body()));
-    }
-
-    private static void writeBody(final ByteBuf buffer, final Answer answer) {
-        for (final byte[] part : answer.body()) {
-            buffer.writeBytes(part);
+        ChannelFuture last = context.write(head);
+        for (final ByteBuf part : answer.body()) {
+            last = context.write(part.retainedDuplicate());
         }
+        context.flush();
+        return last;
     }
 }

@@ -1,5 +1,7 @@
 package io.tailrace.exposer;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
 import io.tailrace.codec.prometheus.LabelSet;
 import io.tailrace.codec.prometheus.PrometheusTextWriter;
 import io.tailrace.codec.prometheus.TextBuffer;
@@ -15,7 +17,7 @@ import java.util.Objects;
  * little; and what the log says, which changes with a snapshot and may be large. Each is made on demand, and only if it changed.
  * Event-loop thread.
  */
-final class ScrapePage {
+final class ScrapePage implements AutoCloseable {
     private static final int WARNED_LENGTH_IN_BYTES = 2 * 1024 * 1024;
 
     private final TelemetryView view;
@@ -28,7 +30,7 @@ final class ScrapePage {
     private EpochInfo plannedEpoch;
     private boolean plannedCurrent;
     private PagePlan plan;
-    private byte[] logPart;
+    private ByteBuf logPart;
     private long logVersion = -1;
 
     ScrapePage(final TelemetryView view, final ExposerMetrics metrics, final DistinctWarnings warnings) {
@@ -43,17 +45,19 @@ final class ScrapePage {
         return view.version() != logVersion;
     }
 
+    /** A new page, to be released by the caller. */
     Answer make() {
         if (isLogNewer()) {
             planAgainIfSeriesWereAdded();
             out.clear();
             plan.fromLog().forEach(family -> family.write(writer));
-            logPart = out.toByteArray();
+            close();
+            logPart = take();
             logVersion = view.version();
         }
         out.clear();
         ExposerFamily.live().forEach(this::writeLive);
-        final Answer page = Answer.page(PrometheusTextWriter.CONTENT_TYPE, out.toByteArray(), logPart);
+        final Answer page = Answer.page(PrometheusTextWriter.CONTENT_TYPE, take(), logPart.retainedDuplicate());
         if (page.bodyLengthInBytes() > WARNED_LENGTH_IN_BYTES) {
             warnings.warn(
                     "the page of /metrics is longer than " + WARNED_LENGTH_IN_BYTES + " bytes: use fewer label values");
@@ -74,6 +78,13 @@ final class ScrapePage {
         }
     }
 
+    /** What was written, in memory that sockets read without another copy. */
+    private ByteBuf take() {
+        return ByteBufAllocator.DEFAULT
+                .directBuffer(out.lengthInBytes())
+                .writeBytes(out.array(), 0, out.lengthInBytes());
+    }
+
     private void writeLive(final ExposerFamily family) {
         writer.family(family.familyName(), family.type(), family.help());
         final LabelSet base = plan.base();
@@ -91,5 +102,15 @@ final class ScrapePage {
                 row.write(writer);
             }
         });
+    }
+
+    /** Gives back what it holds; pages that were made are their owners'. */
+    @Override
+    public void close() {
+        if (logPart != null) {
+            logPart.release();
+            logPart = null;
+            logVersion = -1;
+        }
     }
 }

@@ -84,7 +84,9 @@ final class ScrapeState implements AutoCloseable {
         final long nowNs = clock.nanoTime();
         final boolean isLocalNewer = metrics.revision() != pageMetrics && nowNs - pageMadeAtNs >= pageAgeNs;
         if (page == null || scrapePage.isLogNewer() || isLocalNewer || readiness.revision() != pageReadiness) {
-            page = scrapePage.make();
+            final Answer made = scrapePage.make();
+            releasePage();
+            page = made;
             pageMadeAtNs = nowNs;
             pageMetrics = metrics.revision();
             pageReadiness = readiness.revision();
@@ -111,8 +113,17 @@ final class ScrapeState implements AutoCloseable {
         metrics.ready(readiness.isReady());
     }
 
+    private void releasePage() {
+        if (page != null) {
+            page.release();
+            page = null;
+        }
+    }
+
     @Override
     public void close() {
+        releasePage();
+        scrapePage.close();
         tailer.close();
     }
 }

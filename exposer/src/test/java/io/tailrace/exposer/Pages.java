@@ -1,5 +1,8 @@
 package io.tailrace.exposer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.netty.buffer.ByteBuf;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +13,15 @@ import java.util.Set;
 /** Looks at pages as a scraper does: by lines. */
 final class Pages {
     private Pages() {}
+
+    /** A page as text; it stays its owner's. */
+    static String text(final Answer page) {
+        final StringBuilder text = new StringBuilder();
+        for (final ByteBuf part : page.body()) {
+            text.append(part.toString(UTF_8));
+        }
+        return text.toString();
+    }
 
     /** The value of the series that a line begins with, up to the space; fails if it is not there once. */
     static double value(final String page, final String series) {

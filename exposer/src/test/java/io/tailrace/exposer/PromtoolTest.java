@@ -41,7 +41,9 @@ class PromtoolTest {
 
     @Test
     void shouldPassOnAPageWithoutSeries() throws IOException, InterruptedException {
-        assertPasses(new ViewFixture().page());
+        try (ViewFixture fixture = new ViewFixture()) {
+            assertPasses(fixture.page());
+        }
     }
 
     private static void assertPasses(final String page) throws IOException, InterruptedException {

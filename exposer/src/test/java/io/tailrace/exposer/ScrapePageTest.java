@@ -13,6 +13,7 @@ import io.tailrace.engine.reader.SeriesInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ScrapePageTest {
@@ -28,6 +29,11 @@ class ScrapePageTest {
             .build();
 
     private final ViewFixture fixture = new ViewFixture();
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
 
     @Test
     void shouldEqualTheGoldenPage() throws IOException {

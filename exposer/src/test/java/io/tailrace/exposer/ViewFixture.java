@@ -1,7 +1,5 @@
 package io.tailrace.exposer;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.tailrace.engine.descriptor.HistogramRange;
 import io.tailrace.engine.descriptor.MetricDescriptor;
 import io.tailrace.engine.descriptor.MetricType;
@@ -19,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A view that was told anything a journal could say, also what no engine of ours would write. */
-final class ViewFixture {
+final class ViewFixture implements AutoCloseable {
     final TelemetryView view = new TelemetryView();
     final ExposerMetrics metrics = new ExposerMetrics();
     final ScrapePage scrapePage = new ScrapePage(view, metrics, new DistinctWarnings());
@@ -71,11 +69,14 @@ final class ViewFixture {
 
     String page() {
         final Answer page = scrapePage.make();
-        final StringBuilder text = new StringBuilder();
-        for (final byte[] part : page.body()) {
-            text.append(new String(part, UTF_8));
-        }
-        return text.toString();
+        final String text = Pages.text(page);
+        page.release();
+        return text;
+    }
+
+    @Override
+    public void close() {
+        scrapePage.close();
     }
 
     /** A descriptor that no builder would let pass. */

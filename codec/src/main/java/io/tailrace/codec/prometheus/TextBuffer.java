@@ -39,6 +39,15 @@ public final class TextBuffer {
         return length;
     }
 
+    /**
+     * The bytes in place: the content is the first {@link #lengthInBytes()} of them.
+     *
+     * @return not a copy; another array after the buffer has grown.
+     */
+    public byte[] array() {
+        return bytes;
+    }
+
     /** Forgets the content and keeps the room. */
     public void clear() {
         length = 0;
