@@ -138,16 +138,16 @@ public final class ChronicleJournal implements FrameLog {
 
     @Override
     public void close() {
-        // Waits for a poll or an append that is under way, so without this monitor: it may ask for info.
-        tailers.close();
-        if (appender != null) {
-            appender.close();
-        }
-        synchronized (this) {
-            if (!closed) {
-                closed = true;
-                queue.close();
-                CloseHelper.quietCloseAll(closedLast);
+        try {
+            // Waits for a poll or an append that is under way, so without this monitor: it may ask for info.
+            CloseHelper.closeAll(tailers, appender);
+        } finally {
+            synchronized (this) {
+                if (!closed) {
+                    closed = true;
+                    queue.close();
+                    CloseHelper.quietCloseAll(closedLast);
+                }
             }
         }
     }

@@ -1,10 +1,11 @@
 package io.tailrace.sinks.journal;
 
+import java.lang.System.Logger.Level;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.agrona.ErrorHandler;
 
-/** Hands each distinct error to the error handler once. Safe for any thread. */
+/** Hands each distinct error to the error handler once, and survives what that throws. Safe for any thread. */
 final class DistinctErrors {
     /** So that messages which never repeat cannot fill the memory; what comes later is not distinct enough. */
     private static final int LIMIT = 64;
@@ -18,7 +19,12 @@ final class DistinctErrors {
 
     void report(final Throwable error) {
         if (seen.size() < LIMIT && seen.add(error.getClass().getName() + error.getMessage())) {
-            handler.onError(error);
+            try {
+                handler.onError(error);
+            } catch (final RuntimeException e) {
+                // Frames that were appended or read must not become others because a handler fails.
+                System.getLogger(DistinctErrors.class.getName()).log(Level.WARNING, "An error handler failed", e);
+            }
         }
     }
 }

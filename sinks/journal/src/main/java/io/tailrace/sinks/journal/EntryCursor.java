@@ -54,7 +54,9 @@ final class EntryCursor implements AutoCloseable {
         if (frames >= 0 && JournalPosition.placeInFile(position) >= frames) {
             return false;
         }
-        boolean isFound = tailer.moveToIndex(position - position % INDEX_SPACING);
+        // The index of a file whose end is damaged may lack the last of its entries.
+        final long known = frames < 0 ? JournalPosition.firstOf(rollNumber) : position - position % INDEX_SPACING;
+        boolean isFound = tailer.moveToIndex(known);
         while (isFound && tailer.index() < position) {
             isFound = read(scratch) != NOTHING && JournalPosition.rollNumber(tailer.index()) == rollNumber;
         }

@@ -5,8 +5,6 @@ import io.tailrace.engine.log.AppendResult;
 import io.tailrace.engine.log.FrameAppender;
 import io.tailrace.engine.log.FrameLogException;
 import io.tailrace.engine.time.EngineClock;
-import java.io.File;
-import java.io.IOException;
 import java.util.function.Supplier;
 import org.agrona.DirectBuffer;
 
@@ -26,10 +24,12 @@ final class JournalAppender implements FrameAppender, AutoCloseable {
     private final Retention retention;
     private final RollPolicy policy;
     private final SpaceGuard space;
+    private final JournalSync sync;
+    /** Null after a failure, until the next append. */
     private QueueWriter writer;
+
     private long begunCheckpoint;
     private long begunCheckpointId;
-    private long syncedAtNs;
     private boolean closed;
 
     JournalAppender(
@@ -51,9 +51,9 @@ final class JournalAppender implements FrameAppender, AutoCloseable {
         this.retention = retention;
         this.policy = new RollPolicy(settings);
         this.space = new SpaceGuard(settings.files(), settings.directory(), settings.reserveBytes());
+        this.sync = new JournalSync(settings, clock, errors);
         this.writer = firstWriter;
-        this.syncedAtNs = clock.nanoTime();
-        policy.onFile(syncedAtNs - fileAgeNs);
+        policy.onFile(clock.nanoTime() - fileAgeNs);
     }
 
     @Override
@@ -68,16 +68,16 @@ final class JournalAppender implements FrameAppender, AutoCloseable {
             counters.increment(JournalCounter.REFUSED_NO_SPACE);
             return AppendResult.UNAVAILABLE;
         }
+        final long position;
         try {
-            if (writer == null) {
-                writer = writers.get();
-            }
-            write(buffer, offset, lengthInBytes);
-            return AppendResult.APPENDED;
+            position = put(buffer, offset, lengthInBytes);
         } catch (final RuntimeException | InternalError | AssertionError e) {
             fail(e);
             return AppendResult.UNAVAILABLE;
         }
+        // It is in the journal: nothing that goes wrong from here on may have it appended once more.
+        onAppended(buffer, offset, lengthInBytes, position);
+        return AppendResult.APPENDED;
     }
 
     @Override
@@ -87,8 +87,8 @@ final class JournalAppender implements FrameAppender, AutoCloseable {
 
     @Override
     public synchronized void sync() {
-        if (settings.syncPolicy() != SyncPolicy.NONE && !closed && writer != null) {
-            force();
+        if (!closed && writer != null) {
+            sync.onFlush(writer.currentFile());
         }
     }
 
@@ -103,61 +103,48 @@ final class JournalAppender implements FrameAppender, AutoCloseable {
         }
     }
 
-    private void write(final DirectBuffer buffer, final int offset, final int lengthInBytes) {
-        final boolean begins = CheckpointFields.isBegin(buffer, offset);
-        final long atBytes = writer.fileBytes();
-        final boolean rolls = begins && policy.isRollDue(atBytes, clock.nanoTime());
-        if (rolls) {
-            sync();
+    private long put(final DirectBuffer buffer, final int offset, final int lengthInBytes) {
+        if (writer == null) {
+            writer = writers.get();
+            // What failed may have failed behind the moment at which the frame was in the journal.
+            final long position = writer.findLast(buffer, offset, lengthInBytes);
+            if (position != QueueWriter.NOT_LAST) {
+                return position;
+            }
+        }
+        if (CheckpointFields.isBegin(buffer, offset) && policy.isRollDue(writer.fileBytes(), clock.nanoTime())) {
+            sync.onRoll(writer.currentFile());
             writer.roll();
         }
-        final long position = writer.append(buffer, offset, lengthInBytes);
+        return writer.append(buffer, offset, lengthInBytes);
+    }
+
+    private void onAppended(final DirectBuffer buffer, final int offset, final int lengthInBytes, final long position) {
         counters.increment(JournalCounter.FRAMES_APPENDED);
         counters.add(JournalCounter.BYTES_APPENDED, lengthInBytes);
         policy.onFrame();
-        if (rolls || atBytes == 0) {
+        final boolean isFirstOfFile = JournalPosition.placeInFile(position) == 0;
+        if (isFirstOfFile) {
             policy.onFile(clock.nanoTime());
         }
-        if (begins) {
-            policy.onCheckpoint(rolls ? 0 : atBytes);
-            begunCheckpoint = position;
-            begunCheckpointId = fields.beginId(buffer, offset);
+        if (CheckpointFields.isBegin(buffer, offset)) {
+            onCheckpoint(buffer, offset, position);
         } else if (begunCheckpoint != 0
                 && CheckpointFields.isCommit(buffer, offset)
                 && fields.commitId(buffer, offset) == begunCheckpointId) {
             positions.checkpoint(begunCheckpoint);
         }
-        if (rolls) {
-            onRoll(fields.timeNs(buffer, offset));
-        }
-        syncIfDue();
+        sync.onAppend(writer.currentFile());
     }
 
-    private void onRoll(final long nowEpochNs) {
-        counters.increment(JournalCounter.ROLLS);
-        if (retention.apply(writer.rollNumber(), nowEpochNs)) {
-            writer.onFilesDeleted();
-        }
-    }
-
-    private void syncIfDue() {
-        if (settings.syncPolicy() == SyncPolicy.EVERY_INTERVAL
-                && clock.nanoTime() - syncedAtNs >= settings.syncIntervalNs()) {
-            force();
-        }
-    }
-
-    private void force() {
-        syncedAtNs = clock.nanoTime();
-        final File file = writer.currentFile();
-        if (file == null) {
-            return;
-        }
-        try {
-            settings.files().force(file.toPath());
-        } catch (final IOException e) {
-            errors.report(new FrameLogException(
-                    "Journal " + settings.directory() + ": frames may not survive the death of the machine: " + e, e));
+    private void onCheckpoint(final DirectBuffer buffer, final int offset, final long position) {
+        final boolean isFirstOfFile = JournalPosition.placeInFile(position) == 0;
+        policy.onCheckpoint(isFirstOfFile ? 0 : writer.fileBytes());
+        begunCheckpoint = position;
+        begunCheckpointId = fields.beginId(buffer, offset);
+        if (isFirstOfFile && JournalPosition.rollNumber(position) > RollNumbers.FIRST) {
+            counters.increment(JournalCounter.ROLLS);
+            retention.apply(writer, fields.timeNs(buffer, offset));
         }
     }
 

@@ -79,10 +79,10 @@ public final class JournalContext implements FrameLogFactory {
     }
 
     /**
-     * Size of all roll files together above which the oldest are deleted. It happens at rolls only; what a named reader has not
-     * acknowledged stays, and so does the newest complete checkpoint.
+     * Size of all ended roll files together above which the oldest are deleted. It happens at rolls only; what a named reader has
+     * not acknowledged stays, and so does the newest complete checkpoint.
      *
-     * @param bytes of disk really used; {@link #UNLIMITED} by default.
+     * @param bytes used in the files, at least {@code rollBytes}; {@link #UNLIMITED} by default.
      * @return this.
      */
     public JournalContext retentionBytes(final long bytes) {

@@ -97,7 +97,7 @@ final class JournalTailers implements AutoCloseable {
             throw folder.refusal("reader " + name
                     + " cannot keep its position in a journal that was opened for reading; begin elsewhere");
         }
-        if (acknowledging.contains(name)) {
+        if (start == StartPosition.ACKNOWLEDGED && acknowledging.contains(name)) {
             throw folder.refusal("reader " + name + " is open already; close it or use another name");
         }
     }
@@ -160,16 +160,15 @@ final class JournalTailers implements AutoCloseable {
             return;
         }
         final List<Integer> rollNumbers = rollNumbers();
-        final int wanted = acknowledged == 0 ? RollNumbers.FIRST : JournalPosition.rollNumber(acknowledged);
-        rollNumbers.removeIf(rollNumber -> rollNumber < wanted && rollNumber != newest(rollNumbers));
+        if (acknowledged != 0 && !rollNumbers.isEmpty()) {
+            final int newest = rollNumbers.get(rollNumbers.size() - 1);
+            final int nearest = Math.min(JournalPosition.rollNumber(acknowledged), newest);
+            rollNumbers.removeIf(rollNumber -> rollNumber < nearest);
+        }
         toOldest(reader, rollNumbers);
         if (acknowledged != 0) {
             reader.noteGap();
         }
-    }
-
-    private static int newest(final List<Integer> rollNumbers) {
-        return rollNumbers.get(rollNumbers.size() - 1);
     }
 
     private synchronized void forget(final JournalTailer tailer, final String name) {

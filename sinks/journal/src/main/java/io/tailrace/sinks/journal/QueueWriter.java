@@ -1,5 +1,6 @@
 package io.tailrace.sinks.journal;
 
+import io.tailrace.codec.frame.FrameLayout;
 import java.io.File;
 import java.nio.file.Path;
 import net.openhft.chronicle.bytes.Bytes;
@@ -13,6 +14,9 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /** Writes frames as raw entries of a Chronicle queue. Belongs to the appender's thread; copies once and allocates nothing. */
 class QueueWriter implements AutoCloseable {
+    /** {@link #findLast} did not find it. */
+    static final long NOT_LAST = 0;
+
     private final RollClock clock = new RollClock();
     private final UnsafeBuffer entry = new UnsafeBuffer(0, 0);
     private final SingleChronicleQueue queue;
@@ -62,6 +66,31 @@ class QueueWriter implements AutoCloseable {
         return position;
     }
 
+    /** The position of a frame if that is the last one in the journal, else NOT_LAST. */
+    long findLast(final DirectBuffer buffer, final int offset, final int lengthInBytes) {
+        int rollNumber = queue.lastCycle();
+        long frames = RollFileEnd.frames(queue, rollNumber);
+        if (frames == 0) {
+            // Begun and left empty by what failed.
+            rollNumber--;
+            frames = RollFileEnd.frames(queue, rollNumber);
+        }
+        if (frames <= 0) {
+            return NOT_LAST;
+        }
+        final long last = JournalPosition.firstOf(rollNumber) + frames - 1;
+        final UnsafeBuffer found = new UnsafeBuffer(new byte[FrameLayout.MAX_FRAME_LENGTH]);
+        try (EntryCursor cursor = new EntryCursor(queue)) {
+            int length = cursor.to(last, found) ? EntryCursor.NO_FRAME : EntryCursor.NOTHING;
+            while (length == EntryCursor.NO_FRAME) {
+                length = cursor.read(found);
+            }
+            final boolean isSame = length == lengthInBytes
+                    && new UnsafeBuffer(found, 0, length).equals(new UnsafeBuffer(buffer, offset, length));
+            return isSame ? last : NOT_LAST;
+        }
+    }
+
     /** Bytes in the roll file that is written; 0 before the first. */
     long fileBytes() {
         return appender.wire() == null || appender.cycle() != clock.rollNumber()
@@ -96,6 +125,9 @@ class QueueWriter implements AutoCloseable {
         }
         if (!RollFileEnd.of(queue, last).isIntact()) {
             return last + 1;
+        }
+        if (RollFileEnd.frames(queue, last) == 0) {
+            return last;
         }
         try (ExcerptTailer tailer = queue.createTailer()) {
             return tailer.toEnd().state() == TailerState.END_OF_CYCLE ? last + 1 : last;

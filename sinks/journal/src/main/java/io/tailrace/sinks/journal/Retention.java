@@ -36,15 +36,16 @@ final class Retention {
         this.errors = errors;
     }
 
-    /** Deletes what is due before the present roll file; says whether that was anything. */
-    boolean apply(final int presentRollNumber, final long nowEpochNs) {
+    /** Deletes what is due before the present roll file. */
+    void apply(final QueueWriter writer, final long nowEpochNs) {
         try {
-            final List<Integer> due = due(presentRollNumber, nowEpochNs);
-            return !due.isEmpty() && delete(due);
-        } catch (final IOException | RuntimeException e) {
+            final List<Integer> due = due(writer.rollNumber(), nowEpochNs);
+            if (!due.isEmpty() && delete(due)) {
+                writer.onFilesDeleted();
+            }
+        } catch (final IOException | RuntimeException | InternalError | AssertionError e) {
             // The frames are safe; what was not deleted now is due at the next roll again.
             errors.report(e);
-            return false;
         }
     }
 

@@ -66,8 +66,10 @@ enum SystemJournalFiles implements JournalFiles {
 
     @Override
     public void force(final Path file) throws IOException {
-        // Not by a channel: that would be closed if the thread is interrupted, as agents are when they are to end.
-        try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw")) {
+        // Not by a channel: that would be closed if the thread is interrupted, as agents are when they are to end. And
+        // not
+        // for writing: that would make the file if it is gone.
+        try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "r")) {
             opened.getFD().sync();
         }
     }

@@ -3,13 +3,12 @@ package io.tailrace.sinks.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
 import io.tailrace.engine.log.FrameAppender;
 import io.tailrace.engine.log.FrameHandler;
 import io.tailrace.engine.log.FrameTailer;
 import io.tailrace.engine.log.StartPosition;
+import io.tailrace.testsupport.Allocations;
 import io.tailrace.testsupport.SettableClock;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Scanner;
@@ -20,12 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a journal costs besides the frames: memory, disk, threads. */
 class JournalCostTest {
-    private static final int FRAMES = 20_000;
-    /** Mappings and looks at the disk allocate, seldom; a frame must not. */
-    private static final double BYTES_A_FRAME = 1;
+    private static final int FRAMES = 2_000;
 
     private final FrameMaker frames = new FrameMaker(1);
-    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     @TempDir
     Path directory;
@@ -39,13 +35,10 @@ class JournalCostTest {
             append(journal.appender(), length);
             poll(tailer, handler);
 
-            final long before = allocated();
-            append(journal.appender(), length);
-            final long appended = allocated();
-            poll(tailer, handler);
-            final long read = allocated();
-            assertTrue(appended - before < BYTES_A_FRAME * FRAMES, () -> "appending: " + (appended - before));
-            assertTrue(read - appended < BYTES_A_FRAME * FRAMES, () -> "reading: " + (read - appended));
+            final long appending = Allocations.bytesPerRun(() -> append(journal.appender(), length));
+            final long reading = Allocations.bytesPerRun(() -> poll(tailer, handler));
+            assertTrue(appending < FRAMES / 10, () -> appending + " bytes for " + FRAMES + " frames appended");
+            assertTrue(reading < FRAMES / 10, () -> reading + " bytes for " + FRAMES + " frames read");
         }
     }
 
@@ -88,14 +81,12 @@ class JournalCostTest {
     }
 
     private static void poll(final FrameTailer tailer, final FrameHandler handler) {
-        int frames = tailer.poll(handler, 100);
-        while (frames > 0) {
-            frames = tailer.poll(handler, 100);
+        int frames = 0;
+        while (frames < FRAMES) {
+            final int polled = tailer.poll(handler, 100);
+            assertTrue(polled > 0);
+            frames += polled;
         }
-    }
-
-    private long allocated() {
-        return threads.getThreadAllocatedBytes(Thread.currentThread().getId());
     }
 
     private static Set<String> threadNames() {

@@ -10,6 +10,7 @@ import io.tailrace.testsupport.SettableClock;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import org.agrona.DirectBuffer;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +24,7 @@ class JournalFailureTest {
     private final List<Throwable> errors = new ArrayList<>();
     private final JournalCounters counters = new JournalCounters();
     private int failuresToCome;
+    private int failuresBehind;
     private int writersMade;
     private JournalPositions positions;
     private SingleChronicleQueue queue;
@@ -77,6 +79,26 @@ class JournalFailureTest {
         }
     }
 
+    @Test
+    void shouldNotAppendAFrameTwiceThatWasInTheJournalWhenAppendingFailed() {
+        for (int i = 0; i < 30; i++) {
+            failuresBehind = i % 10 == 5 ? 1 : 0;
+            final int length = i % 3 == 2 ? frames.checkpointBegin(i, i) : frames.filler(1_000);
+            AppendResult result = appender.append(frames.buffer(), 0, length);
+            while (result == AppendResult.UNAVAILABLE) {
+                result = appender.append(frames.buffer(), 0, length);
+            }
+            assertEquals(AppendResult.APPENDED, result);
+        }
+        assertEquals(3, counters.get(JournalCounter.REFUSED_FAILURE));
+        assertEquals(30, counters.get(JournalCounter.FRAMES_APPENDED));
+        appender.close();
+        try (ChronicleJournal journal = ChronicleJournal.openForReading(directory);
+                FrameTailer tailer = journal.openTailer("all", StartPosition.EARLIEST)) {
+            assertEquals(LongStream.rangeClosed(1, 30).boxed().toList(), FrameCollector.all(tailer).sequences);
+        }
+    }
+
     private QueueWriter newWriter() {
         writersMade++;
         return new QueueWriter(directory) {
@@ -90,7 +112,12 @@ class JournalFailureTest {
                             0,
                             lengthInBytes);
                 }
-                return super.append(buffer, offset, lengthInBytes);
+                final long position = super.append(buffer, offset, lengthInBytes);
+                if (failuresBehind > 0) {
+                    failuresBehind--;
+                    throw new InternalError("after the frame was published");
+                }
+                return position;
             }
         };
     }

@@ -28,9 +28,14 @@ class JournalStartTest {
 
     @Test
     void shouldBeginAtTheNewestCompleteCheckpoint() {
+        final long expected;
         try (ChronicleJournal journal = open()) {
-            final long expected = writeCheckpointsOfWhichTheLastIsUnfinished(journal);
+            expected = writeCheckpointsOfWhichTheLastIsUnfinished(journal);
             assertEquals(expected, startOf(journal, StartPosition.LAST_CHECKPOINT));
+        }
+        final JournalFolder folder = new JournalFolder(directory, JournalFiles.system());
+        try (JournalPositions positions = JournalPositions.forReading(folder)) {
+            assertEquals(JournalPosition.firstOf(1) + expected - 1, positions.checkpoint());
         }
         try (ChronicleJournal journal = ChronicleJournal.openForReading(directory)) {
             assertEquals(7, startOf(journal, StartPosition.LAST_CHECKPOINT));

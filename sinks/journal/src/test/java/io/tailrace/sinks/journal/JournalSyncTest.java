@@ -58,14 +58,17 @@ class JournalSyncTest {
     }
 
     @Test
-    void shouldForceAFileBeforeItRollsToTheNext() {
+    void shouldForceEndedFilesWithTheNextFlushAndNotWhileRolling() {
         try (ChronicleJournal journal = open(SyncPolicy.ON_FLUSH)) {
-            frames.appendCheckpoint(journal.appender(), 1, clock.epochNanos());
-            clock.advanceNs(TimeUnit.HOURS.toNanos(2));
-            frames.appendCheckpoint(journal.appender(), 2, clock.epochNanos());
-            assertEquals(List.of("00000001.cq4"), forced);
+            for (int i = 0; i < 3; i++) {
+                frames.appendCheckpoint(journal.appender(), i, clock.epochNanos());
+                clock.advanceNs(TimeUnit.HOURS.toNanos(2));
+            }
+            assertEquals(List.of(), forced);
             journal.appender().sync();
-            assertEquals(List.of("00000001.cq4", "00000002.cq4"), forced);
+            assertEquals(List.of("00000001.cq4", "00000002.cq4", "00000003.cq4"), forced);
+            journal.appender().sync();
+            assertEquals(4, forced.size());
         }
     }
 
