@@ -48,9 +48,9 @@ class ExposeTest {
                 final Page last = Page.parse(outside.get("/metrics").body());
                 PageAgreement.check(last, record.recount().last());
                 assertEquals(record.summary("journaled"), last.total(RunRecord.LATENCY + "_count"));
-                Promtool.check(last.text());
                 expose.signal("INT");
                 expose.end().expect(0);
+                Promtool.check(last.text());
             }
         }
     }

@@ -3,11 +3,16 @@ package io.tailrace.systemtests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tailrace.systemtests.process.Ended;
+import io.tailrace.systemtests.process.Installed;
 import io.tailrace.systemtests.process.Tailrace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,16 +90,49 @@ class LauncherTest {
         }
     }
 
+    /** The flags that the launcher adds are right for each of them. */
+    @Test
+    void shouldRunWithoutAWarningOnEveryJdkOfTheMachine() throws IOException, InterruptedException {
+        for (final Path home : jdks()) {
+            final Ended run = Tailrace.in(directory)
+                    .environment("JAVA_HOME", home.toString())
+                    .run("run", "--duration", "500ms", "--port", "0", "--json");
+            run.expect(0);
+            assertEquals(1, run.err().size(), run::describe);
+            assertTrue(RunProcess.addressIn(run.err().get(0)).isPresent(), run::describe);
+        }
+    }
+
+    private static Set<Path> jdks() throws IOException {
+        final Set<Path> homes = new TreeSet<>(Set.of(Path.of(System.getProperty("java.home"))));
+        final Path all = Path.of("/usr/lib/jvm");
+        if (Files.isDirectory(all)) {
+            try (Stream<Path> folders = Files.list(all)) {
+                for (final Path folder :
+                        folders.filter(LauncherTest::isNewEnough).toList()) {
+                    homes.add(folder.toRealPath());
+                }
+            }
+        }
+        return homes;
+    }
+
+    private static boolean isNewEnough(final Path home) {
+        try {
+            return Files.isExecutable(home.resolve("bin/java"))
+                    && Files.readAllLines(home.resolve("release")).stream()
+                            .anyMatch(line -> line.matches("JAVA_VERSION=\"(1[7-9]|[2-9]\\d).*"));
+        } catch (final IOException noJdk) {
+            return false;
+        }
+    }
+
     private static void script(final Path path, final String command) throws IOException {
         Files.writeString(path, "#!" + find("bash") + "\n" + command + "\n");
         assertTrue(path.toFile().setExecutable(true));
     }
 
     private static Path find(final String tool) {
-        return List.of(System.getenv("PATH").split(":")).stream()
-                .map(folder -> Path.of(folder, tool))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no " + tool + " in the PATH"));
+        return Installed.find(tool).orElseThrow(() -> new AssertionError("no " + tool + " in the PATH"));
     }
 }

@@ -3,6 +3,7 @@ package io.tailrace.systemtests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.tailrace.systemtests.process.Http;
+import io.tailrace.systemtests.process.Installed;
 import io.tailrace.systemtests.process.Poll;
 import io.tailrace.systemtests.process.ProcessSockets;
 import io.tailrace.systemtests.process.Started;
@@ -35,6 +36,7 @@ class PrometheusTest {
 
     @Test
     void shouldBeScrapedByPrometheus() throws IOException, InterruptedException {
+        Installed.assume("prometheus", "prometheus");
         final RunRecord record;
         try (RunProcess run = RunProcess.start(directory, "--duration", "1s", "--rate", "20000")) {
             record = run.end(List.of());

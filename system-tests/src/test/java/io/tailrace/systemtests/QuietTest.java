@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.tailrace.systemtests.process.Installed;
 import io.tailrace.systemtests.process.ProcessSockets;
 import io.tailrace.systemtests.process.Tailrace;
 import java.io.IOException;
@@ -60,7 +61,8 @@ class QuietTest {
     @Test
     void shouldNeverConnectToAnything() throws IOException, InterruptedException {
         final Path trace = directory.resolve("trace");
-        assumeTrue(canTrace(), "strace is not installed or not allowed");
+        Installed.assume("strace", "strace");
+        assumeTrue(canTrace(), "strace is not allowed");
         Tailrace.in(work)
                 .by("strace", "-f", "-qq", "-e", "trace=connect,sendto,sendmsg,sendmmsg,bind", "-o", trace.toString())
                 .run("run", "--duration", "1s", "--port", "0", "--journal", "journal", "--ticks", "ticks.ndjson")
@@ -73,15 +75,11 @@ class QuietTest {
                 assertFalse(call.contains("connect(") || call.contains("send") || !call.contains("127.0.0.1"), call));
     }
 
-    private static boolean canTrace() throws InterruptedException {
-        try {
-            return new ProcessBuilder("strace", "-qq", "-o", "/dev/null", "true")
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (final IOException notInstalled) {
-            return false;
-        }
+    private static boolean canTrace() throws IOException, InterruptedException {
+        return new ProcessBuilder("strace", "-qq", "-o", "/dev/null", "true")
+                        .start()
+                        .waitFor()
+                == 0;
     }
 
     private static Set<String> names(final Path folder) throws IOException {

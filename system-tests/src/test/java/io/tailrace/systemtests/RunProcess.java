@@ -69,7 +69,9 @@ final class RunProcess implements AutoCloseable {
                 wanted + " pages",
                 () -> {
                     final boolean alive = process.isAlive();
-                    http.tryGet("/metrics").ifPresent(answer -> pages.add(Page.parse(answer.body())));
+                    http.tryGet("/metrics")
+                            .filter(answer -> answer.statusCode() == 200)
+                            .ifPresent(answer -> pages.add(Page.parse(answer.body())));
                     return !alive || pages.size() == wanted;
                 },
                 process::describe);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tailrace.systemtests.page.Page;
 import io.tailrace.systemtests.process.Http;
+import io.tailrace.systemtests.process.Poll;
 import io.tailrace.systemtests.process.Promtool;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -32,7 +33,10 @@ class RunReconciliationTest extends RunContract {
                 RunProcess.start(directory, "--duration", "6s", "--rate", "20000", "--threads", "2")) {
             final Http http = process.http();
             health = http.get("/healthz");
-            readiness = http.get("/readyz");
+            readiness = Poll.forValue(
+                    "readiness",
+                    () -> http.tryGet("/readyz").filter(answer -> answer.statusCode() == 200),
+                    process.process()::describe);
             run = process.end(process.scrape(Integer.MAX_VALUE));
         }
     }
@@ -71,7 +75,6 @@ class RunReconciliationTest extends RunContract {
     @Test
     void shouldAnswerHealthAndReadiness() {
         assertEquals(200, health.statusCode());
-        assertEquals(200, readiness.statusCode());
         final JsonNode ready = JsonMapper.shared().readTree(readiness.body());
         assertEquals(false, ready.required("degraded").asBoolean(), readiness.body());
         assertEquals(0, ready.required("missing").size(), readiness.body());

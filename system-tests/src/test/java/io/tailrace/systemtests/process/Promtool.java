@@ -11,6 +11,7 @@ public final class Promtool {
 
     /** Demands that a page is well formed and that the linter has nothing to say of it. */
     public static void check(final String page) throws IOException, InterruptedException {
+        Installed.assume("promtool", "prometheus");
         final Process process = new ProcessBuilder("promtool", "check", "metrics")
                 .redirectErrorStream(true)
                 .start();

@@ -18,7 +18,7 @@ public final class Tailrace {
      * A parent that ignores SIGINT, as a shell's background job does, hands that on to its children, who could then not be
      * interrupted.
      */
-    private static final List<String> WITH_DEFAULT_SIGNALS = List.of("env", "--default-signal=INT");
+    private static final List<String> WITH_DEFAULT_SIGNALS = defaultSignals();
 
     private final Path directory;
     private final List<String> prefix = new ArrayList<>(WITH_DEFAULT_SIGNALS);
@@ -28,6 +28,18 @@ public final class Tailrace {
 
     private Tailrace(final Path directory) {
         this.directory = directory;
+    }
+
+    private static List<String> defaultSignals() {
+        final List<String> prefix = List.of("env", "--default-signal=INT");
+        try {
+            final Process probe = new ProcessBuilder("env", "--default-signal=INT", "true").start();
+            return probe.waitFor() == 0 ? prefix : List.of();
+        } catch (final IOException noEnv) {
+            return List.of();
+        } catch (final InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** A command whose current folder is the one given. */
