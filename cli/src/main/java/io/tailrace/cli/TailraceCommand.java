@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
@@ -49,6 +50,11 @@ final class TailraceCommand implements Callable<Integer> {
      * @return ready to be executed once.
      */
     static CommandLine commandLine(final Console console) {
+        return commandLine(console, JvmOptions::requirePresent);
+    }
+
+    /** {@code jvmCheck} refuses a JVM that commands cannot run on, by a {@link CommandFault}. */
+    static CommandLine commandLine(final Console console, final Runnable jvmCheck) {
         final TailraceCommand tailrace = new TailraceCommand();
         final CommandLine root = new CommandLine(tailrace)
                 .addSubcommand(new RunCommand(console))
@@ -61,7 +67,7 @@ final class TailraceCommand implements Callable<Integer> {
         final FaultPrinter faults = new FaultPrinter(console, () -> tailrace.debug);
         root.setParameterExceptionHandler(faults)
                 .setExecutionExceptionHandler(faults)
-                .setExecutionStrategy(TailraceCommand::execute)
+                .setExecutionStrategy(parsed -> execute(parsed, jvmCheck))
                 .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
                 .setUsageHelpWidth(HELP_WIDTH);
@@ -78,15 +84,26 @@ final class TailraceCommand implements Callable<Integer> {
         help.exitCodeList(ExitCode.meanings());
     }
 
-    private static int execute(final ParseResult parsed) {
+    private static int execute(final ParseResult parsed, final Runnable jvmCheck) {
         if (CommandLine.executeHelpRequest(parsed) != null) {
             return ExitCode.GOOD;
         }
-        if (parsed.hasSubcommand()
-                && !runsOnAnyJvm(parsed.subcommand().commandSpec().userObject())) {
-            JvmOptions.requirePresent();
+        try {
+            if (parsed.hasSubcommand()
+                    && !runsOnAnyJvm(parsed.subcommand().commandSpec().userObject())) {
+                jvmCheck.run();
+            }
+            return new RunLast().execute(parsed);
+        } catch (final CommandFault fault) {
+            throw new ExecutionException(parsed.commandSpec().commandLine(), fault.getMessage(), fault);
+        } catch (final Error error) {
+            // Not the parser's to handle, but a command ends in one line and with its own code whatever happens.
+            throw new ExecutionException(
+                    parsed.commandSpec().commandLine(),
+                    error.toString(),
+                    CommandFault.cannotRun(
+                            "the JVM failed", error.toString(), "run tailrace doctor, or again with --debug", error));
         }
-        return new RunLast().execute(parsed);
     }
 
     private static boolean runsOnAnyJvm(final Object command) {

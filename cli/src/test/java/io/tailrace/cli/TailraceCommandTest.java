@@ -1,14 +1,18 @@
 package io.tailrace.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tailrace.cli.console.CommandFault;
 import io.tailrace.cli.console.Console;
 import io.tailrace.cli.console.ExitCode;
 import io.tailrace.cli.console.StopSignal;
 import io.tailrace.cli.console.Terminals;
 import io.tailrace.engine.time.EngineClock;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -95,5 +99,51 @@ class TailraceCommandTest {
         assertTrue(CommandRun.of("--debug", "test").err().contains("\tat io.tailrace.cli."));
         assertTrue(CommandRun.of("test", "--debug").err().contains("\tat io.tailrace.cli."));
         assertTrue(CommandRun.of("test").err().startsWith("tailrace: no tests here"));
+    }
+
+    @Test
+    void shouldRefuseAJvmThatCommandsCannotRunOnAndLetTheDoctorLook() {
+        final ByteArrayOutputStream err = new ByteArrayOutputStream();
+        final Console console = new Console(
+                new PrintStream(new ByteArrayOutputStream(), true, UTF_8),
+                new PrintStream(err, true, UTF_8),
+                EngineClock.system(),
+                StopSignal.manual(),
+                Terminals.NONE);
+        final Runnable refusal = () -> {
+            throw CommandFault.cannotRun("options of the JVM are missing", "--add-opens", "use the launcher");
+        };
+
+        assertEquals(
+                ExitCode.CANNOT_RUN,
+                TailraceCommand.commandLine(console, refusal).execute("audit", "nothing"));
+        assertEquals("tailrace: options of the JVM are missing: --add-opens: use the launcher\n", err.toString(UTF_8));
+        assertEquals(
+                ExitCode.GOOD, TailraceCommand.commandLine(console, refusal).execute("audit", "--help"));
+        assertEquals(
+                ExitCode.NEGATIVE,
+                TailraceCommand.commandLine(console, refusal).execute("doctor", "--journal", "/dev/null"));
+    }
+
+    @Test
+    void shouldEndInOneLineWhenTheJvmFails() {
+        final ByteArrayOutputStream err = new ByteArrayOutputStream();
+        final Console console = new Console(
+                System.out,
+                new PrintStream(err, true, UTF_8),
+                EngineClock.system(),
+                StopSignal.manual(),
+                Terminals.NONE);
+        final Runnable failure = () -> {
+            throw new NoClassDefFoundError("sun/misc/Gone");
+        };
+
+        assertEquals(
+                ExitCode.CANNOT_RUN,
+                TailraceCommand.commandLine(console, failure).execute("audit", "nothing"));
+        assertEquals(
+                "tailrace: the JVM failed: java.lang.NoClassDefFoundError: sun/misc/Gone:"
+                        + " run tailrace doctor, or again with --debug\n",
+                err.toString(UTF_8));
     }
 }

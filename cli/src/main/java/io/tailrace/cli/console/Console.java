@@ -4,6 +4,7 @@ import io.tailrace.engine.time.EngineClock;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
@@ -43,7 +44,7 @@ public record Console(PrintStream out, PrintStream err, EngineClock clock, StopS
     /**
      * Shows what was written to standard output so far.
      *
-     * @throws CommandFault if it was not taken: the disk is full, or the reader of a pipe has gone.
+     * @throws CommandFault if it was not taken.
      */
     public void flush() {
         if (out.checkError()) {
@@ -52,5 +53,27 @@ public record Console(PrintStream out, PrintStream err, EngineClock clock, StopS
                     "standard output",
                     "its reader has gone, or its disk is full; what was written is not complete");
         }
+    }
+
+    /**
+     * Standard output for those who write much and want to be told at once that it is not taken.
+     *
+     * @return buffered; it throws what {@link #flush} throws.
+     */
+    public OutputStream checkedOut() {
+        return new BufferedOutputStream(
+                new OutputStream() {
+                    @Override
+                    public void write(final int b) {
+                        out.write(b);
+                    }
+
+                    @Override
+                    public void write(final byte[] bytes, final int offset, final int length) {
+                        out.write(bytes, offset, length);
+                        Console.this.flush();
+                    }
+                },
+                BUFFER_LENGTH);
     }
 }

@@ -69,6 +69,7 @@ public final class TailCommand implements Callable<Integer> {
             final ArrayDeque<TailEvent> last = new ArrayDeque<>();
             while (scan.readSome(frames) > 0 && !console.stop().isRequested()) {
                 keepOrPrint(lines, last);
+                console.flush();
             }
             last.forEach(event -> out.println(text(event)));
             console.flush();

@@ -1,6 +1,7 @@
 package io.tailrace.cli.replay;
 
 import io.tailrace.cli.console.Console;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.function.Function;
@@ -15,13 +16,14 @@ final class StandardOutput implements ReplayOutput {
 
     @Override
     public <T> T write(final Function<OutputStream, T> replay) {
+        final OutputStream out = console.checkedOut();
         try {
-            final T result = replay.apply(console.out());
+            final T result = replay.apply(out);
+            out.flush();
             console.flush();
             return result;
-        } catch (final UncheckedIOException e) {
-            console.flush();
-            throw e;
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

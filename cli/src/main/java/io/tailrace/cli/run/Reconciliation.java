@@ -39,7 +39,7 @@ final class Reconciliation {
         reconciliation.none("operations were given another key's value", stats.wrongValues());
         reconciliation.none("errors in the workload", stats.errors());
         reconciliation.none("errors in the engine or the writer of ticks", errorCount);
-        reconciliation.none("ticks could not be written (" + ticks.firstFault() + ")", ticks.lost());
+        ticks.fault().ifPresent(fault -> reconciliation.faults.add("ticks are missing: " + fault));
         return List.copyOf(reconciliation.faults);
     }
 

@@ -1,42 +1,44 @@
 package io.tailrace.cli.run;
 
 import io.tailrace.cli.console.CommandFault;
-import java.io.FileOutputStream;
+import io.tailrace.sinks.ndjson.NdjsonFile;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * The file of ticks: lines are added behind what is there, each in one write. A line that cannot be written is counted and the run
- * goes on. Written by one thread; what it tells may be asked by any.
+ * The file of ticks: each is added behind what is there, and reaches the file at once. When writing fails, the run goes on, and the
+ * next tick tries again. Written by one thread; what it tells may be asked by any.
  */
 final class TicksFile implements Consumer<String>, AutoCloseable {
     private final Path path;
     private final boolean isNew;
-    private final OutputStream out;
+    private final NdjsonFile file;
     private volatile String lastLine = "";
-    private final AtomicLong lost = new AtomicLong();
-    private volatile String firstFault = "";
+    private volatile String fault;
 
-    private TicksFile(final Path path, final boolean isNew, final OutputStream out) {
+    private TicksFile(final Path path, final boolean isNew, final NdjsonFile file) {
         this.path = path;
         this.isNew = isNew;
-        this.out = out;
+        this.file = file;
     }
 
+    /** Opens a file in a folder that is there. */
     static TicksFile open(final Path path) {
+        final String mend = "choose a file in a folder that is there with --ticks";
+        if (!Files.isDirectory(path.toAbsolutePath().getParent())) {
+            throw CommandFault.cannotRun("cannot write ticks", path + " (no such folder)", mend);
+        }
         try {
             final boolean isNew = !Files.exists(path);
-            return new TicksFile(path, isNew, new FileOutputStream(path.toFile(), true));
-        } catch (final IOException e) {
+            return new TicksFile(path, isNew, NdjsonFile.open(path, NdjsonFile.Mode.APPEND));
+        } catch (final UncheckedIOException e) {
             throw CommandFault.cannotRun(
-                    "cannot write ticks", e.getMessage(), "choose a file in a folder that is there with --ticks", e);
+                    "cannot write ticks", path + " (" + e.getCause().getMessage() + ")", mend, e);
         }
     }
 
@@ -44,9 +46,9 @@ final class TicksFile implements Consumer<String>, AutoCloseable {
     <T> T keptBy(final Supplier<T> start) {
         try {
             return start.get();
-        } catch (final RuntimeException | Error fault) {
+        } catch (final RuntimeException | Error failure) {
             remove();
-            throw fault;
+            throw failure;
         }
     }
 
@@ -54,11 +56,11 @@ final class TicksFile implements Consumer<String>, AutoCloseable {
     public void accept(final String line) {
         lastLine = line;
         try {
-            out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
-        } catch (final IOException e) {
-            if (lost.getAndIncrement() == 0) {
-                firstFault = String.valueOf(e.getMessage());
-            }
+            file.append(line);
+            file.flush();
+            fault = null;
+        } catch (final UncheckedIOException e) {
+            fault = e.getMessage();
         }
     }
 
@@ -67,22 +69,18 @@ final class TicksFile implements Consumer<String>, AutoCloseable {
         return lastLine;
     }
 
-    /** Ticks that could not be written. */
-    long lost() {
-        return lost.get();
-    }
-
-    /** Why the first of them could not. */
-    String firstFault() {
-        return firstFault;
+    /** Why the newest ticks are not in the file; empty if all are. */
+    Optional<String> fault() {
+        return Optional.ofNullable(fault);
     }
 
     @Override
     public void close() {
         try {
-            out.close();
-        } catch (final IOException e) {
-            throw new UncheckedIOException(e);
+            file.close();
+        } catch (final UncheckedIOException e) {
+            // The file is closed all the same, and the lines that it could not take were told by accept.
+            fault = e.getMessage();
         }
     }
 

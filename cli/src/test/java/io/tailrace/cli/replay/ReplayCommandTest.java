@@ -2,14 +2,23 @@ package io.tailrace.cli.replay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import io.tailrace.cli.CommandRun;
 import io.tailrace.cli.SampleJournal;
+import io.tailrace.cli.console.CommandFault;
+import io.tailrace.cli.console.Console;
 import io.tailrace.cli.console.ExitCode;
 import io.tailrace.cli.console.StopSignal;
+import io.tailrace.cli.console.Terminals;
 import io.tailrace.testsupport.SettableClock;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,6 +164,37 @@ class ReplayCommandTest {
         assertEquals(ExitCode.NEGATIVE, run.exitCode());
         assertEquals(1, run.errLines().size(), run.err());
         assertTrue(run.err().startsWith("tailrace: not whole: "), run.err());
+    }
+
+    @Test
+    void shouldStopAtOnceWhenItsReaderHasGone() {
+        final OutputStream gone = new OutputStream() {
+            @Override
+            public void write(final int b) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        };
+        final Console console = new Console(
+                new PrintStream(gone, false, StandardCharsets.UTF_8),
+                System.err,
+                new SettableClock(),
+                StopSignal.manual(),
+                Terminals.NONE);
+
+        assertThrows(
+                CommandFault.class,
+                () -> new StandardOutput(console).write(out -> {
+                    write(out, new byte[1 << 20]);
+                    return fail("it went on");
+                }));
+    }
+
+    private static void write(final OutputStream out, final byte[] bytes) {
+        try {
+            out.write(bytes);
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.tailrace.cli.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.tailrace.cli.console.CommandFault;
@@ -30,15 +31,25 @@ class TicksFileTest {
     }
 
     @Test
-    void shouldCountTicksThatCannotBeWrittenAndGoOn() {
+    void shouldTellThatTicksCannotBeWrittenAndGoOn() {
         assumeTrue(Files.exists(ALWAYS_FULL), "only Linux has a device that is always full");
         try (TicksFile ticks = TicksFile.open(ALWAYS_FULL)) {
-            ticks.accept("{}");
-            ticks.accept("{}");
+            ticks.accept("{\"t\":1}");
+            ticks.accept("{\"t\":2}");
 
-            assertEquals(2, ticks.lost());
-            assertEquals("No space left on device", ticks.firstFault());
+            assertTrue(ticks.fault().orElseThrow().contains("No space left on device"));
+            assertEquals("{\"t\":2}", ticks.lastLine());
         }
+    }
+
+    @Test
+    void shouldCutOffALineThatACrashHasTorn() throws Exception {
+        final Path file = Files.writeString(folder.resolve("ticks"), "{\"t\":1}\n{\"t\":");
+        try (TicksFile ticks = TicksFile.open(file)) {
+            ticks.accept("{\"t\":2}");
+            assertTrue(ticks.fault().isEmpty());
+        }
+        assertEquals("{\"t\":1}\n{\"t\":2}\n", Files.readString(file));
     }
 
     @Test
