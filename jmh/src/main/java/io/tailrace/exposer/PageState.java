@@ -50,7 +50,7 @@ public class PageState {
         changeAll();
         read();
         page = new ScrapePage(view, new ExposerMetrics(), new DistinctWarnings());
-        bytes = new byte[page.make().bodyLengthInBytes()];
+        bytes = new byte[makeAndRelease(page).bodyLengthInBytes()];
     }
 
     private void openSeries(final Channel channel) {
@@ -90,6 +90,13 @@ public class PageState {
             frames += polled;
         }
         return frames;
+    }
+
+    /** As the event loop does it: whoever made a page releases it when there is a newer one. */
+    static Answer makeAndRelease(final ScrapePage page) {
+        final Answer answer = page.make();
+        answer.release();
+        return answer;
     }
 
     final byte[] copyOfPage() {
