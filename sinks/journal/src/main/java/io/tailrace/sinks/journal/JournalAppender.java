@@ -150,6 +150,7 @@ final class JournalAppender implements FrameAppender, AutoCloseable {
 
     private void fail(final Throwable cause) {
         counters.increment(JournalCounter.REFUSED_FAILURE);
+        space.lookAgain();
         errors.report(new FrameLogException(
                 "Journal " + settings.directory() + ": cannot be written now, tried again later: " + cause, cause));
         final QueueWriter failed = writer;

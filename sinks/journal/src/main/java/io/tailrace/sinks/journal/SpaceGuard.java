@@ -22,6 +22,11 @@ final class SpaceGuard {
         this.reserveBytes = reserveBytes;
     }
 
+    /** Something failed: the next append is to look. */
+    void lookAgain() {
+        appendsLeft = 0;
+    }
+
     boolean admits(final int lengthInBytes) {
         if (appendsLeft == 0 || bytesLeft < lengthInBytes) {
             final long room = files.usableBytes(directory) - reserveBytes;
