@@ -38,7 +38,7 @@ final class Recovery implements BaseTotals {
                 && epoch.service().equals(config.service())
                 && epoch.instance().equals(config.instance())
                 && epoch.buildVersion().equals(config.buildVersion());
-        for (final SeriesTotals series : view.series()) {
+        for (final SeriesTotals series : view.lastWholeSeries()) {
             totals.put(new Key(series.info().metric().name(), series.info().labelValues()), series);
         }
     }

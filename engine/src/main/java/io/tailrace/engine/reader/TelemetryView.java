@@ -19,6 +19,8 @@ public final class TelemetryView implements FrameListener {
     private EpochInfo epoch;
     private StatusInfo status;
     private boolean current;
+    private boolean whole;
+    private List<SeriesTotals> lastWhole = List.of();
     private int epochSeenWhole;
     private long snapshotId;
     private long snapshotToNs;
@@ -110,6 +112,16 @@ public final class TelemetryView implements FrameListener {
     }
 
     /**
+     * All series as they last stood without a gap: those of {@link #series()} while the view is current; behind a loss, or within an epoch
+     * whose first checkpoint has not come whole, the ones before it. For those who go on from a log whose end is damaged.
+     *
+     * @return a list that is not to be kept over the next frame; empty if nothing was ever whole.
+     */
+    public List<SeriesTotals> lastWholeSeries() {
+        return whole ? series.sorted() : lastWhole;
+    }
+
+    /**
      * The open channels by id.
      *
      * @return empty while the view is not current.
@@ -164,6 +176,7 @@ public final class TelemetryView implements FrameListener {
 
     @Override
     public void onEpoch(final EpochInfo info, final long position) {
+        lastWhole = List.copyOf(lastWholeSeries());
         series.clear();
         channels.clear();
         status = epoch == null ? status : null;
@@ -172,6 +185,7 @@ public final class TelemetryView implements FrameListener {
         snapshotToNs = info.startedAtNs();
         // Seen from its first frame on, an epoch hides nothing, unless its totals go on from one before it.
         current = epochSeenWhole == info.epoch() && !info.resumed();
+        whole = current;
         version++;
     }
 
@@ -220,6 +234,7 @@ public final class TelemetryView implements FrameListener {
                     range.channelId(), (id, channel) -> channel.with(range.lastSequence(), range.refused()));
         }
         current = true;
+        whole = true;
         moveTo(checkpoint.snapshotId(), checkpoint.atNs());
     }
 
