@@ -68,7 +68,7 @@ final class ExposerLoop {
 
     @SuppressWarnings("FutureReturnValueIgnored") // what fails in it is warned about there
     private void poll() {
-        if (service.state().poll(FRAMES_PER_TURN) == FRAMES_PER_TURN && !ended.isDone()) {
+        if (!ended.isDone() && service.state().poll(FRAMES_PER_TURN) == FRAMES_PER_TURN) {
             // As a timer and not as a task, for tasks can follow each other without a look at the sockets.
             eventLoop.schedule(this::poll, 0, TimeUnit.NANOSECONDS);
         }

@@ -37,9 +37,14 @@ final class OneThread {
     /** Lets it do what it was given, and returns when the thread has ended. */
     @SuppressWarnings("FutureReturnValueIgnored") // the thread's end says more
     void end() {
+        final Thread started = thread;
+        if (started == null) {
+            // Without it there is nothing to end, and to ask for an end would start it.
+            return;
+        }
         eventLoop.shutdownGracefully(0, END_TIMEOUT_MS, TimeUnit.MILLISECONDS);
         try {
-            thread.join(END_TIMEOUT_MS);
+            started.join(END_TIMEOUT_MS);
         } catch (final InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

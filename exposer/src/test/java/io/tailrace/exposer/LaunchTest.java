@@ -73,6 +73,19 @@ class LaunchTest {
     }
 
     @Test
+    void shouldPassOnThatThereIsNoThread() {
+        final IllegalStateException expected = new IllegalStateException("no more threads");
+        context.threadFactory(task -> {
+            throw expected;
+        });
+        assertSame(
+                expected,
+                assertThrows(
+                        IllegalStateException.class,
+                        () -> Exposer.launch(context, (name, start) -> tailer, new SettableClock())));
+    }
+
+    @Test
     void shouldCheckTheContextBeforeAnything() {
         assertThrows(
                 IllegalArgumentException.class,

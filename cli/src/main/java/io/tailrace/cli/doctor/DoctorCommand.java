@@ -15,8 +15,8 @@ import tools.jackson.core.JsonGenerator;
 @Command(
         name = "doctor",
         description = {
-            "Checks what Tailrace needs: JDK, options of the JVM, journal folder, disk, shared memory, clock, processors.",
-            "Changes nothing."
+            "Checks what Tailrace needs of the JVM and of the machine.",
+            "Looks at JDK, options of the JVM, journal folder, disk, shared memory, clock and processors. Changes nothing."
         },
         footer = {
             "",

@@ -15,8 +15,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "audit",
         description = {
-            "Proves a journal whole: every frame follows the one before, each sample of each channel is in exactly one snapshot,"
-                    + " every checksum and every sum is right. Names the place of whatever is not so.",
+            "Proves a journal whole, or names the place of each fault.",
+            "Every frame must follow the one before, each sample of each channel must be in exactly one snapshot, and every"
+                    + " checksum and every sum must be right.",
             "A snapshot at the end that was not committed counts for nothing and is no fault."
         },
         footer = {

@@ -16,8 +16,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "expose",
         description = {
-            "Serves /metrics, /healthz and /readyz out of a journal that another process writes, until Ctrl-C.",
-            "/readyz says journal_stale when that process has given no sign of life for a second."
+            "Serves /metrics out of a journal that another process writes, until Ctrl-C.",
+            "/healthz and /readyz are there, too; /readyz says journal_stale when that process has given no sign of life for a second."
         },
         footer = {
             "",

@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "replay",
         description = {
-            "Writes what a journal holds in another form. A TIME is RFC 3339, seconds since 1970, now, or -5m for five minutes ago.",
+            "Writes what a journal holds as Prometheus text, NDJSON, CSV or an HdrHistogram log.",
+            "A TIME is RFC 3339, seconds since 1970, now, or -5m for five minutes ago.",
             "A snapshot belongs to the range if it was cut after --from and at or before --to."
         },
         footer = {

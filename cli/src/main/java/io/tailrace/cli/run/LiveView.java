@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** What can be seen of a run while it goes on, from the frames in memory and the workload's own counts. One thread. */
-final class LiveView implements FrameListener {
+final class LiveView implements FrameListener, AutoCloseable {
     private static final int FRAMES_A_POLL = 256;
     private static final long WINDOW_NS = TimeUnit.MILLISECONDS.toNanos(990);
     private static final double NS_PER_SECOND = 1e9;
@@ -64,6 +64,11 @@ final class LiveView implements FrameListener {
                 status,
                 store,
                 tailer.lostFrames());
+    }
+
+    @Override
+    public void close() {
+        tailer.close();
     }
 
     /** The first second is told as far as it has come; after that, whole ones. */

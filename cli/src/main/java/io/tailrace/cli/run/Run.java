@@ -33,8 +33,8 @@ final class Run {
     }
 
     private long record(final RunSession session, final TicksFile ticks, final boolean isQuiet) {
-        final LiveView view = new LiveView(settings, session, ticks);
-        try (RunDisplay display = display(isQuiet)) {
+        try (LiveView view = new LiveView(settings, session, ticks);
+                RunDisplay display = display(isQuiet)) {
             display.begin(settings, session.address());
             final long startNs = session.start();
             long elapsedNs = 0;

@@ -15,8 +15,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "run",
         description = {
-            "Runs a key-value store under load and records the latency of each operation: into a journal, to be scraped,"
-                    + " and as ticks. Ends with a summary whose numbers must reconcile.",
+            "Runs a key-value store under load and records every operation: the main job.",
+            "The latencies go into a journal, to /metrics, and into ticks. It ends with a summary whose numbers must"
+                    + " reconcile: operations done = samples recorded + refused = samples in the journal + refused.",
             "Ctrl-C ends it as the end of its duration does."
         },
         footer = {

@@ -125,12 +125,8 @@ final class RunSession implements AutoCloseable {
 
     @Override
     public void close() {
-        workload.stop();
-        if (isTicking) {
-            ticks.close();
-        }
-        exposer.close();
-        engine.close();
+        // A writer of ticks that was never started would write one when it is closed.
+        CloseHelper.closeAll(workload, isTicking ? ticks : null, exposer, engine);
     }
 
     private static Thread daemon(final Runnable task) {
