@@ -18,7 +18,7 @@ class ReadmeExampleTest {
         final String shown = between(Files.readString(ROOT.resolve("README.md")), "```java\n", "```");
         final String code = between(Files.readString(SAMPLE), "// tag::embed[]\n", "            // end::embed[]");
 
-        assertEquals(code.stripIndent().stripTrailing(), shown.stripTrailing());
+        assertEquals(code.stripTrailing().stripIndent(), shown.stripTrailing());
     }
 
     private static String between(final String text, final String start, final String end) {

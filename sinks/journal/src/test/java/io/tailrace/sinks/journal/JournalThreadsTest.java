@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Appender, reader and the one who closes on threads of their own. */
 class JournalThreadsTest {
     private static final long ROLL_BYTES = 256 * 1024;
+
+    /** The common pool has one thread on two processors: there the appender would wait for a reader that waits for it. */
+    private static final Executor A_THREAD_EACH = task -> new Thread(task).start();
 
     @TempDir
     Path directory;
@@ -30,10 +34,10 @@ class JournalThreadsTest {
             final ChronicleJournal journal = open();
             final CountDownLatch reading = new CountDownLatch(500);
             final CompletableFuture<Void> appending =
-                    CompletableFuture.runAsync(() -> appendUntilClosed(journal, frames));
+                    CompletableFuture.runAsync(() -> appendUntilClosed(journal, frames), A_THREAD_EACH);
             final List<CompletableFuture<Void>> readers = Stream.of(StartPosition.EARLIEST, StartPosition.END)
                     .map(start -> journal.openTailer("reader", start))
-                    .map(tailer -> CompletableFuture.runAsync(() -> readUntilClosed(tailer, reading)))
+                    .map(tailer -> CompletableFuture.runAsync(() -> readUntilClosed(tailer, reading), A_THREAD_EACH))
                     .collect(Collectors.toList());
             await(reading);
             journal.close();
