@@ -16,8 +16,10 @@ import picocli.CommandLine.Parameters;
 /** {@code tailrace tail}: what a journal says, a line for each thing that happened. */
 @Command(
         name = "tail",
-        description =
-                "Prints what is in a journal: epochs, series, channels, snapshots, checkpoints, signs of life; a line each.",
+        description = {
+            "Prints what is in a journal, a line for each thing that happened.",
+            "Snapshots with the sequences that they hold of each channel, checkpoints, signs of life, epochs, series, channels."
+        },
         footer = {
             "",
             "Examples:",
