@@ -77,7 +77,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"descriptor", "health", "time"})
+    @ValueSource(strings = {"descriptor", "health", "time", "compare"})
     void shouldKnowNothingOfTheEngineBesideTheStages(final String side) {
         noClasses()
                 .that()
@@ -199,7 +199,7 @@ class ArchitectureTest {
                     () -> stage + " should open with its stage, what comes in, what goes out, and on which thread");
         }
         packages.removeAll(STAGES);
-        packages.removeAll(List.of("", "descriptor", "health", "status", "time"));
+        packages.removeAll(List.of("", "descriptor", "health", "status", "time", "compare"));
         packages.removeIf(name -> name.startsWith("reader"));
         assertEquals(List.of(), packages, "a new package needs its place in these rules");
     }
