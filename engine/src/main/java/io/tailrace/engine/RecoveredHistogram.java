@@ -1,14 +1,20 @@
 package io.tailrace.engine;
 
+import io.tailrace.engine.bucket.BucketLayout;
+import io.tailrace.engine.bucket.BucketVisitor;
 import io.tailrace.engine.reader.HistogramTotals;
 import io.tailrace.engine.snapshot.HistogramSource;
-import org.HdrHistogram.Histogram;
 
 /** A total that was read from a journal, as the aggregator takes it. */
 record RecoveredHistogram(HistogramTotals totals) implements HistogramSource {
     @Override
-    public Histogram buckets() {
-        return totals.buckets();
+    public BucketLayout layout() {
+        return totals.layout();
+    }
+
+    @Override
+    public void visitBuckets(final BucketVisitor visitor) {
+        totals.visitBuckets(visitor);
     }
 
     @Override

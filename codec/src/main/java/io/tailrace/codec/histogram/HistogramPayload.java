@@ -22,20 +22,10 @@ public final class HistogramPayload {
     private static final int DIGITS_OFFSET = 12;
     private static final int LOWEST_OFFSET = 16;
     private static final int HIGHEST_OFFSET = 24;
-    private static final int HEADER_LENGTH = 40;
+    /** Bytes before the counts. */
+    public static final int HEADER_LENGTH = 40;
 
     private HistogramPayload() {}
-
-    /**
-     * Encodes a histogram at the buffer's position and moves it behind.
-     *
-     * @param histogram what to encode; not recorded into meanwhile.
-     * @param buffer with at least {@link Histogram#getNeededByteBufferCapacity()} bytes of room.
-     * @return length in bytes.
-     */
-    public static int encode(final Histogram histogram, final ByteBuffer buffer) {
-        return histogram.encodeIntoByteBuffer(buffer);
-    }
 
     /**
      * Decodes a payload whose range is known from the metric's descriptor. The bytes are not trusted: a range other than the

@@ -45,7 +45,7 @@ class HistogramPayloadTest {
         final ByteBuffer buffer = ByteBuffer.allocate(100 + histogram.getNeededByteBufferCapacity())
                 .position(100);
 
-        final int length = HistogramPayload.encode(histogram, buffer);
+        final int length = histogram.encodeIntoByteBuffer(buffer);
 
         assertEquals(100 + length, buffer.position());
         assertEquals(histogram, decode(buffer.flip().position(100)));
@@ -110,7 +110,7 @@ class HistogramPayloadTest {
 
     private static ByteBuffer encode(final Histogram histogram) {
         final ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
-        HistogramPayload.encode(histogram, buffer);
+        histogram.encodeIntoByteBuffer(buffer);
         return buffer.flip();
     }
 

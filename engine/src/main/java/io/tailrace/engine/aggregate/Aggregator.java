@@ -1,5 +1,6 @@
 package io.tailrace.engine.aggregate;
 
+import io.tailrace.engine.bucket.BucketLayout;
 import io.tailrace.engine.descriptor.HistogramRange;
 import io.tailrace.engine.descriptor.MetricRegistry;
 import io.tailrace.engine.descriptor.MetricType;
@@ -7,12 +8,11 @@ import io.tailrace.engine.descriptor.Series;
 import io.tailrace.engine.snapshot.HistogramSource;
 import io.tailrace.engine.snapshot.ValueSource;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Adds samples to arrays indexed by series id and knows which series an interval touched. The aggregator's thread only.
- *
- * <p>A histogram series has two accumulators: of the interval, which is written into a snapshot and reset, and the total, which
- * checkpoints are made of.
  */
 public final class Aggregator implements SampleConsumer {
     private static final byte COUNTER = 0;
@@ -25,8 +25,7 @@ public final class Aggregator implements SampleConsumer {
     private byte[] types = new byte[0];
     private long[] counters = new long[0];
     private double[] gauges = new double[0];
-    private HistogramAccumulator[] intervals = new HistogramAccumulator[0];
-    private HistogramAccumulator[] totals = new HistogramAccumulator[0];
+    private HistogramSeries[] histograms = new HistogramSeries[0];
     private boolean[] touched = new boolean[0];
     private boolean[] everSet = new boolean[0];
     private int[] touchedIds = new int[0];
@@ -36,6 +35,7 @@ public final class Aggregator implements SampleConsumer {
     private long skewed;
     private boolean resumedSeries;
 
+    private final Map<HistogramRange, BucketLayout> layouts = new HashMap<>();
     private final ValueSource changed = new Changed();
     private final ValueSource everything = new Everything();
 
@@ -69,7 +69,7 @@ public final class Aggregator implements SampleConsumer {
         } else if (type == GAUGE) {
             gauges[seriesId] = Double.longBitsToDouble(value);
         } else {
-            intervals[seriesId].record(value);
+            histograms[seriesId].record(value);
         }
         touch(seriesId);
     }
@@ -124,8 +124,8 @@ public final class Aggregator implements SampleConsumer {
     long clamped() {
         long sum = clamped;
         for (int i = 0; i < touchedCount; i++) {
-            final HistogramAccumulator interval = intervals[touchedIds[i]];
-            sum += interval == null ? 0 : interval.clamped();
+            final HistogramSeries histogram = histograms[touchedIds[i]];
+            sum += histogram == null ? 0 : histogram.interval().clamped();
         }
         return sum;
     }
@@ -140,11 +140,10 @@ public final class Aggregator implements SampleConsumer {
         for (int i = 0; i < touchedCount; i++) {
             final int seriesId = touchedIds[i];
             touched[seriesId] = false;
-            final HistogramAccumulator interval = intervals[seriesId];
-            if (interval != null) {
-                clamped += interval.clamped();
-                totals[seriesId].add(interval);
-                interval.reset();
+            final HistogramSeries histogram = histograms[seriesId];
+            if (histogram != null) {
+                clamped += histogram.interval().clamped();
+                histogram.endInterval();
             }
         }
         touchedCount = 0;
@@ -171,8 +170,7 @@ public final class Aggregator implements SampleConsumer {
             types = Arrays.copyOf(types, capacity);
             counters = Arrays.copyOf(counters, capacity);
             gauges = Arrays.copyOf(gauges, capacity);
-            intervals = Arrays.copyOf(intervals, capacity);
-            totals = Arrays.copyOf(totals, capacity);
+            histograms = Arrays.copyOf(histograms, capacity);
             touched = Arrays.copyOf(touched, capacity);
             everSet = Arrays.copyOf(everSet, capacity);
             touchedIds = Arrays.copyOf(touchedIds, capacity);
@@ -194,11 +192,10 @@ public final class Aggregator implements SampleConsumer {
             resumedSeries |= counters[id] != 0;
         } else if (type == MetricType.HISTOGRAM) {
             final HistogramRange range = series.metric().descriptor().range();
-            intervals[id] = new HistogramAccumulator(range);
-            totals[id] = new HistogramAccumulator(range);
+            histograms[id] = new HistogramSeries(layouts.computeIfAbsent(range, BucketLayout::of));
             final HistogramSource earlier = base.histogram(series);
             if (earlier != null) {
-                totals[id].add(earlier);
+                histograms[id].addToTotal(earlier);
                 resumedSeries = true;
             }
         }
@@ -235,7 +232,7 @@ public final class Aggregator implements SampleConsumer {
 
         @Override
         public HistogramSource histogram(final int seriesId) {
-            return intervals[seriesId];
+            return histograms[seriesId].interval();
         }
     }
 
@@ -262,7 +259,7 @@ public final class Aggregator implements SampleConsumer {
 
         @Override
         public HistogramSource histogram(final int seriesId) {
-            return totals[seriesId];
+            return histograms[seriesId].total();
         }
     }
 }

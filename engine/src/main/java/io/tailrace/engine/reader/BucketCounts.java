@@ -1,5 +1,7 @@
 package io.tailrace.engine.reader;
 
+import io.tailrace.engine.bucket.BucketCursor;
+import io.tailrace.engine.bucket.BucketLayout;
 import java.util.Arrays;
 import org.HdrHistogram.Histogram;
 

@@ -3,6 +3,7 @@ package io.tailrace.engine.reader;
 import io.tailrace.codec.sbe.DescriptorDecoder;
 import io.tailrace.codec.sbe.MetricKind;
 import io.tailrace.codec.sbe.MetricUnit;
+import io.tailrace.engine.bucket.BucketLayout;
 import io.tailrace.engine.descriptor.HistogramRange;
 import io.tailrace.engine.descriptor.MetricDescriptor;
 import io.tailrace.engine.descriptor.MetricType;
@@ -36,13 +37,20 @@ final class DescriptorFrames {
         final MetricDescriptor descriptor = descriptor();
         final KnownMetric known = dictionary.metric(metricId);
         if (known == null) {
-            final BucketLayout layout =
-                    descriptor.type() == MetricType.HISTOGRAM ? BucketLayout.of(descriptor.range()) : null;
+            final BucketLayout layout = descriptor.type() == MetricType.HISTOGRAM ? layout(descriptor.range()) : null;
             dictionary.add(metricId, new KnownMetric(descriptor, layout), body.lengthInBytes());
         } else if (!known.descriptor().equals(descriptor)) {
             throw new BadContentException("metric " + metricId + " is described again as another one: " + descriptor);
         }
         return FrameEvent.NONE;
+    }
+
+    private static BucketLayout layout(final HistogramRange range) {
+        try {
+            return BucketLayout.of(range);
+        } catch (final IllegalArgumentException fault) {
+            throw new BadContentException(fault.getMessage());
+        }
     }
 
     /** Groups and data fields are read in the order of the schema. */

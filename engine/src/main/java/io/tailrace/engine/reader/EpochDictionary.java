@@ -1,5 +1,6 @@
 package io.tailrace.engine.reader;
 
+import io.tailrace.engine.bucket.BucketLayout;
 import io.tailrace.engine.descriptor.MetricDescriptor;
 import org.agrona.collections.Int2ObjectHashMap;
 

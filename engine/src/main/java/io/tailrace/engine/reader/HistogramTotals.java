@@ -1,6 +1,9 @@
 package io.tailrace.engine.reader;
 
 import io.tailrace.codec.histogram.ExactSum;
+import io.tailrace.engine.bucket.BucketCursor;
+import io.tailrace.engine.bucket.BucketLayout;
+import io.tailrace.engine.bucket.BucketVisitor;
 import io.tailrace.engine.descriptor.HistogramRange;
 import io.tailrace.engine.descriptor.MetricDescriptor;
 import java.util.Arrays;
@@ -112,6 +115,26 @@ public final class HistogramTotals {
      */
     public long valueAtPercentile(final double percentile) {
         return Math.max(min, Math.min(buckets.valueAtPercentile(percentile), max));
+    }
+
+    /**
+     * Where its values are counted.
+     *
+     * @return the layout of the metric's range.
+     */
+    public BucketLayout layout() {
+        return buckets.layout();
+    }
+
+    /**
+     * Shows the buckets that are not empty, by rising index.
+     *
+     * @param visitor is called for each.
+     */
+    public void visitBuckets(final BucketVisitor visitor) {
+        for (final BucketCursor cursor = buckets.cursor(); cursor.next(); ) {
+            visitor.visit(cursor.index(), cursor.count());
+        }
     }
 
     /**
@@ -229,7 +252,7 @@ public final class HistogramTotals {
     private static BucketLayout layout(final MetricDescriptor metric) {
         try {
             return BucketLayout.of(metric.range());
-        } catch (final BadContentException fault) {
+        } catch (final IllegalArgumentException fault) {
             throw new IllegalArgumentException(metric.name() + ": " + fault.getMessage(), fault);
         }
     }

@@ -1,5 +1,8 @@
 package io.tailrace.engine.reader;
 
+import io.tailrace.engine.bucket.BucketCursor;
+import io.tailrace.engine.bucket.BucketLayout;
+
 /**
  * Goes over the counts of an HdrHistogram V2 payload without building a histogram: ZigZag LEB128 numbers of at most 9 bytes, where
  * a negative one stands for a run of empty buckets (HdrHistogram's {@code ZigZagEncoding} and {@code fillCountsArrayFromSourceBuffer}).

@@ -1,5 +1,6 @@
 package io.tailrace.engine.reader;
 
+import io.tailrace.engine.bucket.BucketLayout;
 import io.tailrace.engine.descriptor.MetricType;
 
 /** The newest state of one series. Live: it changes when its {@link TelemetryView} is given frames. One thread. */

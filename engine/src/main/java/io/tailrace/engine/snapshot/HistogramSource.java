@@ -1,15 +1,23 @@
 package io.tailrace.engine.snapshot;
 
-import org.HdrHistogram.Histogram;
+import io.tailrace.engine.bucket.BucketLayout;
+import io.tailrace.engine.bucket.BucketVisitor;
 
 /** A histogram to be written into a frame, with what its buckets alone do not say. Read on the aggregator's thread. */
 public interface HistogramSource {
     /**
-     * The buckets.
+     * Where its values are counted.
      *
-     * @return not recorded into while it is written.
+     * @return the layout of its range.
      */
-    Histogram buckets();
+    BucketLayout layout();
+
+    /**
+     * Shows the buckets that are not empty, by rising index.
+     *
+     * @param visitor is called for each.
+     */
+    void visitBuckets(BucketVisitor visitor);
 
     /**
      * Number of samples.

@@ -1,13 +1,13 @@
 package io.tailrace.engine.snapshot;
 
 import io.tailrace.codec.frame.FrameLayout;
-import io.tailrace.codec.histogram.HistogramPayload;
+import io.tailrace.codec.histogram.PayloadWriter;
 import io.tailrace.codec.sbe.PartOf;
 import io.tailrace.codec.sbe.ValuePartEncoder;
+import io.tailrace.engine.bucket.BucketVisitor;
+import io.tailrace.engine.descriptor.HistogramRange;
 import io.tailrace.engine.descriptor.MetricType;
 import io.tailrace.engine.descriptor.Series;
-import java.nio.ByteBuffer;
-import org.HdrHistogram.Histogram;
 
 /**
  * Writes values into as many parts as they need. Each part has counters, then gauges, then histograms, as many as its frame has room
@@ -24,7 +24,8 @@ final class ValueParts {
 
     private final FrameWriter frames;
     private final ValuePartEncoder part = new ValuePartEncoder();
-    private ByteBuffer payload = ByteBuffer.allocate(FrameLayout.MAX_FRAME_LENGTH);
+    private final PayloadWriter payload = new PayloadWriter(FrameLayout.MAX_FRAME_LENGTH);
+    private final BucketVisitor toPayload = payload::add;
     private int[] ids = new int[64];
     private int counterEnd;
     private int gaugeEnd;
@@ -61,7 +62,7 @@ final class ValueParts {
                     part.histogramsCount(Math.min(end - histogram, 65_534));
             while (histogram < end) {
                 if (pieceOffset == 0) {
-                    payloadLength = encode(values.histogram(ids[histogram]).buckets());
+                    payloadLength = encode(values.histogram(ids[histogram]));
                 }
                 final int room = FrameLayout.MAX_FRAME_LENGTH - part.limit() - HISTOGRAM_LENGTH;
                 final int piece = Math.min(room, payloadLength - pieceOffset);
@@ -70,7 +71,7 @@ final class ValueParts {
                 }
                 write(histograms.next(), ids[histogram], values.histogram(ids[histogram]));
                 histograms.payloadTotal(payloadLength).payloadOffset(pieceOffset);
-                histograms.putPayload(payload.array(), pieceOffset, piece);
+                histograms.putPayload(payload.bytes(), pieceOffset, piece);
                 pieceOffset += piece;
                 if (pieceOffset < payloadLength) {
                     break;
@@ -115,13 +116,11 @@ final class ValueParts {
         return Math.max(0, room / FIXED_VALUE_LENGTH);
     }
 
-    private int encode(final Histogram buckets) {
-        final int needed = buckets.getNeededByteBufferCapacity();
-        if (payload.capacity() < needed) {
-            payload = ByteBuffer.allocate(needed);
-        }
-        payload.clear();
-        return HistogramPayload.encode(buckets, payload);
+    private int encode(final HistogramSource histogram) {
+        final HistogramRange range = histogram.layout().range();
+        payload.begin(range.lowestValue(), range.highestValue(), range.significantDigits());
+        histogram.visitBuckets(toPayload);
+        return payload.end();
     }
 
     private static void write(

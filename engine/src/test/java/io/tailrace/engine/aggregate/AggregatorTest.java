@@ -154,8 +154,8 @@ class AggregatorTest {
 
     @Test
     void shouldGoOnFromEarlierTotals() {
-        final HistogramAccumulator earlier = new HistogramAccumulator(
-                registry.series()[sizes].metric().descriptor().range());
+        final Plain earlier =
+                new Plain(registry.series()[sizes].metric().descriptor().range());
         earlier.record(100);
         final Aggregator resumed = new Aggregator(registry, new BaseTotals() {
             @Override
@@ -200,7 +200,7 @@ class AggregatorTest {
         assertEquals(sum, histogram.sumLow());
         assertEquals(min, histogram.min());
         assertEquals(max, histogram.max());
-        assertEquals(count, histogram.buckets().getTotalCount());
+        assertEquals(count, Buckets.of(histogram).getTotalCount());
     }
 
     private static Set<Integer> ids(final ValueSource values) {

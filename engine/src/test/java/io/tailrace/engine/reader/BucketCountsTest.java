@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.tailrace.codec.histogram.BoundCounts;
 import io.tailrace.codec.histogram.ExactSum;
+import io.tailrace.engine.bucket.BucketLayout;
 import io.tailrace.engine.descriptor.HistogramRange;
 import io.tailrace.testsupport.Seeds;
 import java.util.List;

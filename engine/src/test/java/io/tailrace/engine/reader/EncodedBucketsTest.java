@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tailrace.engine.bucket.BucketLayout;
 import io.tailrace.engine.descriptor.HistogramRange;
 import io.tailrace.testsupport.Seeds;
 import java.util.Arrays;

@@ -1,6 +1,5 @@
 package io.tailrace.engine.reader;
 
-import io.tailrace.codec.histogram.HistogramPayload;
 import io.tailrace.codec.sbe.ValuePartEncoder;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -61,7 +60,7 @@ public final class PartFixture {
 
     public static byte[] payload(final Histogram histogram) {
         final ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
-        return Arrays.copyOf(buffer.array(), HistogramPayload.encode(histogram, buffer));
+        return Arrays.copyOf(buffer.array(), histogram.encodeIntoByteBuffer(buffer));
     }
 
     public void encode(final ValuePartEncoder encoder) {

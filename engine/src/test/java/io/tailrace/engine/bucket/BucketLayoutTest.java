@@ -1,9 +1,10 @@
-package io.tailrace.engine.reader;
+package io.tailrace.engine.bucket;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.tailrace.engine.descriptor.HistogramRange;
+import io.tailrace.engine.reader.RandomHistograms;
 import io.tailrace.testsupport.Seeds;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,8 @@ final class BucketLayoutTest {
                     layout.highestAt(index),
                     histogram.highestEquivalentValue(layout.lowestAt(index)),
                     range.toString());
+            assertEquals(index, layout.indexOf(layout.lowestAt(index)), range.toString());
+            assertEquals(index, layout.indexOf(layout.highestAt(index)), range.toString());
             if (index + 1 < layout.length()) {
                 assertEquals(layout.lowestAt(index + 1), layout.highestAt(index) + 1, range.toString());
             }
@@ -45,6 +48,6 @@ final class BucketLayoutTest {
 
     private static void refuse(final long lowest, final long highest, final int digits) {
         final HistogramRange range = new HistogramRange(lowest, highest, digits);
-        assertThrows(BadContentException.class, () -> BucketLayout.of(range), range.toString());
+        assertThrows(IllegalArgumentException.class, () -> BucketLayout.of(range), range.toString());
     }
 }

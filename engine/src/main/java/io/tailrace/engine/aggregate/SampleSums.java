@@ -1,17 +1,9 @@
 package io.tailrace.engine.aggregate;
 
-import io.tailrace.engine.descriptor.HistogramRange;
 import io.tailrace.engine.snapshot.HistogramSource;
-import org.HdrHistogram.Histogram;
 
-/**
- * What was recorded into one histogram series, of an interval or in total. The range is fixed: a value outside is clamped to it and
- * counted as clamped, and count, sum, lowest and highest are those of the clamped values, so that all of them agree with the
- * buckets.
- */
-final class HistogramAccumulator implements HistogramSource {
-    private final Histogram buckets;
-    private final long highestValue;
+/** What is known of a histogram's samples beside the buckets: exact count, sum, lowest and highest. The aggregator's thread only. */
+abstract class SampleSums implements HistogramSource {
     private long count;
     private long sumLow;
     private long sumHigh;
@@ -20,18 +12,7 @@ final class HistogramAccumulator implements HistogramSource {
     private long clamped;
     private long corrected;
 
-    HistogramAccumulator(final HistogramRange range) {
-        buckets = new Histogram(range.lowestValue(), range.highestValue(), range.significantDigits());
-        highestValue = range.highestValue();
-    }
-
-    void record(final long recorded) {
-        long value = recorded;
-        if (value < 0 || value > highestValue) {
-            value = value < 0 ? 0 : highestValue;
-            clamped++;
-        }
-        buckets.recordValue(value);
+    final void add(final long value) {
         count++;
         addToSum(value);
         if (value < min) {
@@ -42,8 +23,15 @@ final class HistogramAccumulator implements HistogramSource {
         }
     }
 
-    void add(final HistogramSource other) {
-        buckets.add(other.buckets());
+    final void addClamped() {
+        clamped++;
+    }
+
+    final void addCorrected(final long counts) {
+        corrected += counts;
+    }
+
+    final void add(final HistogramSource other) {
         count += other.count();
         addToSum(other.sumLow());
         sumHigh += other.sumHigh();
@@ -55,8 +43,7 @@ final class HistogramAccumulator implements HistogramSource {
         corrected += other.corrected();
     }
 
-    void reset() {
-        buckets.reset();
+    final void reset() {
         count = 0;
         sumLow = 0;
         sumHigh = 0;
@@ -76,42 +63,37 @@ final class HistogramAccumulator implements HistogramSource {
     }
 
     @Override
-    public Histogram buckets() {
-        return buckets;
-    }
-
-    @Override
-    public long count() {
+    public final long count() {
         return count;
     }
 
     @Override
-    public long sumLow() {
+    public final long sumLow() {
         return sumLow;
     }
 
     @Override
-    public long sumHigh() {
+    public final long sumHigh() {
         return sumHigh;
     }
 
     @Override
-    public long min() {
+    public final long min() {
         return count == 0 ? 0 : min;
     }
 
     @Override
-    public long max() {
+    public final long max() {
         return max;
     }
 
     @Override
-    public long clamped() {
+    public final long clamped() {
         return clamped;
     }
 
     @Override
-    public long corrected() {
+    public final long corrected() {
         return corrected;
     }
 }
