@@ -89,7 +89,7 @@ public final class EngineContext {
     /**
      * The clock; default the system's.
      *
-     * @param value read by the engine's agents only.
+     * @param value read by the engine's agents, and by the timers of histograms on the callers' threads.
      * @return this.
      */
     public EngineContext clock(final EngineClock value) {

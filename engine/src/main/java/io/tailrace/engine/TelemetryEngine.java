@@ -178,7 +178,7 @@ public final class TelemetryEngine implements AutoCloseable {
                 config.rings().highWaterRatio(),
                 config.strict());
         add(ring);
-        return new Channel(ring, registry);
+        return new Channel(ring, registry, config.clock());
     }
 
     /**
@@ -196,7 +196,7 @@ public final class TelemetryEngine implements AutoCloseable {
                     config.rings().samples(),
                     config.rings().highWaterRatio());
             add(ring);
-            sharedChannel = new SharedChannel(ring, registry);
+            sharedChannel = new SharedChannel(ring, registry, config.clock());
         }
         return sharedChannel;
     }

@@ -79,6 +79,24 @@ public final class MetricRegistry {
      * @throws IllegalArgumentException if the metric is not of that type or the values do not fit its labels.
      */
     public Series series(final Metric metric, final MetricType expected, final String... labelValues) {
+        check(metric, expected);
+        final List<String> key = Arrays.asList(labelValues);
+        final Series known = metric.series.get(key);
+        if (known != null) {
+            return known;
+        }
+        DescriptorRules.checkLabelValues(metric.descriptor(), key);
+        return addSeries(metric, List.copyOf(key));
+    }
+
+    /**
+     * Checks that a metric can be used as its caller is going to.
+     *
+     * @param metric of this registry.
+     * @param expected what the caller is going to use it as.
+     * @throws IllegalArgumentException if it is not of that type or of another registry.
+     */
+    public void check(final Metric metric, final MetricType expected) {
         final MetricDescriptor descriptor = metric.descriptor();
         if (descriptor.type() != expected) {
             throw new IllegalArgumentException(
@@ -88,13 +106,6 @@ public final class MetricRegistry {
             throw new IllegalArgumentException("metric \"" + descriptor.name()
                     + "\" was registered with another engine: register it with this one");
         }
-        final List<String> key = Arrays.asList(labelValues);
-        final Series known = metric.series.get(key);
-        if (known != null) {
-            return known;
-        }
-        DescriptorRules.checkLabelValues(descriptor, key);
-        return addSeries(metric, List.copyOf(key));
     }
 
     private boolean isOfThisRegistry(final Metric metric) {

@@ -26,6 +26,15 @@ public enum Unit {
     }
 
     /**
+     * Whether values are durations, recorded in nanoseconds.
+     *
+     * @return true for times.
+     */
+    public boolean isTime() {
+        return this == SECONDS || this == MILLISECONDS;
+    }
+
+    /**
      * Turns a recorded value into the exposed one.
      *
      * @param recorded in the recorded unit, for example nanoseconds.

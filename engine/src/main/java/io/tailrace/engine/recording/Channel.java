@@ -4,6 +4,7 @@ import io.tailrace.engine.descriptor.Metric;
 import io.tailrace.engine.descriptor.MetricRegistry;
 import io.tailrace.engine.descriptor.MetricType;
 import io.tailrace.engine.ring.SampleRing;
+import io.tailrace.engine.time.EngineClock;
 
 /**
  * A channel with one writer: the thread that records first owns it, and nobody else may. With assertions on, or in strict mode,
@@ -15,16 +16,19 @@ import io.tailrace.engine.ring.SampleRing;
 public final class Channel implements AutoCloseable {
     private final SampleRing ring;
     private final MetricRegistry registry;
+    private final EngineClock clock;
 
     /**
      * For the engine.
      *
      * @param ring takes the samples.
      * @param registry finds series.
+     * @param clock times what handles are asked to time.
      */
-    public Channel(final SampleRing ring, final MetricRegistry registry) {
+    public Channel(final SampleRing ring, final MetricRegistry registry, final EngineClock clock) {
         this.ring = ring;
         this.registry = registry;
+        this.clock = clock;
     }
 
     /**
@@ -69,7 +73,41 @@ public final class Channel implements AutoCloseable {
      * @throws IllegalArgumentException if it is no histogram or the label values do not fit.
      */
     public ChannelHistogram histogram(final Metric metric, final String... labelValues) {
-        return new ChannelHistogram(ring, registry.series(metric, MetricType.HISTOGRAM, labelValues));
+        return new ChannelHistogram(ring, registry.series(metric, MetricType.HISTOGRAM, labelValues), clock);
+    }
+
+    /**
+     * Handles for all series of a counter, by label values that only the hot path knows. Any thread; do it once.
+     *
+     * @param metric a counter.
+     * @return finds handles.
+     * @throws IllegalArgumentException if it is no counter.
+     */
+    public Family<ChannelCounter> counters(final Metric metric) {
+        return new Family<>(registry, metric, MetricType.COUNTER, series -> new ChannelCounter(ring, series));
+    }
+
+    /**
+     * Handles for all series of a gauge, by label values that only the hot path knows. Any thread; do it once.
+     *
+     * @param metric a gauge.
+     * @return finds handles.
+     * @throws IllegalArgumentException if it is no gauge.
+     */
+    public Family<ChannelGauge> gauges(final Metric metric) {
+        return new Family<>(registry, metric, MetricType.GAUGE, series -> new ChannelGauge(ring, series));
+    }
+
+    /**
+     * Handles for all series of a histogram, by label values that only the hot path knows. Any thread; do it once.
+     *
+     * @param metric a histogram.
+     * @return finds handles.
+     * @throws IllegalArgumentException if it is no histogram.
+     */
+    public Family<ChannelHistogram> histograms(final Metric metric) {
+        return new Family<>(
+                registry, metric, MetricType.HISTOGRAM, series -> new ChannelHistogram(ring, series, clock));
     }
 
     /**

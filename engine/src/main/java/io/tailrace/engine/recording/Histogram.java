@@ -10,4 +10,58 @@ public interface Histogram {
      * @return what became of it.
      */
     RecordResult record(long value);
+
+    /**
+     * Starts a timer, which is nothing but a number: {@code final long startNs = latency.start(); ... latency.stop(startNs);}. This form
+     * allocates nothing.
+     *
+     * @return monotonic time of the engine's clock, nanoseconds.
+     * @throws IllegalStateException if the metric's unit is no time.
+     */
+    long start();
+
+    /**
+     * Stops a timer and records the time since its start.
+     *
+     * @param startNs from {@link #start()} of any handle of the same engine.
+     * @return what became of the sample.
+     * @throws IllegalStateException if the metric's unit is no time.
+     */
+    RecordResult stop(long startNs);
+
+    /**
+     * Times work and records how long it took, also when it throws: what it throws reaches the caller after that. The call allocates
+     * nothing, but a lambda that captures variables is itself allocated by the caller, unless the compiler gets around it; on hot
+     * paths use {@link #start()} and {@link #stop(long)}.
+     *
+     * @param work is run once, on this thread.
+     * @throws IllegalStateException if the metric's unit is no time; the work is not run then.
+     */
+    default void time(final Runnable work) {
+        final long startNs = start();
+        try {
+            work.run();
+        } finally {
+            stop(startNs);
+        }
+    }
+
+    /**
+     * Times work that has a result; as {@link #time(Runnable)}.
+     *
+     * @param work is called once, on this thread.
+     * @param <T> type of the result.
+     * @param <E> what the work may throw.
+     * @return what the work returned.
+     * @throws E what the work threw, after its time was recorded.
+     * @throws IllegalStateException if the metric's unit is no time; the work is not run then.
+     */
+    default <T, E extends Exception> T time(final TimedCall<T, E> work) throws E {
+        final long startNs = start();
+        try {
+            return work.call();
+        } finally {
+            stop(startNs);
+        }
+    }
 }

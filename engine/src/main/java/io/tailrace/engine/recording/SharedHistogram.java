@@ -2,21 +2,34 @@ package io.tailrace.engine.recording;
 
 import io.tailrace.engine.descriptor.Series;
 import io.tailrace.engine.ring.SharedSampleRing;
+import io.tailrace.engine.time.EngineClock;
 
 /** A {@link Histogram} bound to the shared channel. Any thread. */
 public final class SharedHistogram implements Histogram {
     private final SharedSampleRing ring;
     private final int seriesId;
     private final int priority;
+    private final DurationClock clock;
 
-    SharedHistogram(final SharedSampleRing ring, final Series series) {
+    SharedHistogram(final SharedSampleRing ring, final Series series, final EngineClock clock) {
         this.ring = ring;
         this.seriesId = series.id();
         this.priority = series.metric().descriptor().priority().rank();
+        this.clock = new DurationClock(clock, series.metric());
     }
 
     @Override
     public RecordResult record(final long value) {
         return RecordResult.of(ring.offer(priority, seriesId, value));
+    }
+
+    @Override
+    public long start() {
+        return clock.nowNs();
+    }
+
+    @Override
+    public RecordResult stop(final long startNs) {
+        return record(clock.nowNs() - startNs);
     }
 }

@@ -11,6 +11,7 @@ import io.tailrace.engine.descriptor.Priority;
 import io.tailrace.engine.ring.SampleRing;
 import io.tailrace.engine.ring.SharedSampleRing;
 import io.tailrace.testsupport.Allocations;
+import io.tailrace.testsupport.SettableClock;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ class AllocationTest {
     private static final int CALLS = 20_000;
     private static final SampleConsumer NOWHERE = (slots, from, to) -> {};
 
+    private final SettableClock clock = new SettableClock();
     private final MetricRegistry registry = new MetricRegistry(100);
     private final Metric hits = registry.register(
             MetricDescriptor.counter("hits_total").help("Hits.").build());
@@ -32,13 +34,13 @@ class AllocationTest {
             .priority(Priority.LOWEST)
             .build());
     private final SharedSampleRing sharedRing = new SharedSampleRing(1, "shared", CAPACITY, 0.8);
-    private final SharedChannel shared = new SharedChannel(sharedRing, registry);
+    private final SharedChannel shared = new SharedChannel(sharedRing, registry, clock);
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void shouldAllocateNothingForAnAcceptedSample(final boolean strict) {
         final SampleRing ring = ring(strict);
-        final Channel channel = new Channel(ring, registry);
+        final Channel channel = new Channel(ring, registry, clock);
         final Counter counter = channel.counter(hits);
         final Gauge gauge = channel.gauge(depth);
         final Histogram histogram = channel.histogram(sizes);
@@ -52,7 +54,7 @@ class AllocationTest {
     @ValueSource(booleans = {true, false})
     void shouldAllocateNothingForARefusedSample(final boolean strict) {
         final SampleRing ring = ring(strict);
-        final Channel channel = new Channel(ring, registry);
+        final Channel channel = new Channel(ring, registry, clock);
         final Counter counter = channel.counter(hits);
         final Histogram histogram = channel.histogram(sizes);
         fill(() -> histogram.record(1));

@@ -12,6 +12,7 @@ import io.tailrace.engine.descriptor.MetricRegistry;
 import io.tailrace.engine.descriptor.Priority;
 import io.tailrace.engine.ring.SampleRing;
 import io.tailrace.engine.ring.SharedSampleRing;
+import io.tailrace.testsupport.SettableClock;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class HandlesTest {
     private static final int CAPACITY = 256;
 
+    private final SettableClock clock = new SettableClock();
     private final MetricRegistry registry = new MetricRegistry(100);
     private final Metric hits = registry.register(MetricDescriptor.counter("hits_total")
             .help("Hits.")
@@ -35,8 +37,8 @@ class HandlesTest {
             .build());
     private final SampleRing ring = new SampleRing(0, "worker", CAPACITY, 0.5, true);
     private final SharedSampleRing sharedRing = new SharedSampleRing(1, "shared", CAPACITY, 0.5);
-    private final Channel channel = new Channel(ring, registry);
-    private final SharedChannel shared = new SharedChannel(sharedRing, registry);
+    private final Channel channel = new Channel(ring, registry, clock);
+    private final SharedChannel shared = new SharedChannel(sharedRing, registry, clock);
 
     @Test
     void shouldBindAHandleToTheSeriesOfItsLabels() {

@@ -2,6 +2,8 @@ package io.tailrace.jmh.allocation;
 
 import io.tailrace.jmh.aggregate.DrainBenchmark;
 import io.tailrace.jmh.recording.Burst;
+import io.tailrace.jmh.recording.LabelLookupBenchmark;
+import io.tailrace.jmh.recording.LabelLookupState;
 import io.tailrace.jmh.recording.RefusalBenchmark;
 import io.tailrace.jmh.recording.RefusalState;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +47,16 @@ public class AllocationGateBenchmark {
         check("a sample refused on a full ring (shared)", state, calls::sharedRefusedFull);
     }
 
+    /** Look-ups of known label values, with the record behind them. */
+    @Benchmark
+    public void labels(final LabelLookupState state) {
+        final LabelLookupBenchmark lookUps = new LabelLookupBenchmark();
+        check("a look-up of one label", state, () -> lookUps.oneLabel(state));
+        check("a look-up of two labels", state, () -> lookUps.twoLabels(state));
+        check("a look-up of three labels", state, () -> lookUps.threeLabels(state));
+        check("a look-up of two labels (shared)", state, () -> lookUps.sharedTwoLabels(state));
+    }
+
     /** Adding samples of all types in the aggregator. */
     @Benchmark
     public void drain() {
@@ -54,5 +66,9 @@ public class AllocationGateBenchmark {
 
     private static void check(final String what, final RefusalState state, final Consumer<RefusalState> burst) {
         AllocationGate.check(what, Burst.LENGTH, state::empty, () -> burst.accept(state));
+    }
+
+    private static void check(final String what, final LabelLookupState state, final Runnable burst) {
+        AllocationGate.check(what, Burst.LENGTH, state::drain, burst);
     }
 }

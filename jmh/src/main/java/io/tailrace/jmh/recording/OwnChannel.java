@@ -6,6 +6,7 @@ import io.tailrace.engine.descriptor.MetricRegistry;
 import io.tailrace.engine.recording.Channel;
 import io.tailrace.engine.recording.ChannelHistogram;
 import io.tailrace.engine.ring.SampleRing;
+import io.tailrace.engine.time.EngineClock;
 import io.tailrace.jmh.Metrics;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
@@ -27,7 +28,7 @@ public class OwnChannel {
         final MetricRegistry registry = new MetricRegistry(10);
         ring = new SampleRing(0, "own", RING_SAMPLES, 0.8, false);
         aggregator = new Aggregator(registry, BaseTotals.ZERO);
-        latency = new Channel(ring, registry).histogram(registry.register(Metrics.latency()));
+        latency = new Channel(ring, registry, EngineClock.system()).histogram(registry.register(Metrics.latency()));
     }
 
     /** Gives the burst an empty ring. */

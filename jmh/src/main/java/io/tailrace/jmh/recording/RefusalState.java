@@ -11,6 +11,7 @@ import io.tailrace.engine.recording.Histogram;
 import io.tailrace.engine.recording.SharedChannel;
 import io.tailrace.engine.ring.SampleRing;
 import io.tailrace.engine.ring.SharedSampleRing;
+import io.tailrace.engine.time.EngineClock;
 import io.tailrace.jmh.Metrics;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
@@ -31,8 +32,9 @@ public class RefusalState {
 
     final Histogram accepted = histogram(emptied, normal);
     final Histogram acceptedLowest = histogram(emptied, lowest);
-    final Counter counter = new Channel(emptied, registry).counter(registry.register(Metrics.counter()));
-    final Gauge gauge = new Channel(emptied, registry).gauge(registry.register(Metrics.gauge()));
+    final Counter counter =
+            new Channel(emptied, registry, EngineClock.system()).counter(registry.register(Metrics.counter()));
+    final Gauge gauge = new Channel(emptied, registry, EngineClock.system()).gauge(registry.register(Metrics.gauge()));
     final Histogram highWater = highWater(ring());
     final Histogram full = filled(histogram(ring(), normal));
     final Histogram closed = closed(ring());
@@ -64,11 +66,11 @@ public class RefusalState {
     }
 
     private Histogram histogram(final SampleRing ring, final Metric metric) {
-        return new Channel(ring, registry).histogram(metric);
+        return new Channel(ring, registry, EngineClock.system()).histogram(metric);
     }
 
     private Histogram histogram(final SharedSampleRing ring, final Metric metric) {
-        return new SharedChannel(ring, registry).histogram(metric);
+        return new SharedChannel(ring, registry, EngineClock.system()).histogram(metric);
     }
 
     private Histogram highWater(final SampleRing ring) {
