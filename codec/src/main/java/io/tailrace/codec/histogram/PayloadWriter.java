@@ -62,10 +62,8 @@ public final class PayloadWriter {
             grow(bytes.length * 2);
         }
         final int empty = index - nextIndex;
-        if (empty == 1) {
-            bytes[at++] = 0;
-        } else if (empty > 1) {
-            put(2L * empty - 1); // zigzag of -empty
+        if (empty > 0) {
+            put(empty == 1 ? 0 : 2L * empty - 1); // zigzag of -empty, but a single one is a 0
         }
         put(count << 1); // zigzag of a positive number
         nextIndex = index + 1;
@@ -101,18 +99,22 @@ public final class PayloadWriter {
 
     /** Seven bits a byte, low ones first; the ninth byte has all eight. */
     private void put(final long number) {
+        if (number >>> 14 == 0) { // nearly always; one byte or two without a branch that nobody can predict
+            final int more = (127 - (int) number) >>> 31;
+            bytes[at] = (byte) (number & 0x7F | more << 7);
+            bytes[at + 1] = (byte) (number >>> 7);
+            at += 1 + more;
+        } else {
+            putLong(number);
+        }
+    }
+
+    private void putLong(final long number) {
         long rest = number;
-        int position = at;
-        for (int i = 0; i < 8; i++) {
-            if (rest >>> 7 == 0) {
-                bytes[position++] = (byte) rest;
-                at = position;
-                return;
-            }
-            bytes[position++] = (byte) (rest | 0x80);
+        for (int i = 0; i < 8 && rest >>> 7 != 0; i++) {
+            bytes[at++] = (byte) (rest | 0x80);
             rest >>>= 7;
         }
-        bytes[position++] = (byte) rest;
-        at = position;
+        bytes[at++] = (byte) rest;
     }
 }

@@ -140,13 +140,17 @@ public final class Aggregator implements SampleConsumer {
         for (int i = 0; i < touchedCount; i++) {
             final int seriesId = touchedIds[i];
             touched[seriesId] = false;
-            final HistogramSeries histogram = histograms[seriesId];
-            if (histogram != null) {
-                clamped += histogram.interval().clamped();
-                histogram.endInterval();
+            if (histograms[seriesId] != null) {
+                endInterval(histograms[seriesId]);
             }
         }
         touchedCount = 0;
+    }
+
+    /** Again for one that has ended since its last sample: then there is nothing left to do. */
+    private void endInterval(final HistogramSeries histogram) {
+        clamped += histogram.interval().clamped();
+        histogram.endInterval();
     }
 
     /** Takes up series that were registered since; says whether the total of one of them goes on from an earlier epoch. */
@@ -233,6 +237,11 @@ public final class Aggregator implements SampleConsumer {
         @Override
         public HistogramSource histogram(final int seriesId) {
             return histograms[seriesId].interval();
+        }
+
+        @Override
+        public void histogramWritten(final int seriesId) {
+            endInterval(histograms[seriesId]);
         }
     }
 

@@ -122,7 +122,7 @@ public final class AggregatorAgent implements Agent {
         channels.reclaimDeadOwners();
         ownMetrics.update(channels.channels());
         channels.moveCuts();
-        publisher.snapshot(nowNs, aggregator.changed(), channels.cuts(), flushTicket);
+        snapshot(nowNs, flushTicket);
         aggregator.endInterval();
         channels.removeFinished(publisher);
         if (checkpointRequested.compareAndSet(true, false)) {
@@ -132,6 +132,19 @@ public final class AggregatorAgent implements Agent {
         if (lateNs >= 0) { // not after a cut that a flush or a reader asked for
             // From the plan, not from now: a late duty cycle shifts no later cut. After a long stall one cut is enough.
             nextCutNs += (1 + lateNs / snapshotIntervalNs) * snapshotIntervalNs;
+        }
+    }
+
+    /** Were it to fail half way, some totals would be ahead of what readers were told: then a checkpoint tells them. */
+    private void snapshot(final long nowNs, final long flushTicket) {
+        boolean written = false;
+        try {
+            publisher.snapshot(nowNs, aggregator.changed(), channels.cuts(), flushTicket);
+            written = true;
+        } finally {
+            if (!written) {
+                checkpointRequested.set(true);
+            }
         }
     }
 

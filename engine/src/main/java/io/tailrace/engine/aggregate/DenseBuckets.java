@@ -2,32 +2,39 @@ package io.tailrace.engine.aggregate;
 
 import io.tailrace.engine.bucket.BucketVisitor;
 
-/** Counts in pages of neighbouring buckets, of which only those exist that were ever used: for many buckets and for great counts. */
+/**
+ * Counts in pages of neighbouring buckets, of which only those exist that were ever used: for series with many buckets, great counts,
+ * or many samples. A bitmap says which buckets the interval touched.
+ */
 final class DenseBuckets extends BucketStore {
     private static final int PAGE_SHIFT = 10;
     private static final int PAGE_LENGTH = 1 << PAGE_SHIFT;
 
+    private final long[] touched;
     private final long[][] interval;
     private final long[][] total;
 
     /** Goes on with what the other form has. */
     DenseBuckets(final SparseBuckets sparse, final int lengthInBuckets) {
-        super(sparse);
+        super(lengthInBuckets);
         final int pages = (lengthInBuckets + PAGE_LENGTH - 1) >>> PAGE_SHIFT;
+        touched = new long[wordsFor(lengthInBuckets)];
         interval = new long[pages][];
         total = new long[pages][];
-        sparse.visitInterval((index, count) -> page(interval, index)[offset(index)] = count);
-        sparse.visitTotal((index, count) -> page(total, index)[offset(index)] = count);
+        sparse.visitInterval(this::add);
+        sparse.visitTotal(this::addToTotal);
     }
 
     @Override
     boolean add(final int index, final long count) {
         final long[] page = page(interval, index);
         final int offset = offset(index);
-        if (page[offset] == 0) {
-            touch(index);
+        final long before = page[offset];
+        if (before == 0) {
+            touched[index >>> WORD_SHIFT] |= 1L << index;
+            touch(index >>> WORD_SHIFT);
         }
-        page[offset] += count;
+        page[offset] = before + count;
         return true;
     }
 
@@ -38,25 +45,26 @@ final class DenseBuckets extends BucketStore {
     }
 
     @Override
-    void visitWord(final int word, final long bits, final BucketVisitor visitor) {
+    void visitWord(final int word, final BucketVisitor visitor) {
         final int first = word << WORD_SHIFT;
         final long[] page = interval[first >>> PAGE_SHIFT];
-        for (long left = bits; left != 0; left &= left - 1) {
+        for (long left = touched[word]; left != 0; left &= left - 1) {
             final int index = first + Long.numberOfTrailingZeros(left);
             visitor.visit(index, page[offset(index)]);
         }
     }
 
     @Override
-    void endWord(final int word, final long bits) {
+    void endWord(final int word) {
         final int first = word << WORD_SHIFT;
         final long[] from = interval[first >>> PAGE_SHIFT];
         final long[] to = page(total, first);
-        for (long left = bits; left != 0; left &= left - 1) {
+        for (long left = touched[word]; left != 0; left &= left - 1) {
             final int offset = offset(first + Long.numberOfTrailingZeros(left));
             to[offset] += from[offset];
             from[offset] = 0;
         }
+        touched[word] = 0;
     }
 
     @Override

@@ -66,6 +66,9 @@ final class HistogramSeries {
 
     /** Adds the interval to the total and begins a new one. */
     void endInterval() {
+        if (interval.count() == 0) {
+            return;
+        }
         if (buckets != null) {
             buckets.endInterval();
             if (buckets.isOutgrown()) {

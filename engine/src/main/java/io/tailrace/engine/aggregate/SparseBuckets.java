@@ -4,59 +4,67 @@ import io.tailrace.engine.bucket.BucketVisitor;
 import java.util.Arrays;
 
 /**
- * Counts of the buckets that were ever used, one behind the other: 8 bytes each, beside a bitmap of them.
+ * Counts of the buckets that were ever used, one behind the other.
  *
  * <pre>
- *   present  0100 0010 | 0000 0000 | 0011 0000 |   a bit a bucket
- *   rank     0           2           2             entries of the words before
- *   total    [a b c d]                             in the order of the buckets
+ *   words   [ 0100 0010, 0000 0010 | 0000 0000, 0000 0000 | 0011 0000, 0010 0000 ]   which buckets there are; which the interval touched
+ *   rank    [ 0 | 2 | 2 ]                                                            buckets of the words before
+ *   counts  [ i t | i t | i t | i t ]                                                of the interval and in total, in the buckets' order
  * </pre>
  *
- * So a bucket's place is found by one population count, and a new one moves those behind it: why there is a limit.
+ * A bucket's place is found by one population count, and a new bucket moves those behind it: that is why there is a limit. What
+ * belongs together lies together: a sample touches one cache line of each array.
  */
 final class SparseBuckets extends BucketStore {
-    /** Moving that many costs less than a microsecond, and 4,096 distinct values at three digits are rare. */
+    /** Moving so many costs about a microsecond, and more than 4,096 distinct values at three digits are rare. */
     static final int MOST_BUCKETS = 4_096;
 
-    /** Of one count: two of them still fit an int. */
-    private static final int MOST_COUNT = 1 << 30;
+    /** More in one interval are worth the memory of the other form, which counts quicker. */
+    private static final int MOST_IN_INTERVAL = 1 << 12;
+
+    /** An interval and this still fit an int. */
+    private static final int MOST_IN_TOTAL = 1 << 30;
 
     private static final int LEAST_GROWTH = 16;
     private static final int MOST_GROWTH = 64;
 
-    private final long[] present;
+    private final long[] words;
     private final char[] rank;
-    private int[] interval = new int[LEAST_GROWTH];
-    private int[] total = new int[LEAST_GROWTH];
+    private int[] counts = new int[2 * LEAST_GROWTH];
     private int size;
     private boolean outgrown;
 
     SparseBuckets(final int lengthInBuckets) {
         super(lengthInBuckets);
-        present = new long[wordsFor(lengthInBuckets)];
-        rank = new char[present.length];
+        rank = new char[wordsFor(lengthInBuckets)];
+        words = new long[2 * rank.length];
     }
 
     @Override
     boolean add(final int index, final long count) {
         final int at = place(index);
-        if (at < 0 || count > MOST_COUNT - interval[at]) {
+        if (at < 0) {
             return false;
         }
-        if (interval[at] == 0) {
-            touch(index);
+        final int before = counts[at];
+        if (count > MOST_IN_INTERVAL - before) {
+            return false;
         }
-        interval[at] += (int) count;
+        if (before == 0) {
+            words[2 * (index >>> WORD_SHIFT) + 1] |= 1L << index;
+            touch(index >>> WORD_SHIFT);
+        }
+        counts[at] = before + (int) count;
         return true;
     }
 
     @Override
     boolean addToTotal(final int index, final long count) {
         final int at = place(index);
-        if (at < 0 || count > MOST_COUNT - total[at]) {
+        if (at < 0 || count > MOST_IN_TOTAL - counts[at + 1]) {
             return false;
         }
-        total[at] += (int) count;
+        counts[at + 1] += (int) count;
         return true;
     }
 
@@ -64,65 +72,60 @@ final class SparseBuckets extends BucketStore {
     private int place(final int index) {
         final int word = index >>> WORD_SHIFT;
         final long bit = 1L << index;
-        final long bits = present[word];
-        final int at = rank[word] + Long.bitCount(bits & (bit - 1));
-        if ((bits & bit) == 0) {
-            if (size == MOST_BUCKETS) {
-                return -1;
-            }
-            insert(at);
-            present[word] = bits | bit;
-            for (int behind = word + 1; behind < rank.length; behind++) {
-                rank[behind]++;
-            }
+        final long present = words[2 * word];
+        final int at = 2 * (rank[word] + Long.bitCount(present & (bit - 1)));
+        return (present & bit) != 0 ? at : insert(word, bit, at);
+    }
+
+    private int insert(final int word, final long bit, final int at) {
+        if (size == MOST_BUCKETS) {
+            return -1;
+        }
+        if (2 * size == counts.length) {
+            counts = Arrays.copyOf(counts, 2 * (size + Math.max(LEAST_GROWTH, Math.min(MOST_GROWTH, size / 4))));
+        }
+        System.arraycopy(counts, at, counts, at + 2, 2 * size - at);
+        counts[at] = 0;
+        counts[at + 1] = 0;
+        size++;
+        words[2 * word] |= bit;
+        for (int behind = word + 1; behind < rank.length; behind++) {
+            rank[behind]++;
         }
         return at;
     }
 
-    private void insert(final int at) {
-        if (size == total.length) {
-            final int capacity = size + Math.max(LEAST_GROWTH, Math.min(MOST_GROWTH, size / 4));
-            interval = Arrays.copyOf(interval, capacity);
-            total = Arrays.copyOf(total, capacity);
-        }
-        System.arraycopy(interval, at, interval, at + 1, size - at);
-        System.arraycopy(total, at, total, at + 1, size - at);
-        interval[at] = 0;
-        total[at] = 0;
-        size++;
-    }
-
     @Override
-    void visitWord(final int word, final long bits, final BucketVisitor visitor) {
-        final long all = present[word];
-        final int first = rank[word];
-        for (long left = bits; left != 0; left &= left - 1) {
-            final int bit = Long.numberOfTrailingZeros(left);
-            visitor.visit((word << WORD_SHIFT) + bit, interval[first + Long.bitCount(all & ((1L << bit) - 1))]);
+    void visitWord(final int word, final BucketVisitor visitor) {
+        final long present = words[2 * word];
+        for (long left = words[2 * word + 1]; left != 0; left &= left - 1) {
+            final int at = 2 * (rank[word] + Long.bitCount(present & ((left & -left) - 1)));
+            visitor.visit((word << WORD_SHIFT) + Long.numberOfTrailingZeros(left), counts[at]);
         }
     }
 
     @Override
-    void endWord(final int word, final long bits) {
-        final long all = present[word];
-        final int first = rank[word];
-        for (long left = bits; left != 0; left &= left - 1) {
-            final int at = first + Long.bitCount(all & ((left & -left) - 1));
-            total[at] += interval[at];
-            interval[at] = 0;
-            outgrown |= total[at] > MOST_COUNT;
+    void endWord(final int word) {
+        final long present = words[2 * word];
+        for (long left = words[2 * word + 1]; left != 0; left &= left - 1) {
+            final int at = 2 * (rank[word] + Long.bitCount(present & ((left & -left) - 1)));
+            final int total = counts[at + 1] + counts[at];
+            counts[at + 1] = total;
+            counts[at] = 0;
+            outgrown |= total > MOST_IN_TOTAL;
         }
+        words[2 * word + 1] = 0;
     }
 
     @Override
     void visitTotal(final BucketVisitor visitor) {
-        int at = 0;
-        for (int word = 0; word < present.length; word++) {
-            for (long left = present[word]; left != 0; left &= left - 1) {
-                final int count = total[at++];
-                if (count != 0) {
-                    visitor.visit((word << WORD_SHIFT) + Long.numberOfTrailingZeros(left), count);
+        int at = 1;
+        for (int word = 0; word < rank.length; word++) {
+            for (long left = words[2 * word]; left != 0; left &= left - 1) {
+                if (counts[at] != 0) {
+                    visitor.visit((word << WORD_SHIFT) + Long.numberOfTrailingZeros(left), counts[at]);
                 }
+                at += 2;
             }
         }
     }

@@ -77,6 +77,7 @@ final class ValueParts {
                     break;
                 }
                 pieceOffset = 0;
+                values.histogramWritten(ids[histogram]);
                 histogram++;
             }
             histograms.resetCountToIndex();

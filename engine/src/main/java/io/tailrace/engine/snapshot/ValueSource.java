@@ -43,4 +43,11 @@ public interface ValueSource {
      * @return what the interval added, or the total.
      */
     HistogramSource histogram(int seriesId);
+
+    /**
+     * A histogram is in a frame, and what it brought can be added to its total while it is still in the processor's cache.
+     *
+     * @param seriesId of a histogram; it is not asked for again in this cut.
+     */
+    default void histogramWritten(final int seriesId) {}
 }

@@ -36,11 +36,11 @@ import org.openjdk.jmh.annotations.Warmup;
         jvmArgsAppend = {"-Xms2g", "-Xmx2g", "-XX:+AlwaysPreTouch"})
 public class SnapshotBenchmark {
     private static final int VALUES_A_SERIES = 100;
-    private static final int RING_SAMPLES = 1 << 17;
+    private static final int RING_SAMPLES = 1 << 20;
     private static final long INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(100);
 
     /** Histogram series that changed. */
-    @Param({"100", "1000"})
+    @Param({"100", "1000", "10000"})
     public int series;
 
     private final SteppedClock clock = new SteppedClock();
@@ -57,6 +57,7 @@ public class SnapshotBenchmark {
                 .snapshotIntervalNs(INTERVAL_NS));
         final Metric metric = engine.register(Metrics.latency("operation_seconds", Priority.NORMAL)
                 .labelNames("key")
+                .seriesLimit(series)
                 .build());
         final Channel channel = engine.openChannel("snapshot", RING_SAMPLES);
         histograms = new ChannelHistogram[series];
