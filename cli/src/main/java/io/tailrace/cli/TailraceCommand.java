@@ -63,7 +63,8 @@ final class TailraceCommand implements Callable<Integer> {
                 .addSubcommand(new ReplayCommand(console))
                 .addSubcommand(new AuditCommand(console))
                 .addSubcommand(new DoctorCommand(console))
-                .addSubcommand(new TestCommand());
+                .addSubcommand(new TestCommand())
+                .addSubcommand(new GateCommand());
         final FaultPrinter faults = new FaultPrinter(console, () -> tailrace.debug);
         root.setParameterExceptionHandler(faults)
                 .setExecutionExceptionHandler(faults)
@@ -107,7 +108,7 @@ final class TailraceCommand implements Callable<Integer> {
     }
 
     private static boolean runsOnAnyJvm(final Object command) {
-        return command instanceof DoctorCommand || command instanceof TestCommand;
+        return command instanceof DoctorCommand || command instanceof TestCommand || command instanceof GateCommand;
     }
 
     @Override

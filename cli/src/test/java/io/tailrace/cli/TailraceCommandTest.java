@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TailraceCommandTest {
@@ -85,9 +86,10 @@ class TailraceCommandTest {
                 CommandRun.of("doctor", "--jsn").errLines());
     }
 
-    @Test
-    void shouldLeaveTestToTheLauncher() {
-        final CommandRun run = CommandRun.of("test", "-pl", "engine");
+    @ParameterizedTest
+    @CsvSource({"test, -pl", "gate, --short"})
+    void shouldLeaveWhatNeedsACheckoutToTheLauncher(final String command, final String argument) {
+        final CommandRun run = CommandRun.of(command, argument);
 
         assertEquals(ExitCode.CANNOT_RUN, run.exitCode());
         assertEquals(1, run.errLines().size(), run.err());

@@ -3,11 +3,16 @@ package io.tailrace.jmh;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 
 /** Finds how many calls a benchmark's burst has. */
-final class BurstLength {
+public final class BurstLength {
     private BurstLength() {}
 
-    /** Of a benchmark by its full name, from the annotation of its class or the class above. */
-    static int of(final String benchmark) {
+    /**
+     * From the annotation of the benchmark's class or the class above.
+     *
+     * @param benchmark its full name.
+     * @return calls a burst; 1 if nothing is said.
+     */
+    public static int of(final String benchmark) {
         final String className = benchmark.substring(0, benchmark.lastIndexOf('.'));
         try {
             for (Class<?> type = Class.forName(className); type != null; type = type.getSuperclass()) {

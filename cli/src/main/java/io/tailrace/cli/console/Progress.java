@@ -16,22 +16,36 @@ public final class Progress implements AutoCloseable {
     private final Console console;
     private final String what;
     private final LongSupplier total;
+    private final String unit;
     private long nextNs;
     private long of;
     private boolean isShown;
     private boolean isWanted = true;
 
     /**
-     * Begins.
+     * Begins something that goes through frames.
      *
      * @param console whose standard error is written.
      * @param what is done, for example {@code replaying}.
      * @param total how much there is to do; asked once, and only if it takes long.
      */
     public Progress(final Console console, final String what, final LongSupplier total) {
+        this(console, what, total, "frames");
+    }
+
+    /**
+     * Begins something that goes through anything.
+     *
+     * @param console whose standard error is written.
+     * @param what is done, for example {@code measuring}.
+     * @param total how much there is to do; asked once, and only if it takes long.
+     * @param unit of the total, in the plural.
+     */
+    public Progress(final Console console, final String what, final LongSupplier total, final String unit) {
         this.console = console;
         this.what = what;
         this.total = total;
+        this.unit = unit;
         nextNs = console.clock().nanoTime() + FIRST_AFTER_NS;
     }
 
@@ -57,7 +71,7 @@ public final class Progress implements AutoCloseable {
         console.err()
                 .print(ERASE_LINE
                         + String.format(
-                                Locale.ROOT, "%s: %d %% of %,d frames", what, Math.min(100, 100 * done / of), of));
+                                Locale.ROOT, "%s: %d %% of %,d %s", what, Math.min(100, 100 * done / of), of, unit));
         console.err().flush();
     }
 

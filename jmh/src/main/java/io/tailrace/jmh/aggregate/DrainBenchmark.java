@@ -6,6 +6,7 @@ import io.tailrace.engine.descriptor.MetricRegistry;
 import io.tailrace.jmh.Values;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -47,6 +48,7 @@ public class DrainBenchmark {
     private final long[][] blocks = new long[2 * SAMPLES / SLOTS_IN_BLOCK][SLOTS_IN_BLOCK];
     private final MetricRegistry registry = new MetricRegistry(1_000);
     private final Aggregator aggregator = new Aggregator(registry, BaseTotals.ZERO);
+    private final Histogram ruler = new Histogram(1_000, 3_600_000_000_000L, 3);
 
     /**
      * For the allocation gate, outside of JMH's hands.
@@ -80,6 +82,16 @@ public class DrainBenchmark {
     public void onSamples() {
         for (final long[] block : blocks) {
             aggregator.onSamples(block, 0, SLOTS_IN_BLOCK);
+        }
+    }
+
+    /** Ruler for one series: a plain HdrHistogram takes the values of the same blocks. */
+    @Benchmark
+    public void hdrHistogram() {
+        for (final long[] block : blocks) {
+            for (int slot = 0; slot < SLOTS_IN_BLOCK; slot += 2) {
+                ruler.recordValue(block[slot + 1]);
+            }
         }
     }
 }

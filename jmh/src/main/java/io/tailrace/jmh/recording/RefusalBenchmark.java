@@ -80,6 +80,17 @@ public class RefusalBenchmark {
         burst(state.sharedFull, RecordResult.REFUSED_FULL);
     }
 
+    /** Ruler: a counter that all threads may add to, in the loop of {@link #burst}. */
+    @Benchmark
+    public void atomicLong(final RulerState ruler) {
+        for (int i = 0; i < Burst.LENGTH; i++) {
+            final RecordResult result = ruler.record(i);
+            if (result != RecordResult.ACCEPTED) {
+                throw new IllegalStateException("the ruler answered " + result);
+            }
+        }
+    }
+
     private static void burst(final Histogram histogram, final RecordResult expected) {
         for (int i = 0; i < Burst.LENGTH; i++) {
             final RecordResult result = histogram.record(i);

@@ -1,0 +1,74 @@
+package io.tailrace.jmh.gate;
+
+import io.tailrace.jmh.aggregate.DrainBenchmark;
+import io.tailrace.jmh.recording.RecordBenchmark;
+import io.tailrace.jmh.recording.RefusalBenchmark;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What the gate measures: pairs, whose subjects must not allocate either, and what only must not allocate. Immutable. */
+record GatePlan(List<Pair> pairs, List<Bench> allocationOnly) {
+    private static final Map<String, String> ONE_SERIES = Map.of("mix", "HISTOGRAM", "series", "1");
+    private static final Bench ATOMIC_LONG = Bench.of(RefusalBenchmark.class, "atomicLong");
+
+    GatePlan {
+        pairs = List.copyOf(pairs);
+        allocationOnly = List.copyOf(allocationOnly);
+    }
+
+    /** Every outcome of a call, both forms of channels, and the drain. */
+    static GatePlan ofTailrace() {
+        return new GatePlan(
+                List.of(
+                        new Pair(
+                                "record",
+                                Bench.of(RecordBenchmark.class, "tailraceSelfDrained"),
+                                Bench.of(RecordBenchmark.class, "singleWriterRecorder"),
+                                true),
+                        outcome("lowest-priority", "acceptedLowest", false),
+                        outcome("refused-high-water", "refusedHighWater", false),
+                        outcome("refused-full", "refusedFull", true),
+                        outcome("closed", "closed", false),
+                        outcome("shared", "sharedAccepted", true),
+                        outcome("shared-refused-high-water", "sharedRefusedHighWater", false),
+                        outcome("shared-refused-full", "sharedRefusedFull", false),
+                        new Pair(
+                                "drain",
+                                Bench.of(DrainBenchmark.class, "onSamples", ONE_SERIES),
+                                Bench.of(DrainBenchmark.class, "hdrHistogram", ONE_SERIES),
+                                true)),
+                List.of(
+                        Bench.of(RefusalBenchmark.class, "accepted"),
+                        Bench.of(RefusalBenchmark.class, "acceptedCounterAndGauge")));
+    }
+
+    private static Pair outcome(final String name, final String method, final boolean isInShort) {
+        return new Pair(name, Bench.of(RefusalBenchmark.class, method), ATOMIC_LONG, isInShort);
+    }
+
+    /** The pairs that a form of the gate times. */
+    List<Pair> timed(final GateForm form) {
+        return pairs.stream()
+                .filter(pair -> pair.isInShort() || !form.isShort())
+                .filter(pair -> form.only().matcher(pair.name()).matches())
+                .toList();
+    }
+
+    /** What must not allocate, whatever the form. */
+    List<Bench> hotPath(final GateForm form) {
+        return Stream.concat(
+                        pairs.stream()
+                                .filter(pair -> form.only().matcher(pair.name()).matches())
+                                .map(Pair::subject),
+                        allocationOnly.stream()
+                                .filter(bench ->
+                                        form.only().matcher(bench.method()).matches()))
+                .toList();
+    }
+
+    /** How many JVMs it takes if nothing looks worse. */
+    int forks(final GateForm form) {
+        return hotPath(form).size() + 2 * form.forks() * timed(form).size();
+    }
+}
