@@ -1,5 +1,6 @@
 package io.tailrace.cli;
 
+import io.tailrace.cli.bench.BenchCommand;
 import io.tailrace.cli.console.CommandFault;
 import io.tailrace.cli.console.Console;
 import io.tailrace.cli.console.ExitCode;
@@ -62,6 +63,7 @@ final class TailraceCommand implements Callable<Integer> {
                 .addSubcommand(new TailCommand(console))
                 .addSubcommand(new ReplayCommand(console))
                 .addSubcommand(new AuditCommand(console))
+                .addSubcommand(bench(console))
                 .addSubcommand(new DoctorCommand(console))
                 .addSubcommand(new TestCommand())
                 .addSubcommand(new GateCommand());
@@ -73,11 +75,18 @@ final class TailraceCommand implements Callable<Integer> {
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
                 .setUsageHelpWidth(HELP_WIDTH);
         describe(root);
-        root.getSubcommands().values().forEach(TailraceCommand::describe);
         return root;
     }
 
+    private static CommandLine bench(final Console console) {
+        final CommandLine bench = new CommandLine(new BenchCommand());
+        BenchCommand.subcommands(console).forEach(bench::addSubcommand);
+        return bench;
+    }
+
+    /** With all that is below it. */
     private static void describe(final CommandLine command) {
+        command.getSubcommands().values().forEach(TailraceCommand::describe);
         command.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(new VersionText());
         final UsageMessageSpec help = command.getCommandSpec().usageMessage();
         help.sortOptions(false);

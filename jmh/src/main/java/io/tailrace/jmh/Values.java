@@ -1,15 +1,11 @@
 package io.tailrace.jmh;
 
-import java.util.SplittableRandom;
+import io.tailrace.cli.bench.paced.SampleValues;
 
 /** What benchmarks record: durations as a service has them, the same in every run. */
 public final class Values {
     /** How many there are before they repeat; a power of two. They fit the first-level cache beside everything else. */
-    public static final int COUNT = 1_024;
-
-    private static final long SEED = 20_260_101L;
-    private static final double LOWEST_NS = 1_000;
-    private static final double HIGHEST_NS = 100_000_000;
+    public static final int COUNT = SampleValues.COUNT;
 
     private Values() {}
 
@@ -19,10 +15,7 @@ public final class Values {
      * @return {@value #COUNT} of them, in nanoseconds.
      */
     public static long[] nanoseconds() {
-        return new SplittableRandom(SEED)
-                .doubles(COUNT)
-                .mapToLong(u -> (long) (LOWEST_NS * Math.pow(HIGHEST_NS / LOWEST_NS, u)))
-                .toArray();
+        return SampleValues.nanoseconds();
     }
 
     /**

@@ -57,6 +57,10 @@ class BadInputTest {
                 "replay good --epoch 0                        | 0",
                 "replay good --interval 0s                    | 0s",
                 "audit                                        | DIR",
+                "bench                                        | record or plot",
+                "bench record --rate max                      | max",
+                "bench record --channels 0                    | 0",
+                "bench plot                                   | FILE",
             })
     void shouldRefuseWrongUsage(final String arguments, final String named) throws IOException, InterruptedException {
         assertRefused(WRONG_USAGE, named, arguments.split(" "));
@@ -76,6 +80,8 @@ class BadInputTest {
                 "expose --port 0 --journal file                                       | file",
                 "expose --port 0 --journal photos                                     | photos",
                 "tail photos                                                          | photos",
+                "bench record --hlog file                                             | file",
+                "bench plot file                                                      | file",
             })
     void shouldSayWhatCannotBeDone(final String arguments, final String named)
             throws IOException, InterruptedException {

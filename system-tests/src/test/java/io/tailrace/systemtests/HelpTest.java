@@ -14,7 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HelpTest {
-    private static final List<String> COMMANDS = List.of("run", "expose", "tail", "replay", "audit", "doctor", "test");
+    private static final List<String> COMMANDS =
+            List.of("run", "expose", "tail", "replay", "audit", "bench", "doctor", "test");
 
     @TempDir
     Path directory;
@@ -31,9 +32,21 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "expose", "tail", "replay", "audit", "doctor", "test"})
+    @ValueSource(
+            strings = {
+                "run",
+                "expose",
+                "tail",
+                "replay",
+                "audit",
+                "bench",
+                "bench record",
+                "bench plot",
+                "doctor",
+                "test"
+            })
     void shouldExplainEachCommandAndItsExitCodes(final String command) throws IOException, InterruptedException {
-        final Ended help = run(command, "--help");
+        final Ended help = run((command + " --help").split(" "));
         assertTrue(help.out().get(0).startsWith("Usage: tailrace " + command), help::describe);
         assertTrue(help.text().contains("Exit code"), help::describe);
     }

@@ -1,5 +1,6 @@
 package io.tailrace.jmh.paced;
 
+import io.tailrace.cli.bench.paced.PacedTarget;
 import io.tailrace.jmh.ring.Reader;
 import io.tailrace.jmh.ring.RingForm;
 import io.tailrace.jmh.ring.RingForms;

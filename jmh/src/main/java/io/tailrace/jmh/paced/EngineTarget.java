@@ -1,5 +1,6 @@
 package io.tailrace.jmh.paced;
 
+import io.tailrace.cli.bench.paced.PacedTarget;
 import io.tailrace.engine.EngineContext;
 import io.tailrace.engine.TelemetryEngine;
 import io.tailrace.engine.log.FrameLogFactory;

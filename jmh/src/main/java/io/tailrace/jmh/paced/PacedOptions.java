@@ -1,19 +1,31 @@
 package io.tailrace.jmh.paced;
 
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
-/** What the command line says. */
-record PacedOptions(PacedTargets target, long callsPerSecond, long durationNs, long warmUpNs, boolean json) {
-    static final String USAGE =
-            "usage: PacedRecord [--target engine|journal|disruptor|single_writer_recorder|client_java|nothing]"
-                    + " [--rate 1000000] [--duration 60s] [--warm-up 5s] [--json]";
+/**
+ * What the command line says.
+ *
+ * @param target what is called.
+ * @param callsPerSecond how often.
+ * @param durationNs how long it is measured.
+ * @param warmUpNs how long it is called before.
+ * @param hlog folder for histogram logs; null for none.
+ * @param json whether one object is printed rather than a table.
+ */
+record PacedOptions(PacedTargets target, long callsPerSecond, long durationNs, long warmUpNs, Path hlog, boolean json) {
+    static final String USAGE = "usage: PacedRecord [--target "
+            + Arrays.stream(PacedTargets.values()).map(PacedOptions::name).collect(Collectors.joining("|"))
+            + "] [--rate 1000000] [--duration 60s] [--warm-up 5s] [--hlog FOLDER] [--json]";
 
     private static final long MOST_CALLS_PER_SECOND = 4_000_000;
 
     static PacedOptions parse(final String... args) {
         PacedOptions options = new PacedOptions(
-                PacedTargets.ENGINE, 1_000_000, TimeUnit.SECONDS.toNanos(60), TimeUnit.SECONDS.toNanos(5), false);
+                PacedTargets.ENGINE, 1_000_000, TimeUnit.SECONDS.toNanos(60), TimeUnit.SECONDS.toNanos(5), null, false);
         for (int i = 0; i < args.length; i++) {
             if ("--json".equals(args[i])) {
                 options = options.withJson();
@@ -26,16 +38,26 @@ record PacedOptions(PacedTargets target, long callsPerSecond, long durationNs, l
         return options;
     }
 
+    /** The target's, as it is written on the command line. */
+    String name() {
+        return name(target);
+    }
+
+    private static String name(final PacedTargets target) {
+        return target.name().toLowerCase(Locale.ROOT);
+    }
+
     private PacedOptions withJson() {
-        return new PacedOptions(target, callsPerSecond, durationNs, warmUpNs, true);
+        return new PacedOptions(target, callsPerSecond, durationNs, warmUpNs, hlog, true);
     }
 
     private PacedOptions with(final String name, final String value) {
         return switch (name) {
-            case "--target" -> new PacedOptions(target(value), callsPerSecond, durationNs, warmUpNs, json);
-            case "--rate" -> new PacedOptions(target, rate(value), durationNs, warmUpNs, json);
-            case "--duration" -> new PacedOptions(target, callsPerSecond, seconds(value), warmUpNs, json);
-            case "--warm-up" -> new PacedOptions(target, callsPerSecond, durationNs, seconds(value), json);
+            case "--target" -> new PacedOptions(target(value), callsPerSecond, durationNs, warmUpNs, hlog, json);
+            case "--rate" -> new PacedOptions(target, rate(value), durationNs, warmUpNs, hlog, json);
+            case "--duration" -> new PacedOptions(target, callsPerSecond, seconds(value), warmUpNs, hlog, json);
+            case "--warm-up" -> new PacedOptions(target, callsPerSecond, durationNs, seconds(value), hlog, json);
+            case "--hlog" -> new PacedOptions(target, callsPerSecond, durationNs, warmUpNs, Path.of(value), json);
             default -> throw new IllegalArgumentException(name + " is unknown");
         };
     }

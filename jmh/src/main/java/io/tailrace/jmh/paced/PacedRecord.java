@@ -1,12 +1,19 @@
 package io.tailrace.jmh.paced;
 
+import io.tailrace.cli.bench.paced.HistogramLogs;
+import io.tailrace.cli.bench.paced.PacedResult;
+import io.tailrace.cli.bench.paced.PacedRun;
+import io.tailrace.cli.console.Json;
+import io.tailrace.cli.console.StopSignal;
+import io.tailrace.engine.time.EngineClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 
-/** The command: {@code java @jvm-flags.txt -cp jmh.jar io.tailrace.jmh.paced.PacedRecord}. */
+/** The command: {@code java @jvm-flags.txt -cp jmh.jar io.tailrace.jmh.paced.PacedRecord --target client_java}. */
 public final class PacedRecord {
     private static final int WRONG_USAGE = 2;
 
@@ -27,28 +34,33 @@ public final class PacedRecord {
             System.exit(WRONG_USAGE);
             return;
         }
-        final PacedReport report = run(options);
-        System.out.println(options.json() ? report.json() : report.table());
+        final PacedResult result = run(options);
+        if (options.hlog() != null) {
+            HistogramLogs.in(options.hlog()).write(result, options.name());
+        }
+        if (options.json()) {
+            System.out.println(Json.object(json -> {
+                json.writeStringProperty("target", options.name());
+                result.write(json);
+            }));
+        } else {
+            System.out.printf(
+                    "%s: %,d calls, %,d refused%n",
+                    options.name(), result.calls().count(), result.refused());
+            result.lines().forEach(System.out::println);
+        }
     }
 
-    static PacedReport run(final PacedOptions options) throws IOException {
+    private static PacedResult run(final PacedOptions options) throws IOException {
         final Path folder = Files.createTempDirectory("tailrace-paced");
-        final Pacer pacer = new Pacer(options.callsPerSecond());
-        final CallTimes recorded = new CallTimes();
-        final CallTimes empty = new CallTimes();
-        try (PacedTarget target = options.target().open(folder)) {
-            pacer.run(target, options.warmUpNs(), new CallTimes(), new CallTimes());
-            final long refusedBefore = target.refused();
-            try (HiccupMeter hiccups = new HiccupMeter()) {
-                pacer.run(target, options.durationNs(), recorded, empty);
-                return new PacedReport(
-                        options,
-                        recorded,
-                        empty,
-                        target.refused() - refusedBefore,
-                        hiccups.stop(),
-                        ClockStep.measureNs());
-            }
+        try {
+            return new PacedRun(
+                            EngineClock.system(),
+                            StopSignal.manual(),
+                            options.callsPerSecond(),
+                            PacedRun.PhaseListener.NONE)
+                    .measure(
+                            List.of(options.target().open(folder)), options.warmUpNs(), () -> {}, options.durationNs());
         } finally {
             delete(folder);
         }

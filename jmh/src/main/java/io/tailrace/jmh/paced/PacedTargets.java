@@ -2,6 +2,7 @@ package io.tailrace.jmh.paced;
 
 import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
 import io.prometheus.metrics.core.metrics.Histogram;
+import io.tailrace.cli.bench.paced.PacedTarget;
 import io.tailrace.sinks.journal.ChronicleJournal;
 import java.nio.file.Path;
 import org.HdrHistogram.SingleWriterRecorder;

@@ -1,6 +1,5 @@
 /**
- * The paced run: a settable number of calls a second, every one of them timed, against the moment at which it was due and not at which
- * the loop got to it, so that a stall counts for all calls that it delayed. Between any two calls an empty one is timed in the same way:
- * what is printed as "above" is what recording adds to it, at the same percentile of the same run.
+ * What others offer, called by the harness of {@code tailrace bench record}: at a steady rate, every call timed, an empty one between
+ * any two. One target a process, so that each is compiled for itself.
  */
 package io.tailrace.jmh.paced;

@@ -16,6 +16,7 @@ class DocumentTest {
             curl 127.0.0.1:9100/metrics
             ./tailrace expose --journal j --port 9101 &
             ./tailrace test --long
+            ./tailrace bench record --duration 20s
             ```
             ```java
             code();
@@ -31,7 +32,7 @@ class DocumentTest {
     @Test
     void shouldFindTheCommandsThatCanBeTriedAndMakeThemShort() {
         final List<DocumentedCommand> commands = DOCUMENT.commands();
-        assertEquals(2, commands.size());
+        assertEquals(3, commands.size());
         assertEquals(
                 List.of("run", "--duration", "1s", "--json", "--port", "0"),
                 commands.get(0).toTry());
@@ -39,5 +40,9 @@ class DocumentTest {
                 List.of("expose", "--journal", "j", "--port", "0"),
                 commands.get(1).toTry());
         assertTrue(commands.get(1).goesOn());
+        assertEquals(
+                List.of("bench", "record", "--duration", "1s", "--warm-up", "100ms", "--rate", "1000"),
+                commands.get(2).toTry());
+        assertTrue(commands.get(2).judgesTheMachine() && !commands.get(0).judgesTheMachine());
     }
 }

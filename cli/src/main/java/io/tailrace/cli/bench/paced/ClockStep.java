@@ -1,4 +1,6 @@
-package io.tailrace.jmh.paced;
+package io.tailrace.cli.bench.paced;
+
+import io.tailrace.engine.time.EngineClock;
 
 /** How fine the machine's clock is: differences below its step are seen in means only. */
 final class ClockStep {
@@ -6,17 +8,17 @@ final class ClockStep {
 
     private ClockStep() {}
 
-    /** The smallest step that two reads in a row showed. */
-    static long measureNs() {
+    /** The smallest step that two reads in a row showed; 0 if the clock stood. */
+    static long measureNs(final EngineClock clock) {
         long least = Long.MAX_VALUE;
-        long before = System.nanoTime();
+        long before = clock.nanoTime();
         for (int i = 0; i < READS; i++) {
-            final long now = System.nanoTime();
+            final long now = clock.nanoTime();
             if (now > before) {
                 least = Math.min(least, now - before);
             }
             before = now;
         }
-        return least;
+        return least == Long.MAX_VALUE ? 0 : least;
     }
 }
