@@ -1,6 +1,7 @@
 package io.tailrace.cli;
 
 import io.tailrace.cli.bench.BenchCommand;
+import io.tailrace.cli.compare.CompareCommand;
 import io.tailrace.cli.console.CommandFault;
 import io.tailrace.cli.console.Console;
 import io.tailrace.cli.console.ExitCode;
@@ -63,6 +64,7 @@ final class TailraceCommand implements Callable<Integer> {
                 .addSubcommand(new TailCommand(console))
                 .addSubcommand(new ReplayCommand(console))
                 .addSubcommand(new AuditCommand(console))
+                .addSubcommand(new CompareCommand(console))
                 .addSubcommand(bench(console))
                 .addSubcommand(new DoctorCommand(console))
                 .addSubcommand(new TestCommand())

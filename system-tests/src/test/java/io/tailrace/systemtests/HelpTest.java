@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HelpTest {
     private static final List<String> COMMANDS =
-            List.of("run", "expose", "tail", "replay", "audit", "bench", "doctor", "test");
+            List.of("run", "expose", "tail", "replay", "audit", "compare", "bench", "doctor", "test");
 
     @TempDir
     Path directory;
@@ -39,6 +39,7 @@ class HelpTest {
                 "tail",
                 "replay",
                 "audit",
+                "compare",
                 "bench",
                 "bench record",
                 "bench plot",
