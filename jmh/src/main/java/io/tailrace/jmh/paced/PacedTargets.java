@@ -1,11 +1,13 @@
 package io.tailrace.jmh.paced;
 
+import io.micrometer.core.instrument.Timer;
+import io.opentelemetry.api.metrics.DoubleHistogram;
 import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
-import io.prometheus.metrics.core.metrics.Histogram;
 import io.tailrace.cli.bench.paced.PacedTarget;
+import io.tailrace.jmh.peers.Peers;
 import io.tailrace.sinks.journal.ChronicleJournal;
 import java.nio.file.Path;
-import org.HdrHistogram.SingleWriterRecorder;
+import java.util.concurrent.TimeUnit;
 
 /** What can be called: ours and the rulers. One a process, so that each is compiled for itself. */
 enum PacedTargets {
@@ -30,24 +32,67 @@ enum PacedTargets {
             return new DisruptorTarget();
         }
     },
-    /** HdrHistogram's recorder for one writer, read by nobody. */
+    /** Agrona's ring for one writer. */
+    AGRONA_ONE_TO_ONE {
+        @Override
+        PacedTarget open(final Path folder) {
+            return new AgronaTarget();
+        }
+    },
+    /** HdrHistogram's recorder for one writer, read by nobody, as all below. */
     SINGLE_WRITER_RECORDER {
         @Override
         PacedTarget open(final Path folder) {
-            return new SingleWriterRecorder(1_000, 3_600_000_000_000L, 3)::recordValue;
+            return Peers.singleWriterRecorder()::recordValue;
         }
     },
-    /** client_java's classic histogram, read by nobody. */
+    /** HdrHistogram's recorder for many writers. */
+    RECORDER {
+        @Override
+        PacedTarget open(final Path folder) {
+            return Peers.recorder()::recordValue;
+        }
+    },
+    /** client_java's classic histogram. */
     CLIENT_JAVA {
         @Override
         PacedTarget open(final Path folder) {
-            final DistributionDataPoint histogram = Histogram.builder()
-                    .name("operation_seconds")
-                    .classicOnly()
-                    .classicExponentialUpperBounds(1e-6, 4, 12)
-                    .withoutExemplars()
-                    .build();
-            return valueNs -> histogram.observe(valueNs / 1e9);
+            return observe(Peers.clientJavaClassic());
+        }
+    },
+    /** client_java's native histogram. */
+    CLIENT_JAVA_NATIVE {
+        @Override
+        PacedTarget open(final Path folder) {
+            return observe(Peers.clientJavaNative());
+        }
+    },
+    /** Micrometer's timer in its Prometheus registry. */
+    MICROMETER {
+        @Override
+        PacedTarget open(final Path folder) {
+            return time(Peers.micrometerTimer(false));
+        }
+    },
+    /** The same with a percentile histogram. */
+    MICROMETER_HISTOGRAM {
+        @Override
+        PacedTarget open(final Path folder) {
+            return time(Peers.micrometerTimer(true));
+        }
+    },
+    /** OpenTelemetry's explicit histogram. */
+    OTEL_EXPLICIT {
+        @Override
+        PacedTarget open(final Path folder) {
+            return record(Peers.otelExplicit());
+        }
+    },
+    /** OpenTelemetry's exponential histogram. */
+    OTEL_EXPONENTIAL {
+        @Override
+        PacedTarget open(final Path folder) {
+            return record(Peers.otelExponential());
         }
     },
     /** The empty call once more: what the harness cannot tell apart. */
@@ -58,5 +103,19 @@ enum PacedTargets {
         }
     };
 
+    private static final double NS_PER_SECOND = 1e9;
+
     abstract PacedTarget open(Path folder);
+
+    private static PacedTarget observe(final DistributionDataPoint histogram) {
+        return valueNs -> histogram.observe(valueNs / NS_PER_SECOND);
+    }
+
+    private static PacedTarget record(final DoubleHistogram histogram) {
+        return valueNs -> histogram.record(valueNs / NS_PER_SECOND);
+    }
+
+    private static PacedTarget time(final Timer timer) {
+        return valueNs -> timer.record(valueNs, TimeUnit.NANOSECONDS);
+    }
 }

@@ -3,6 +3,7 @@ package io.tailrace.jmh.recording;
 import com.lmax.disruptor.BusySpinWaitStrategy;
 import com.lmax.disruptor.RingBuffer;
 import com.lmax.disruptor.Sequence;
+import io.tailrace.jmh.Values;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -11,6 +12,8 @@ import org.openjdk.jmh.annotations.State;
 /** A bare Disruptor, one producer, one sample an event; what it published is freed between bursts. */
 @State(Scope.Thread)
 public class DisruptorState {
+    private static final int MASK = Values.COUNT - 1;
+
     RingBuffer<Event> ring;
     private Sequence gating;
 
@@ -26,6 +29,17 @@ public class DisruptorState {
     @Setup(Level.Invocation)
     public void free() {
         gating.set(ring.getCursor());
+    }
+
+    /**
+     * A burst of samples.
+     *
+     * @param values {@link Values#COUNT} of them, again and again.
+     */
+    public void burst(final long[] values) {
+        for (int i = 0; i < Burst.LENGTH; i++) {
+            publish(1, values[i & MASK]);
+        }
     }
 
     void publish(final int seriesId, final long value) {

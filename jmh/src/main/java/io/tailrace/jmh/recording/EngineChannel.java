@@ -2,6 +2,7 @@ package io.tailrace.jmh.recording;
 
 import io.tailrace.engine.recording.Channel;
 import io.tailrace.engine.recording.ChannelHistogram;
+import io.tailrace.jmh.Values;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -11,6 +12,8 @@ import org.openjdk.jmh.annotations.TearDown;
 /** A thread's own channel of a whole engine, whose aggregator thread drains it: what a user has. */
 @State(Scope.Thread)
 public class EngineChannel {
+    private static final int MASK = Values.COUNT - 1;
+
     ChannelHistogram latency;
     private Channel channel;
     private EngineState engine;
@@ -27,6 +30,17 @@ public class EngineChannel {
     @Setup(Level.Invocation)
     public void awaitDrained() {
         engine.awaitDrained();
+    }
+
+    /**
+     * A burst of samples.
+     *
+     * @param values {@link Values#COUNT} of them, again and again.
+     */
+    public void burst(final long[] values) {
+        for (int i = 0; i < Burst.LENGTH; i++) {
+            latency.record(values[i & MASK]);
+        }
     }
 
     /** Closes the channel. */
