@@ -1,5 +1,6 @@
 package io.tailrace.engine;
 
+import io.tailrace.engine.aggregate.RateLimitRules;
 import io.tailrace.engine.log.FrameLogFactory;
 import io.tailrace.engine.time.EngineClock;
 import java.util.concurrent.ThreadFactory;
@@ -19,6 +20,8 @@ record EngineConfig(
         boolean strict,
         Rings rings,
         Intervals intervals,
+        long callBoundNs,
+        RateLimitRules rateLimit,
         Memory memory) {
 
     record Rings(int samples, double highWaterRatio, int maxChannels) {}

@@ -1,5 +1,6 @@
 package io.tailrace.engine;
 
+import io.tailrace.engine.aggregate.RateLimitRules;
 import io.tailrace.engine.log.FrameLogFactory;
 import io.tailrace.engine.time.EngineClock;
 import java.util.ArrayList;
@@ -38,6 +39,12 @@ public final class EngineContext {
     private long statusIntervalNs = TimeUnit.MILLISECONDS.toNanos(500);
     private long journalLagBoundNs = TimeUnit.SECONDS.toNanos(1);
     private long closeTimeoutNs = TimeUnit.SECONDS.toNanos(5);
+    private long callBoundNs = TimeUnit.MICROSECONDS.toNanos(15);
+    private long rateLimitPerSecond = 100_000;
+    private long breachWindowNs = TimeUnit.SECONDS.toNanos(1);
+    private int breachWindows = 3;
+    private long recoveryNs = TimeUnit.SECONDS.toNanos(10);
+    private long lateBoundNs = TimeUnit.MILLISECONDS.toNanos(10);
     private int memoryLogLengthInBytes = 1 << 24;
     private int maxSeries = 100_000;
 
@@ -222,6 +229,75 @@ public final class EngineContext {
     }
 
     /**
+     * What a recording call may take; default 15 us. One call in 4,096 is timed; a channel of which more than one in a hundred of those
+     * is slower is in breach.
+     *
+     * @param value nanoseconds, above 0.
+     * @return this.
+     */
+    public EngineContext callBoundNs(final long value) {
+        callBoundNs = value;
+        return this;
+    }
+
+    /**
+     * What a channel in sustained breach may still record; default 100,000 samples a second. 0 means that no channel is ever limited.
+     *
+     * @param value samples a second, 0 to 2^31 - 1.
+     * @return this.
+     */
+    public EngineContext rateLimitPerSecond(final long value) {
+        rateLimitPerSecond = value;
+        return this;
+    }
+
+    /**
+     * How long a channel is watched for one judgement; default 1 s. A window in which its ring was full or too many timed calls were
+     * slow is in breach; one in which the machine or the aggregator was late is left out.
+     *
+     * @param value nanoseconds, 1 ms to 1 h.
+     * @return this.
+     */
+    public EngineContext breachWindowNs(final long value) {
+        breachWindowNs = value;
+        return this;
+    }
+
+    /**
+     * Windows in breach, one behind the other, that put a channel under the rate limit; default 3.
+     *
+     * @param value 1 to 1,000.
+     * @return this.
+     */
+    public EngineContext breachWindows(final int value) {
+        breachWindows = value;
+        return this;
+    }
+
+    /**
+     * How long a limited channel must be inside its bounds before its limit ends; default 10 s.
+     *
+     * @param value nanoseconds, 1 ms to 1 h.
+     * @return this.
+     */
+    public EngineContext rateLimitRecoveryNs(final long value) {
+        recoveryNs = value;
+        return this;
+    }
+
+    /**
+     * A machine that wakes the aggregator later than this, or an aggregator that works longer than this, spoils a window; default
+     * 10 ms.
+     *
+     * @param value nanoseconds, above 0.
+     * @return this.
+     */
+    public EngineContext lateBoundNs(final long value) {
+        lateBoundNs = value;
+        return this;
+    }
+
+    /**
      * Length of the memory log: how far a reader may fall behind before it loses frames; default 16 MiB.
      *
      * @param value bytes, a power of two, at least 256 KiB.
@@ -265,6 +341,18 @@ public final class EngineContext {
         interval("snapshotIntervalNs", snapshotIntervalNs, faults);
         interval("statusIntervalNs", statusIntervalNs, faults);
         check(journalLagBoundNs > 0, "journalLagBoundNs must be above 0, was " + journalLagBoundNs, faults);
+        check(callBoundNs > 0, "callBoundNs must be above 0, was " + callBoundNs, faults);
+        check(
+                rateLimitPerSecond >= 0 && rateLimitPerSecond <= Integer.MAX_VALUE,
+                "rateLimitPerSecond must be 0 to " + Integer.MAX_VALUE + ", was " + rateLimitPerSecond,
+                faults);
+        interval("breachWindowNs", breachWindowNs, faults);
+        check(
+                breachWindows >= 1 && breachWindows <= 1_000,
+                "breachWindows must be 1 to 1000, was " + breachWindows,
+                faults);
+        interval("rateLimitRecoveryNs", recoveryNs, faults);
+        check(lateBoundNs > 0, "lateBoundNs must be above 0, was " + lateBoundNs, faults);
         check(closeTimeoutNs > 0, "closeTimeoutNs must be above 0, was " + closeTimeoutNs, faults);
         check(
                 memoryLogLengthInBytes >= LEAST_LOG_LENGTH && BitUtil.isPowerOfTwo(memoryLogLengthInBytes),
@@ -287,6 +375,8 @@ public final class EngineContext {
                 strict || EngineContext.class.desiredAssertionStatus(),
                 new EngineConfig.Rings(ringSamples, highWaterRatio, maxChannels),
                 new EngineConfig.Intervals(snapshotIntervalNs, statusIntervalNs, journalLagBoundNs, closeTimeoutNs),
+                callBoundNs,
+                new RateLimitRules(rateLimitPerSecond, breachWindowNs, breachWindows, recoveryNs, lateBoundNs),
                 new EngineConfig.Memory(memoryLogLengthInBytes, maxSeries));
     }
 

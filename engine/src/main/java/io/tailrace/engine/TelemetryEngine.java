@@ -18,6 +18,7 @@ import io.tailrace.engine.log.MemoryFrameLog;
 import io.tailrace.engine.log.StartPosition;
 import io.tailrace.engine.recording.Channel;
 import io.tailrace.engine.recording.SharedChannel;
+import io.tailrace.engine.ring.CallTimer;
 import io.tailrace.engine.ring.SampleRing;
 import io.tailrace.engine.ring.SharedSampleRing;
 import io.tailrace.engine.snapshot.EngineIdentity;
@@ -42,7 +43,7 @@ public final class TelemetryEngine implements AutoCloseable {
     private final EngineConfig config;
     private final EngineIdentity identity;
     private final MetricRegistry registry;
-    private final ChannelSet channels = new ChannelSet();
+    private final ChannelSet channels;
     private final AtomicInteger nextChannelId = new AtomicInteger();
     private final MemoryFrameLog log;
     private final FlushGate flushGate = new FlushGate();
@@ -57,6 +58,7 @@ public final class TelemetryEngine implements AutoCloseable {
         this.errors = errors;
         final Recovery recovery = journal == null ? null : Recovery.from(journal, config);
         identity = identify(config, recovery);
+        channels = new ChannelSet(config.rateLimit());
         registry = new MetricRegistry(config.memory().maxSeries());
         final AtomicBoolean checkpointRequested = new AtomicBoolean();
         final Runnable requestCheckpoint = () -> checkpointRequested.set(true);
@@ -176,7 +178,8 @@ public final class TelemetryEngine implements AutoCloseable {
                 name,
                 ringSamples,
                 config.rings().highWaterRatio(),
-                config.strict());
+                config.strict(),
+                callTimer());
         add(ring);
         return new Channel(ring, registry, config.clock());
     }
@@ -194,11 +197,16 @@ public final class TelemetryEngine implements AutoCloseable {
                     nextChannelId.getAndIncrement(),
                     "shared",
                     config.rings().samples(),
-                    config.rings().highWaterRatio());
+                    config.rings().highWaterRatio(),
+                    callTimer());
             add(ring);
             sharedChannel = new SharedChannel(ring, registry, config.clock());
         }
         return sharedChannel;
+    }
+
+    private CallTimer callTimer() {
+        return config.rateLimit().samplesPerSecond() == 0 ? null : new CallTimer(config.clock(), config.callBoundNs());
     }
 
     /** Before the memory of a ring is asked for. */

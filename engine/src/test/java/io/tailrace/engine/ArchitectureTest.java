@@ -61,7 +61,7 @@ class ArchitectureTest {
     @CsvSource({
         "recording, ring, SampleRing SharedSampleRing",
         "ring, aggregate, SampleSource SampleConsumer",
-        "aggregate, snapshot, SnapshotPublisher ChannelCut ValueSource HistogramSource StatusSource",
+        "aggregate, snapshot, SnapshotPublisher ChannelCut LimitTurn ValueSource HistogramSource StatusSource",
         "snapshot, log, FrameAppender AppendResult MemoryFrameLog FlushGate"
     })
     void shouldKnowTheNextStageByItsInput(final String stage, final String next, final String input) {

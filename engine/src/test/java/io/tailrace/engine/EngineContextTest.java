@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tailrace.engine.aggregate.RateLimitRules;
 import io.tailrace.engine.log.FrameLogFactory;
 import io.tailrace.engine.time.EngineClock;
 import io.tailrace.testsupport.ListFrameLog;
@@ -44,6 +45,8 @@ class EngineContextTest {
         assertEquals(500_000_000, config.intervals().statusNs());
         assertEquals(1_000_000_000, config.intervals().journalLagBoundNs());
         assertEquals(5_000_000_000L, config.intervals().closeTimeoutNs());
+        assertEquals(15_000, config.callBoundNs());
+        assertEquals(new RateLimitRules(100_000, 1_000_000_000, 3, 10_000_000_000L, 10_000_000), config.rateLimit());
         assertEquals(1 << 24, config.memory().logLengthInBytes());
         assertEquals(100_000, config.memory().maxSeries());
     }
@@ -72,6 +75,12 @@ class EngineContextTest {
                 .statusIntervalNs(3_600_000_000_000L)
                 .journalLagBoundNs(1)
                 .closeTimeoutNs(2)
+                .callBoundNs(3)
+                .rateLimitPerSecond(0)
+                .breachWindowNs(1_000_000)
+                .breachWindows(1_000)
+                .rateLimitRecoveryNs(1_000_001)
+                .lateBoundNs(4)
                 .memoryLogLengthInBytes(1 << 18)
                 .maxSeries(1)
                 .conclude();
@@ -85,6 +94,8 @@ class EngineContextTest {
         assertSame(ThreadingMode.INVOKER, config.threadingMode());
         assertEquals(new EngineConfig.Rings(256, 1, 1), config.rings());
         assertEquals(new EngineConfig.Intervals(1_000_000, 3_600_000_000_000L, 1, 2), config.intervals());
+        assertEquals(3, config.callBoundNs());
+        assertEquals(new RateLimitRules(0, 1_000_000, 1_000, 1_000_001, 4), config.rateLimit());
         assertEquals(new EngineConfig.Memory(1 << 18, 1), config.memory());
     }
 
@@ -110,6 +121,16 @@ class EngineContextTest {
                 fault(c -> c.statusIntervalNs(0), "statusIntervalNs must be 1 ms to 1 h, was 0 ns"),
                 fault(c -> c.journalLagBoundNs(0), "journalLagBoundNs must be above 0, was 0"),
                 fault(c -> c.closeTimeoutNs(-1), "closeTimeoutNs must be above 0, was -1"),
+                fault(c -> c.callBoundNs(0), "callBoundNs must be above 0, was 0"),
+                fault(c -> c.rateLimitPerSecond(-1), "rateLimitPerSecond must be 0 to 2147483647, was -1"),
+                fault(
+                        c -> c.rateLimitPerSecond(1L << 31),
+                        "rateLimitPerSecond must be 0 to 2147483647, was 2147483648"),
+                fault(c -> c.breachWindowNs(1), "breachWindowNs must be 1 ms to 1 h, was 1 ns"),
+                fault(c -> c.breachWindows(0), "breachWindows must be 1 to 1000, was 0"),
+                fault(c -> c.breachWindows(1_001), "breachWindows must be 1 to 1000, was 1001"),
+                fault(c -> c.rateLimitRecoveryNs(0), "rateLimitRecoveryNs must be 1 ms to 1 h, was 0 ns"),
+                fault(c -> c.lateBoundNs(0), "lateBoundNs must be above 0, was 0"),
                 fault(
                         c -> c.memoryLogLengthInBytes(1 << 17),
                         "memoryLogLengthInBytes must be a power of two of at least 262144, was 131072"),

@@ -1,6 +1,7 @@
 package io.tailrace.engine;
 
 import io.tailrace.codec.frame.FrameVerdict;
+import io.tailrace.engine.reader.ChannelLimit;
 import io.tailrace.engine.reader.Checkpoint;
 import io.tailrace.engine.reader.EpochInfo;
 import io.tailrace.engine.reader.FrameListener;
@@ -30,6 +31,7 @@ final class Received implements FrameListener {
     final List<StatusInfo> statuses = new ArrayList<>();
     final List<String> opened = new ArrayList<>();
     final List<Closed> closed = new ArrayList<>();
+    final List<ChannelLimit> limits = new ArrayList<>();
     final List<String> faults = new ArrayList<>();
 
     void take(final DirectBuffer buffer, final int offset, final int length, final long position) {
@@ -104,6 +106,11 @@ final class Received implements FrameListener {
     public void onChannelClosed(
             final int channelId, final long lastSequence, final long refused, final boolean ownerDied) {
         closed.add(new Closed(channelId, lastSequence, refused, ownerDied));
+    }
+
+    @Override
+    public void onChannelLimit(final ChannelLimit limit) {
+        limits.add(limit);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.tailrace.cli.journal;
 
 import io.tailrace.codec.frame.FrameVerdict;
 import io.tailrace.engine.health.ReadinessCause;
+import io.tailrace.engine.reader.ChannelLimit;
 import io.tailrace.engine.reader.Checkpoint;
 import io.tailrace.engine.reader.EpochInfo;
 import io.tailrace.engine.reader.FrameListener;
@@ -88,6 +89,15 @@ final class TailLines implements FrameListener {
                 .with("last", lastSequence)
                 .with("refused", refused)
                 .with("owner_died", ownerDied));
+    }
+
+    @Override
+    public void onChannelLimit(final ChannelLimit limit) {
+        events.add(TailEvent.at("limit", epoch, limit.atNs())
+                .with("id", limit.channelId())
+                .with("channel", limit.channel())
+                .with("change", limit.change().name().toLowerCase(Locale.ROOT))
+                .with("samples_per_second", limit.samplesPerSecond()));
     }
 
     @Override

@@ -101,7 +101,7 @@ public final class PayloadWriter {
     private void put(final long number) {
         if (number >>> 14 == 0) { // nearly always; one byte or two without a branch that nobody can predict
             final int more = (127 - (int) number) >>> 31;
-            bytes[at] = (byte) (number & 0x7F | more << 7);
+            bytes[at] = (byte) ((number & 0x7F) | (more << 7));
             bytes[at + 1] = (byte) (number >>> 7);
             at += 1 + more;
         } else {

@@ -17,9 +17,19 @@ public final class ChannelSet {
     private final Queue<SampleSource> opened = new ConcurrentLinkedQueue<>();
     private final List<TrackedChannel> channels = new ArrayList<>();
     private final List<ChannelCut> cuts = new ArrayList<>();
+    private final RateLimitRules rules;
     private long openedTotal;
     private long closedTotal;
     private final AtomicInteger open = new AtomicInteger();
+
+    /**
+     * Makes an empty set.
+     *
+     * @param rules when a channel goes under a rate limit.
+     */
+    public ChannelSet(final RateLimitRules rules) {
+        this.rules = rules;
+    }
 
     /**
      * Adds a channel, if there is room for one more. Any thread.
@@ -48,12 +58,20 @@ public final class ChannelSet {
 
     void takeOpened(final SnapshotPublisher publisher) {
         for (SampleSource source = opened.poll(); source != null; source = opened.poll()) {
-            final TrackedChannel channel = new TrackedChannel(source);
+            final TrackedChannel channel = new TrackedChannel(source, rules);
             channels.add(channel);
             cuts.add(channel.cut());
             publisher.channelOpened(channel.cut());
             openedTotal++;
         }
+    }
+
+    int drainLeft(final SampleConsumer consumer, final long nowNs) {
+        int drained = 0;
+        for (int i = 0, size = channels.size(); i < size; i++) {
+            drained += channels.get(i).drainLeft(consumer, nowNs);
+        }
+        return drained;
     }
 
     int drain(final SampleConsumer consumer, final long nowNs) {
@@ -89,6 +107,16 @@ public final class ChannelSet {
         for (int i = 0, size = channels.size(); i < size; i++) {
             channels.get(i).moveCut();
         }
+    }
+
+    void warnOfRefusals(final long nowNs) {
+        for (int i = 0, size = channels.size(); i < size; i++) {
+            channels.get(i).warnOfRefusals(nowNs);
+        }
+    }
+
+    RateLimitRules rules() {
+        return rules;
     }
 
     void reclaimDeadOwners() {

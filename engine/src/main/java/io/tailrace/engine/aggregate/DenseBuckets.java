@@ -86,8 +86,10 @@ final class DenseBuckets extends BucketStore {
 
     private static long[] page(final long[][] pages, final int index) {
         final int number = index >>> PAGE_SHIFT;
-        final long[] page = pages[number];
-        return page != null ? page : (pages[number] = new long[PAGE_LENGTH]);
+        if (pages[number] == null) {
+            pages[number] = new long[PAGE_LENGTH];
+        }
+        return pages[number];
     }
 
     private static int offset(final int index) {

@@ -7,27 +7,31 @@ import io.tailrace.engine.descriptor.Priority;
 import io.tailrace.engine.descriptor.Series;
 import io.tailrace.engine.status.EngineMetric;
 import io.tailrace.engine.status.RefusalReason;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
 /** Brings the engine's own counters into a snapshot. The aggregator's thread; only refusals of a new kind allocate. */
 final class OwnMetrics {
-    private static final Set<EngineMetric> OF_CUTS = EnumSet.of(EngineMetric.SNAPSHOTS, EngineMetric.FRAMES);
+    /** What these say is no reason to cut. */
+    private static final Set<EngineMetric> OF_CUTS =
+            EnumSet.of(EngineMetric.SNAPSHOTS, EngineMetric.FRAMES, EngineMetric.SPOILED_WINDOWS);
 
     private final Aggregator aggregator;
     private final MetricRegistry registry;
-    private final Map<EngineMetric, Own> counters = new EnumMap<>(EngineMetric.class);
+    private final List<Own> counters = new ArrayList<>();
+    private final List<Own> countersOfCuts = new ArrayList<>();
     private final Metric overflows;
+    private final Metric limits;
 
     OwnMetrics(final Aggregator aggregator, final MetricRegistry registry, final long restarts) {
         this.aggregator = aggregator;
         this.registry = registry;
         overflows = registry.register(EngineMetric.OVERFLOWS.descriptor());
+        limits = registry.register(EngineMetric.SUBMISSION_BLOCKS.descriptor());
         final Series restarted = series(EngineMetric.SERVICE_RESTARTS);
         aggregator.setCounter(restarted.id(), restarts);
     }
@@ -35,7 +39,8 @@ final class OwnMetrics {
     /** Shows a number that is kept elsewhere and starts at zero with the engine. */
     void show(final EngineMetric metric, final LongSupplier value, final String... labelValues) {
         final Series series = series(metric, labelValues);
-        counters.put(metric, new Own(series.id(), aggregator.baseOf(series), value));
+        (OF_CUTS.contains(metric) ? countersOfCuts : counters)
+                .add(new Own(series.id(), aggregator.baseOf(series), value));
     }
 
     private Series series(final EngineMetric metric, final String... labelValues) {
@@ -46,16 +51,17 @@ final class OwnMetrics {
     void update(final List<TrackedChannel> channels) {
         for (int i = 0, size = channels.size(); i < size; i++) {
             countRefusals(channels.get(i));
+            countLimits(channels.get(i));
         }
-        for (final Map.Entry<EngineMetric, Own> entry : counters.entrySet()) {
-            if (!OF_CUTS.contains(entry.getKey())) {
-                entry.getValue().update(aggregator);
-            }
-        }
+        showAll(counters);
         if (aggregator.changed().size() > 0) {
-            for (final EngineMetric metric : OF_CUTS) {
-                counters.get(metric).update(aggregator);
-            }
+            showAll(countersOfCuts);
+        }
+    }
+
+    private void showAll(final List<Own> all) {
+        for (int i = 0, size = all.size(); i < size; i++) {
+            all.get(i).update(aggregator);
         }
     }
 
@@ -73,6 +79,15 @@ final class OwnMetrics {
                     aggregator.addToCounter(series.id(), added);
                 }
             }
+        }
+    }
+
+    private void countLimits(final TrackedChannel channel) {
+        final long added = channel.takeLimits();
+        if (added > 0) {
+            final Series series =
+                    registry.series(limits, MetricType.COUNTER, channel.source().name());
+            aggregator.addToCounter(series.id(), added);
         }
     }
 

@@ -43,6 +43,15 @@ public interface SampleSource {
     int drain(SampleConsumer consumer, int sampleLimit);
 
     /**
+     * Hands over what the writer has left behind: nothing that it still writes to is looked at, so that it is not disturbed.
+     *
+     * @param consumer takes the samples.
+     * @param sampleLimit stops soon after so many (a batch is not cut).
+     * @return how many were handed over.
+     */
+    int drainLeft(SampleConsumer consumer, int sampleLimit);
+
+    /**
      * Samples handed over in the ring's whole life; the next one has this sequence.
      *
      * @return from 0.
@@ -64,6 +73,35 @@ public interface SampleSource {
      * @return from 0.
      */
     long refused(RefusalReason reason, Priority priority);
+
+    /**
+     * Puts the channel under a rate limit or ends it. Under a limit each sample needs a token.
+     *
+     * @param value whether it is limited.
+     */
+    void setLimited(boolean value);
+
+    /**
+     * Grants tokens to a channel under a rate limit.
+     *
+     * @param tokenCount samples that may be recorded.
+     * @param burst most tokens that may be left in all.
+     */
+    void grant(long tokenCount, long burst);
+
+    /**
+     * Calls that were timed, one in some thousands.
+     *
+     * @return in the ring's whole life.
+     */
+    long timedCalls();
+
+    /**
+     * Timed calls that took longer than their bound.
+     *
+     * @return in the ring's whole life.
+     */
+    long slowCalls();
 
     /** Ends recording: from here on it answers CLOSED. Any thread, any number of times. */
     void close();

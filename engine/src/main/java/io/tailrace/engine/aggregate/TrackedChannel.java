@@ -13,13 +13,22 @@ final class TrackedChannel {
     private final ChannelCut cut;
     private final long[] refusedSeen = new long[RefusalReason.COUNT * Priority.COUNT];
     private long closedSinceNs;
+    private final BreachWatch breachWatch;
+    private final RefusalWarnings warnings = new RefusalWarnings();
+    private long limits;
     private boolean closing;
     private boolean finished;
     private boolean ownerDied;
 
-    TrackedChannel(final SampleSource source) {
+    TrackedChannel(final SampleSource source, final RateLimitRules rules) {
         this.source = source;
+        breachWatch = new BreachWatch(source, rules);
         cut = new ChannelCut(source.channelId(), source.name(), source.capacityInSamples(), source.isSingleWriter());
+    }
+
+    /** Drains what the writer has left behind, so that it is not disturbed; a closed channel is drained whole. */
+    int drainLeft(final SampleConsumer consumer, final long nowNs) {
+        return source.isClosed() ? drain(consumer, nowNs) : source.drainLeft(consumer, source.capacityInSamples());
     }
 
     /** Drains what the ring holds now; afterwards a channel that can get nothing any more is finished. */
@@ -62,7 +71,27 @@ final class TrackedChannel {
         final long now = source.refused(reason, priority);
         final long added = now - refusedSeen[index];
         refusedSeen[index] = now;
+        warnings.add(added);
         return added;
+    }
+
+    void warnOfRefusals(final long nowNs) {
+        warnings.say(source.name(), source.capacityInSamples(), nowNs);
+    }
+
+    BreachWatch breachWatch() {
+        return breachWatch;
+    }
+
+    void countLimit() {
+        limits++;
+    }
+
+    /** How often it was put under a limit since the last call. */
+    long takeLimits() {
+        final long taken = limits;
+        limits = 0;
+        return taken;
     }
 
     boolean isFinished() {

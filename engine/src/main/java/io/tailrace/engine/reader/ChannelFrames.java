@@ -1,6 +1,7 @@
 package io.tailrace.engine.reader;
 
 import io.tailrace.codec.sbe.ChannelClosedDecoder;
+import io.tailrace.codec.sbe.ChannelLimitDecoder;
 import io.tailrace.codec.sbe.ChannelOpenedDecoder;
 import io.tailrace.codec.sbe.CloseReason;
 
@@ -11,6 +12,7 @@ final class ChannelFrames {
     private final EpochDictionary dictionary;
     private final ChannelOpenedDecoder opened = new ChannelOpenedDecoder();
     private final ChannelClosedDecoder closed = new ChannelClosedDecoder();
+    private final ChannelLimitDecoder limit = new ChannelLimitDecoder();
 
     ChannelFrames(final EpochDictionary dictionary) {
         this.dictionary = dictionary;
@@ -34,6 +36,27 @@ final class ChannelFrames {
             throw new BadContentException("channel " + channelId + " is opened again under another name");
         }
         return FrameEvent.NONE;
+    }
+
+    FrameEvent limit(final FrameBody body) {
+        limit.wrap(body.buffer(), body.offset(), body.blockLength(), body.version());
+        final int channelId = (int) limit.channelId();
+        final String name = dictionary.channel(channelId);
+        if (name == null && dictionary.isWhole()) {
+            throw new BadContentException("channel " + channelId + " is limited but was not open");
+        }
+        final ChannelLimit change = new ChannelLimit(
+                channelId,
+                name == null ? "" : name,
+                switch (limit.change()) {
+                    case LIMITED_FULL -> ChannelLimit.Change.LIMITED_FULL;
+                    case LIMITED_SLOW -> ChannelLimit.Change.LIMITED_SLOW;
+                    case RELEASED -> ChannelLimit.Change.RELEASED;
+                    case NULL_VAL -> throw new BadContentException("channel " + channelId + " has an unknown limit");
+                },
+                limit.samplesPerSecond(),
+                limit.atNs());
+        return (listener, position) -> listener.onChannelLimit(change);
     }
 
     FrameEvent closed(final FrameBody body) {

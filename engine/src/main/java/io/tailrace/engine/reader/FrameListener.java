@@ -45,6 +45,13 @@ public interface FrameListener {
             final int channelId, final long lastSequence, final long refused, final boolean ownerDied) {}
 
     /**
+     * A channel went under a rate limit, or its limit ended.
+     *
+     * @param limit which and why.
+     */
+    default void onChannelLimit(final ChannelLimit limit) {}
+
+    /**
      * A snapshot is whole.
      *
      * @param snapshot all of it.

@@ -143,6 +143,7 @@ public final class FrameReader implements FrameHandler {
             case SERIES -> series.series(frame);
             case CHANNEL_OPENED -> channels.opened(frame);
             case CHANNEL_CLOSED -> channels.closed(frame);
+            case CHANNEL_LIMIT -> channels.limit(frame);
             case VALUE_PART -> values(frame);
             case SNAPSHOT_COMMIT -> snapshots.commit(frame);
             case CHECKPOINT_COMMIT -> checkpoints.commit(frame);

@@ -1,6 +1,7 @@
 package io.tailrace.engine.reader;
 
 import io.tailrace.codec.sbe.ChannelClosedDecoder;
+import io.tailrace.codec.sbe.ChannelLimitDecoder;
 import io.tailrace.codec.sbe.ChannelOpenedDecoder;
 import io.tailrace.codec.sbe.CheckpointBeginDecoder;
 import io.tailrace.codec.sbe.CheckpointCommitDecoder;
@@ -50,7 +51,8 @@ enum MessageShape {
             CheckpointCommitDecoder.BLOCK_LENGTH,
             0,
             new GroupShape(CheckpointCommitDecoder.ChannelsDecoder.sbeBlockLength(), 0)),
-    STATUS(StatusDecoder.TEMPLATE_ID, StatusDecoder.BLOCK_LENGTH, 0);
+    STATUS(StatusDecoder.TEMPLATE_ID, StatusDecoder.BLOCK_LENGTH, 0),
+    CHANNEL_LIMIT(ChannelLimitDecoder.TEMPLATE_ID, ChannelLimitDecoder.BLOCK_LENGTH, 0);
 
     private static final MessageShape[] ALL = values();
 

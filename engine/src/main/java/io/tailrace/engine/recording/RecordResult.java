@@ -8,12 +8,16 @@ public enum RecordResult {
     REFUSED_HIGH_WATER,
     /** Refused and counted: the ring is full. */
     REFUSED_FULL,
+    /** Refused and counted: the channel is under a rate limit, because it was in sustained breach of its bounds. */
+    REFUSED_RATE_LIMITED,
     /** Not recorded, not counted: the channel is closed. */
     CLOSED,
     /** Not recorded, not counted: a counter cannot go down. */
     INVALID;
 
-    private static final RecordResult[] BY_CODE = {ACCEPTED, REFUSED_HIGH_WATER, REFUSED_FULL, CLOSED};
+    private static final RecordResult[] BY_CODE = {
+        ACCEPTED, REFUSED_HIGH_WATER, REFUSED_FULL, CLOSED, REFUSED_RATE_LIMITED
+    };
 
     /** For a code of {@code ring.Offer}; the first test keeps the accepted case free of an array access. */
     static RecordResult of(final int code) {
@@ -21,11 +25,11 @@ public enum RecordResult {
     }
 
     /**
-     * Whether the sample was refused for want of room.
+     * Whether the sample was refused, for want of room or by a rate limit.
      *
      * @return true for the refusals that are counted.
      */
     public boolean isRefused() {
-        return this == REFUSED_HIGH_WATER || this == REFUSED_FULL;
+        return this == REFUSED_HIGH_WATER || this == REFUSED_FULL || this == REFUSED_RATE_LIMITED;
     }
 }

@@ -11,5 +11,8 @@ public final class Offer {
     /** The channel is closed; not counted. */
     public static final int CLOSED = 3;
 
+    /** The channel is under a rate limit, and this sample is above it; counted. */
+    public static final int RATE_LIMITED = 4;
+
     private Offer() {}
 }

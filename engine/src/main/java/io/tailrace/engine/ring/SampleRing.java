@@ -28,11 +28,17 @@ import java.lang.invoke.VarHandle;
  *
  * <p><b>The fast path is one compare.</b> {@code limit} says up to which slot of the open block the writer may go without thinking.
  * It is the block's end as a rule, and 0 whenever there is something to think about: no owner yet, strict mode, closed. Then every
- * call takes the slow path, so none of these costs the fast path anything. {@code lowestLimit} is the same for the lowest
- * priority, which stops at the high-water mark.
+ * call takes the slow path, so none of these costs the fast path anything. The same holds for a channel under a rate limit. In one
+ * block of {@value #BLOCKS_A_TIMED_CALL} the limit stands at the one call that is timed. {@code lowestLimit} is the same for the
+ * lowest priority, which stops at the high-water mark.
  */
 public final class SampleRing implements SampleSource {
     private static final int LOWEST = Priority.LOWEST.rank();
+    private static final int BLOCKS_A_TIMED_CALL = CallTimer.CALLS_A_TIMED_ONE / SampleBlock.SAMPLES;
+    private static final int NO_SLOT = -1;
+
+    /** Odd, so that the timed calls stand at each place of a block in turn. */
+    private static final int TIMED_STRIDE = 37;
 
     private static final VarHandle LIMIT;
     private static final VarHandle LOWEST_LIMIT;
@@ -55,6 +61,8 @@ public final class SampleRing implements SampleSource {
     private final RingBuffer<SampleBlock> blocks;
     private final Sequence gating = new Sequence();
     private final RefusalCounters refusals = new RefusalCounters();
+    private final TokenBucket tokens = new TokenBucket();
+    private final CallTimer timer;
 
     // The writer's own. The limits are opaque because close() lowers them from another thread.
     private SampleBlock open;
@@ -67,6 +75,7 @@ public final class SampleRing implements SampleSource {
 
     private long openBlock;
     private long consumedSeen;
+    private int timedSlot = NO_SLOT;
 
     /** The aggregator's own; the writer reads one number of it when it is nearly full. */
     private final ReadSide read = new ReadSide();
@@ -74,9 +83,10 @@ public final class SampleRing implements SampleSource {
     private volatile Thread owner;
     private volatile boolean closed;
     private volatile boolean closeSeen;
+    private volatile boolean limited;
 
     /**
-     * Makes a ring; allocates all it will ever need.
+     * Makes a ring that times no calls; allocates all it will ever need.
      *
      * @param channelId identifies the channel.
      * @param name for messages.
@@ -90,9 +100,30 @@ public final class SampleRing implements SampleSource {
             final int capacityInSamples,
             final double highWaterRatio,
             final boolean strict) {
+        this(channelId, name, capacityInSamples, highWaterRatio, strict, null);
+    }
+
+    /**
+     * Makes a ring; allocates all it will ever need.
+     *
+     * @param channelId identifies the channel.
+     * @param name for messages.
+     * @param capacityInSamples a power of two, at least 256.
+     * @param highWaterRatio of the capacity, above which the lowest priority is refused.
+     * @param strict whether every call checks its thread.
+     * @param timer times a few calls; null for none.
+     */
+    public SampleRing(
+            final int channelId,
+            final String name,
+            final int capacityInSamples,
+            final double highWaterRatio,
+            final boolean strict,
+            final CallTimer timer) {
         this.channelId = channelId;
         this.name = name;
         this.strict = strict;
+        this.timer = timer;
         this.capacityInSamples = capacityInSamples;
         this.highWaterInSamples = (int) (capacityInSamples * highWaterRatio);
         blocks = RingBuffer.createSingleProducer(
@@ -136,14 +167,31 @@ public final class SampleRing implements SampleSource {
             refusals.incrementByOnlyWriter(RefusalReason.FULL, priority);
             return Offer.FULL;
         }
+        if (open.usedByWriter() == timedSlot) {
+            return offerTimed(priority, seriesId, value);
+        }
         setLimits();
         final int slot = open.usedByWriter();
         if (priority == LOWEST && slot >= lowestSlotsFree(slot)) {
             refusals.incrementByOnlyWriter(RefusalReason.HIGH_WATER, priority);
             return Offer.HIGH_WATER;
         }
+        if (limited && !tokens.tryTakeByOnlyWriter()) {
+            refusals.incrementByOnlyWriter(RefusalReason.RATE_LIMITED, priority);
+            return Offer.RATE_LIMITED;
+        }
         write(open, slot, seriesId, value);
         return Offer.ACCEPTED;
+    }
+
+    /** The limits stand again before the call, so that it is timed as it is without a timer. */
+    private int offerTimed(final int priority, final int seriesId, final long value) {
+        timedSlot = NO_SLOT;
+        setLimits();
+        final long beginNs = timer.beginNs();
+        final int answer = offer(priority, seriesId, value);
+        timer.end(beginNs);
+        return answer;
     }
 
     /** Binds the first thread, checks the others where asked to, and says whether the ring is open. */
@@ -177,21 +225,25 @@ public final class SampleRing implements SampleSource {
         block.clear();
         openBlock = sequence;
         open = block;
+        timedSlot = timer != null && sequence % BLOCKS_A_TIMED_CALL == BLOCKS_A_TIMED_CALL - 1
+                ? 2 * (int) (sequence / BLOCKS_A_TIMED_CALL * TIMED_STRIDE % SampleBlock.SAMPLES)
+                : NO_SLOT;
         blocks.publish(sequence); // release; pairs with getCursor() in drain
         return true;
     }
 
     private void setLimits() {
-        final int all = strict ? 0 : SampleBlock.SLOTS;
-        final int lowest = strict ? 0 : lowestSlotsFree(open.usedByWriter());
+        final int all = strict || limited ? 0 : timedSlot == NO_SLOT ? SampleBlock.SLOTS : timedSlot;
+        final int lowest = all == 0 ? 0 : Math.min(all, lowestSlotsFree(open.usedByWriter()));
         if (all == (int) LIMIT.getOpaque(this) && lowest == (int) LOWEST_LIMIT.getOpaque(this)) {
             return; // as a rule; what is not stored cannot overwrite a close
         }
         LIMIT.setOpaque(this, all);
         LOWEST_LIMIT.setOpaque(this, lowest);
-        // Store, then load: close() stores closed and then the limits, so one of the two sees the other.
+        // Store, then load: close() stores closed and then the limits, so one of the two sees the other; so does
+        // setLimited().
         VarHandle.fullFence();
-        if (closed) {
+        if (closed || limited) {
             lowerLimits();
         }
     }
@@ -216,9 +268,17 @@ public final class SampleRing implements SampleSource {
 
     @Override
     public int drain(final SampleConsumer consumer, final int sampleLimit) {
-        final long cursor = blocks.getCursor(); // acquire; pairs with publish in tryNextBlock
+        return drain(consumer, sampleLimit, blocks.getCursor()); // acquire; pairs with publish in tryNextBlock
+    }
+
+    @Override
+    public int drainLeft(final SampleConsumer consumer, final int sampleLimit) {
+        return drain(consumer, sampleLimit, blocks.getCursor() - 1); // the same acquire; the last block is open
+    }
+
+    private int drain(final SampleConsumer consumer, final int sampleLimit, final long lastBlock) {
         int drained = 0;
-        while (read.block <= cursor && drained < sampleLimit) {
+        while (read.block <= lastBlock && drained < sampleLimit) {
             final SampleBlock block = blocks.get(read.block);
             final int used = block.usedAcquire();
             final int from = read.slot;
@@ -253,6 +313,29 @@ public final class SampleRing implements SampleSource {
         if (boundTo == null || boundTo == Thread.currentThread()) {
             closeSeen = true;
         }
+    }
+
+    @Override
+    public void setLimited(final boolean value) {
+        limited = value;
+        if (value) {
+            lowerLimits();
+        }
+    }
+
+    @Override
+    public void grant(final long tokenCount, final long burst) {
+        tokens.grant(tokenCount, burst);
+    }
+
+    @Override
+    public long timedCalls() {
+        return timer == null ? 0 : timer.timed();
+    }
+
+    @Override
+    public long slowCalls() {
+        return timer == null ? 0 : timer.slow();
     }
 
     @Override

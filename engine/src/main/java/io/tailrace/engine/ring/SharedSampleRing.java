@@ -8,6 +8,7 @@ import io.tailrace.engine.aggregate.SampleConsumer;
 import io.tailrace.engine.aggregate.SampleSource;
 import io.tailrace.engine.descriptor.Priority;
 import io.tailrace.engine.status.RefusalReason;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The multi-writer ring, for pools and virtual threads: a Disruptor multi-producer ring of single samples. A writer claims a
@@ -19,6 +20,9 @@ import io.tailrace.engine.status.RefusalReason;
 public final class SharedSampleRing implements SampleSource {
     private static final int LOWEST = Priority.LOWEST.rank();
     private static final int BATCH_SAMPLES = 512;
+    private static final int CLOSED = 1;
+    private static final int LIMITED = 2;
+    private static final int TIME_NEXT = 4;
     private static final long STILL_OPEN = Long.MAX_VALUE;
 
     private final int channelId;
@@ -28,14 +32,18 @@ public final class SharedSampleRing implements SampleSource {
     private final Sequence gating = new Sequence();
     private final RefusalCounters refusals = new RefusalCounters();
     private final long[] batch = new long[2 * BATCH_SAMPLES];
-    private volatile boolean closed;
+    private final TokenBucket tokens = new TokenBucket();
+    private final CallTimer timer;
+
+    /** What a writer must think about, as bits; 0 as a rule. */
+    private final AtomicInteger conditions = new AtomicInteger();
 
     // The aggregator's own: the next sequence to read, and the first that it claimed itself when it closed the ring.
     private long next;
     private long closedAt = STILL_OPEN;
 
     /**
-     * Makes a ring; allocates all it will ever need.
+     * Makes a ring that times no calls; allocates all it will ever need.
      *
      * @param channelId identifies the channel.
      * @param name for messages.
@@ -44,7 +52,26 @@ public final class SharedSampleRing implements SampleSource {
      */
     public SharedSampleRing(
             final int channelId, final String name, final int capacityInSamples, final double highWaterRatio) {
+        this(channelId, name, capacityInSamples, highWaterRatio, null);
+    }
+
+    /**
+     * Makes a ring; allocates all it will ever need.
+     *
+     * @param channelId identifies the channel.
+     * @param name for messages.
+     * @param capacityInSamples a power of two.
+     * @param highWaterRatio of the capacity, above which the lowest priority is refused.
+     * @param timer times a few calls; null for none.
+     */
+    public SharedSampleRing(
+            final int channelId,
+            final String name,
+            final int capacityInSamples,
+            final double highWaterRatio,
+            final CallTimer timer) {
         this.channelId = channelId;
+        this.timer = timer;
         this.name = name;
         this.highWaterInSamples = (int) (capacityInSamples * highWaterRatio);
         events = RingBuffer.createMultiProducer(SampleEvent::new, capacityInSamples, new BusySpinWaitStrategy());
@@ -60,9 +87,47 @@ public final class SharedSampleRing implements SampleSource {
      * @return one of {@link Offer}'s codes.
      */
     public int offer(final int priority, final int seriesId, final long value) {
-        if (closed) {
+        return conditions.getOpaque() == 0 ? claim(priority, seriesId, value) : offerSlow(priority, seriesId, value);
+    }
+
+    private int offerSlow(final int priority, final int seriesId, final long value) {
+        final int all = conditions.get();
+        if ((all & CLOSED) != 0) {
             return Offer.CLOSED;
         }
+        if ((all & LIMITED) != 0 && !tokens.tryTake()) {
+            refusals.increment(RefusalReason.RATE_LIMITED, priority);
+            return Offer.RATE_LIMITED;
+        }
+        if ((all & TIME_NEXT) != 0 && clear(TIME_NEXT)) {
+            final long beginNs = timer.beginNs();
+            final int answer = claim(priority, seriesId, value);
+            timer.end(beginNs);
+            return answer;
+        }
+        return claim(priority, seriesId, value);
+    }
+
+    private void set(final int condition) {
+        int all = conditions.get();
+        while (!conditions.compareAndSet(all, all | condition)) {
+            all = conditions.get();
+        }
+    }
+
+    /** Says whether it was this call that cleared it. */
+    private boolean clear(final int condition) {
+        int all = conditions.get();
+        while ((all & condition) != 0) {
+            if (conditions.compareAndSet(all, all & ~condition)) {
+                return true;
+            }
+            all = conditions.get();
+        }
+        return false;
+    }
+
+    private int claim(final int priority, final int seriesId, final long value) {
         if (priority == LOWEST) {
             final long unread = events.getCursor() - gating.get();
             if (unread >= highWaterInSamples) {
@@ -79,6 +144,9 @@ public final class SharedSampleRing implements SampleSource {
         event.seriesId = seriesId;
         event.value = value;
         events.publish(sequence); // release; pairs with isAvailable in drain
+        if ((sequence & (CallTimer.CALLS_A_TIMED_ONE - 1)) == 0 && timer != null) {
+            set(TIME_NEXT);
+        }
         return Offer.ACCEPTED;
     }
 
@@ -91,7 +159,7 @@ public final class SharedSampleRing implements SampleSource {
     }
 
     private int refuseFull(final int priority) {
-        if (closed) {
+        if (isClosed()) {
             return Offer.CLOSED;
         }
         refusals.increment(RefusalReason.FULL, priority);
@@ -100,7 +168,7 @@ public final class SharedSampleRing implements SampleSource {
 
     @Override
     public int drain(final SampleConsumer consumer, final int sampleLimit) {
-        if (closed && closedAt == STILL_OPEN) {
+        if (isClosed() && closedAt == STILL_OPEN) {
             claimRest();
         }
         int drained = 0;
@@ -113,6 +181,12 @@ public final class SharedSampleRing implements SampleSource {
             consumer.onSamples(batch, 0, 2 * taken);
         }
         return drained;
+    }
+
+    /** There is no block to stay away from: the writers disturb each other more than a reader could. */
+    @Override
+    public int drainLeft(final SampleConsumer consumer, final int sampleLimit) {
+        return drain(consumer, sampleLimit);
     }
 
     private int takeBatch(final int limit) {
@@ -132,7 +206,31 @@ public final class SharedSampleRing implements SampleSource {
 
     @Override
     public void close() {
-        closed = true;
+        set(CLOSED);
+    }
+
+    @Override
+    public void setLimited(final boolean value) {
+        if (value) {
+            set(LIMITED);
+        } else {
+            clear(LIMITED);
+        }
+    }
+
+    @Override
+    public void grant(final long tokenCount, final long burst) {
+        tokens.grant(tokenCount, burst);
+    }
+
+    @Override
+    public long timedCalls() {
+        return timer == null ? 0 : timer.timed();
+    }
+
+    @Override
+    public long slowCalls() {
+        return timer == null ? 0 : timer.slow();
     }
 
     /**
@@ -177,7 +275,7 @@ public final class SharedSampleRing implements SampleSource {
 
     @Override
     public boolean isClosed() {
-        return closed;
+        return (conditions.get() & CLOSED) != 0;
     }
 
     @Override

@@ -1,11 +1,13 @@
 package io.tailrace.engine.snapshot;
 
 import io.tailrace.codec.sbe.ChannelClosedEncoder;
+import io.tailrace.codec.sbe.ChannelLimitEncoder;
 import io.tailrace.codec.sbe.ChannelOpenedEncoder;
 import io.tailrace.codec.sbe.CheckpointBeginEncoder;
 import io.tailrace.codec.sbe.CheckpointCommitEncoder;
 import io.tailrace.codec.sbe.CloseReason;
 import io.tailrace.codec.sbe.EpochEncoder;
+import io.tailrace.codec.sbe.LimitChange;
 import io.tailrace.codec.sbe.PartOf;
 import io.tailrace.codec.sbe.ReadinessCausesEncoder;
 import io.tailrace.codec.sbe.SnapshotCommitEncoder;
@@ -34,6 +36,7 @@ public final class SnapshotPublisher {
     private final EpochEncoder epochEncoder = new EpochEncoder();
     private final ChannelOpenedEncoder openedEncoder = new ChannelOpenedEncoder();
     private final ChannelClosedEncoder closedEncoder = new ChannelClosedEncoder();
+    private final ChannelLimitEncoder limitEncoder = new ChannelLimitEncoder();
     private final SnapshotCommitEncoder commitEncoder = new SnapshotCommitEncoder();
     private final CheckpointBeginEncoder beginEncoder = new CheckpointBeginEncoder();
     private final CheckpointCommitEncoder checkpointCommitEncoder = new CheckpointCommitEncoder();
@@ -128,6 +131,30 @@ public final class SnapshotPublisher {
                 .refused(channel.refusedInLife())
                 .reason(ownerDied ? CloseReason.OWNER_DIED : CloseReason.CLOSED);
         frames.end(closedEncoder);
+    }
+
+    /**
+     * Tells that a channel goes under a rate limit, or that the limit ends.
+     *
+     * @param channel that it is about.
+     * @param turn what happens; not {@link LimitTurn#NONE}.
+     * @param samplesPerSecond what the limit is.
+     * @param nowNs monotonic time.
+     */
+    public void channelLimit(
+            final ChannelCut channel, final LimitTurn turn, final long samplesPerSecond, final long nowNs) {
+        frames.begin(limitEncoder);
+        limitEncoder
+                .channelId(channel.channelId())
+                .change(
+                        switch (turn) {
+                            case LIMITED_FULL -> LimitChange.LIMITED_FULL;
+                            case LIMITED_SLOW -> LimitChange.LIMITED_SLOW;
+                            case RELEASED, NONE -> LimitChange.RELEASED;
+                        })
+                .samplesPerSecond(samplesPerSecond)
+                .atNs(identity.wallNs(nowNs));
+        frames.end(limitEncoder);
     }
 
     /**

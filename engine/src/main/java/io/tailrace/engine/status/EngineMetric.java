@@ -20,6 +20,16 @@ public enum EngineMetric {
     /** Samples that a ring refused. */
     OVERFLOWS(counter("metrics_export_submission_queue_overflows_total", "Samples that a ring refused.")
             .labelNames("channel", "priority", "reason")),
+    /** How often a channel was put under a rate limit. */
+    SUBMISSION_BLOCKS(counter(
+                    "metrics_export_submission_block_total",
+                    "Times that a channel was put under a rate limit, because it was in sustained breach of its bounds.")
+            .labelNames("channel")),
+    /** Windows that said nothing about channels. */
+    SPOILED_WINDOWS(counter(
+                    "tailrace_spoiled_windows_total",
+                    "Windows in which no channel was judged, because the machine (hiccup) or the aggregator was late.")
+            .labelNames("reason")),
     /** Snapshots that were cut, this one included. */
     SNAPSHOTS(counter(
             "tailrace_snapshots_total", "Snapshots cut, this one included. Tells which snapshot a page shows.")),

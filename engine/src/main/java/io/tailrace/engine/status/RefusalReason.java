@@ -5,7 +5,9 @@ public enum RefusalReason {
     /** The ring was above its high-water mark and the metric has the lowest priority. */
     HIGH_WATER("high_water", 0),
     /** The ring was full. */
-    FULL("full", 1);
+    FULL("full", 1),
+    /** The channel was in sustained breach of its bounds and is under a rate limit. */
+    RATE_LIMITED("rate_limited", 2);
 
     private static final RefusalReason[] ALL = values();
 

@@ -70,7 +70,7 @@ class EngineMetricTest {
         for (final RefusalReason reason : RefusalReason.values()) {
             assertEquals(reason, RefusalReason.of(reason.index()));
         }
-        assertEquals(2, RefusalReason.COUNT);
+        assertEquals(3, RefusalReason.COUNT);
     }
 
     private JsonNode family(final EngineMetric metric) {

@@ -18,7 +18,8 @@ final class EngineRing implements RingForm {
 
     @Override
     public int drain(final SampleConsumer consumer) {
-        return ring.drain(consumer, CAPACITY);
+        final int left = ring.drainLeft(consumer, CAPACITY);
+        return left > 0 ? left : ring.drain(consumer, CAPACITY);
     }
 
     @Override

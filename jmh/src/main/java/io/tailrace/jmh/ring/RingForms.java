@@ -14,6 +14,8 @@ public enum RingForms {
     BLOCK_128,
     /** Blocks of 512 samples. */
     BLOCK_512,
+    /** Slices of 128 samples of one array. */
+    SLICE_128,
     /** One array and one published position, without a Disruptor. */
     CURSOR;
 
@@ -30,6 +32,7 @@ public enum RingForms {
             case BLOCK_32 -> new BlockRing(32);
             case BLOCK_128 -> new BlockRing(128);
             case BLOCK_512 -> new BlockRing(512);
+            case SLICE_128 -> new SliceRing(128);
             case CURSOR -> new CursorRing();
         };
     }
