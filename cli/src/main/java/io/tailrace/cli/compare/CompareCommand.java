@@ -37,9 +37,10 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  tailrace compare before after --metric order_latency_seconds",
-            "  tailrace compare before after --metric order_latency_seconds --label side=buy --quantiles 0.99,0.999",
-            "  tailrace compare journal journal --metric order_latency_seconds --base-epoch 1 --new-epoch 2",
-            "  tailrace compare journal journal --metric order_latency_seconds --base-to -1h --new-from -1h --json",
+            "  tailrace compare before after --metric order_latency_seconds --label side=buy --json",
+            "  tailrace compare before after --metric order_latency_seconds --quantiles 0.99,0.999,max",
+            "  tailrace compare orders orders --metric order_latency_seconds --base-epoch 1 --new-epoch 2",
+            "  tailrace compare orders orders --metric order_latency_seconds --base-to -1h --new-from -1h",
         })
 public final class CompareCommand implements Callable<Integer> {
     private final Console console;
@@ -62,12 +63,12 @@ public final class CompareCommand implements Callable<Integer> {
 
     @Option(
             names = "--quantiles",
-            paramLabel = "LIST",
+            paramLabel = "Q",
             split = ",",
             splitSynopsisLabel = ",",
             converter = Quantile.class,
             defaultValue = "0.5,0.9,0.99,0.999,max",
-            description = "What is compared, beside the mean (default: ${DEFAULT-VALUE}).")
+            description = "Above 0 and below 1, or max; the mean is always compared, too (default: ${DEFAULT-VALUE}).")
     private List<Double> quantiles;
 
     @Option(

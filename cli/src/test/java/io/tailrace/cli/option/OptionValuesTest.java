@@ -69,7 +69,9 @@ class OptionValuesTest {
         assertEquals(65_535, new Port().convert("65535"));
         assertEquals(256, new Threads().convert("256"));
         assertEquals(Integer.MAX_VALUE, new EpochNumber().convert("2147483647"));
+        assertEquals(0, new Seed().convert("0"));
         refuses(new Threads(), "0", "from 1 to 256");
+        refuses(new Seed(), "-1", "from 0");
         refuses(new EpochNumber(), "0", "from 1");
     }
 
