@@ -1,6 +1,7 @@
 package io.tailrace.jmh.gate;
 
 import io.tailrace.jmh.aggregate.DrainBenchmark;
+import io.tailrace.jmh.recording.LabelLookupBenchmark;
 import io.tailrace.jmh.recording.RecordBenchmark;
 import io.tailrace.jmh.recording.RefusalBenchmark;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 /** What the gate measures: pairs, whose subjects must not allocate either, and what only must not allocate. Immutable. */
 record GatePlan(List<Pair> pairs, List<Bench> allocationOnly) {
     private static final Map<String, String> ONE_SERIES = Map.of("mix", "HISTOGRAM", "series", "1");
+    private static final Bench RECORD = Bench.of(RecordBenchmark.class, "tailraceSelfDrained");
     private static final Bench ATOMIC_LONG = Bench.of(RefusalBenchmark.class, "atomicLong");
 
     GatePlan {
@@ -17,15 +19,16 @@ record GatePlan(List<Pair> pairs, List<Bench> allocationOnly) {
         allocationOnly = List.copyOf(allocationOnly);
     }
 
-    /** Every outcome of a call, both forms of channels, and the drain. */
+    /** Every outcome of a call, both forms of channels, the look-up of label values, and the drain. */
     static GatePlan ofTailrace() {
         return new GatePlan(
                 List.of(
+                        new Pair("record", RECORD, Bench.of(RecordBenchmark.class, "atomicLong"), true),
                         new Pair(
-                                "record",
-                                Bench.of(RecordBenchmark.class, "tailraceSelfDrained"),
+                                "record-hdrhistogram",
+                                RECORD,
                                 Bench.of(RecordBenchmark.class, "singleWriterRecorder"),
-                                true),
+                                false),
                         outcome("lowest-priority", "acceptedLowest", false),
                         outcome("refused-high-water", "refusedHighWater", false),
                         outcome("refused-full", "refusedFull", true),
@@ -34,13 +37,21 @@ record GatePlan(List<Pair> pairs, List<Bench> allocationOnly) {
                         outcome("shared-refused-high-water", "sharedRefusedHighWater", false),
                         outcome("shared-refused-full", "sharedRefusedFull", false),
                         new Pair(
+                                "labels",
+                                Bench.of(LabelLookupBenchmark.class, "twoLabels"),
+                                Bench.of(LabelLookupBenchmark.class, "resolved"),
+                                false),
+                        new Pair(
                                 "drain",
                                 Bench.of(DrainBenchmark.class, "onSamples", ONE_SERIES),
                                 Bench.of(DrainBenchmark.class, "hdrHistogram", ONE_SERIES),
                                 true)),
                 List.of(
                         Bench.of(RefusalBenchmark.class, "accepted"),
-                        Bench.of(RefusalBenchmark.class, "acceptedCounterAndGauge")));
+                        Bench.of(RefusalBenchmark.class, "acceptedCounterAndGauge"),
+                        Bench.of(LabelLookupBenchmark.class, "oneLabel"),
+                        Bench.of(LabelLookupBenchmark.class, "threeLabels"),
+                        Bench.of(LabelLookupBenchmark.class, "sharedTwoLabels")));
     }
 
     private static Pair outcome(final String name, final String method, final boolean isInShort) {
@@ -60,7 +71,8 @@ record GatePlan(List<Pair> pairs, List<Bench> allocationOnly) {
         return Stream.concat(
                         pairs.stream()
                                 .filter(pair -> form.only().matcher(pair.name()).matches())
-                                .map(Pair::subject),
+                                .map(Pair::subject)
+                                .distinct(),
                         allocationOnly.stream()
                                 .filter(bench ->
                                         form.only().matcher(bench.method()).matches()))

@@ -68,7 +68,8 @@ final class JmhMeter implements Meter {
                 .timeUnit(TimeUnit.NANOSECONDS)
                 .operationsPerInvocation(1) // the burst; a call is shorter than the clock's step
                 .forks(forks)
-                .jvmArgsAppend("-Xms256m", "-Xmx256m", "-XX:+UseG1GC", "-XX:+AlwaysPreTouch")
+                .jvmArgsAppend(
+                        "-Xms256m", "-Xmx256m", "-XX:+UseG1GC", "-XX:+AlwaysPreTouch", "-XX:-BackgroundCompilation")
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT);
         bench.parameters().forEach(options::param);

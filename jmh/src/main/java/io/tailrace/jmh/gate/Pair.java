@@ -5,7 +5,7 @@ package io.tailrace.jmh.gate;
  *
  * @param name for people and for {@code --only}.
  * @param subject ours.
- * @param ruler of somebody else, called by the same loop.
+ * @param ruler what it is held against, called in the same loop.
  * @param isInShort whether the short form times it, too.
  */
 record Pair(String name, Bench subject, Bench ruler, boolean isInShort) {}

@@ -29,8 +29,8 @@ class GatePlanTest {
     }
 
     @Test
-    void shouldWeighEveryOutcomeOfACall() {
-        final Set<String> outcomes = benchmarks("RefusalBenchmark");
+    void shouldWeighEveryOutcomeOfACallAndEveryLookUp() {
+        final Set<String> outcomes = benchmarks("RefusalBenchmark|LabelLookupBenchmark");
         plan.pairs().forEach(pair -> outcomes.remove(pair.ruler().benchmark()));
         plan.hotPath(GateForm.ofFull()).forEach(bench -> outcomes.remove(bench.benchmark()));
 

@@ -19,23 +19,24 @@ final class GateProcess implements GateRunner {
 
     private final Path temporary;
     private final String mainClass;
-    private final List<String> arguments;
+    private final List<String> sharedArguments;
     private final StopSignal stop;
 
     /** {@code temporary} takes what the process prints. */
-    GateProcess(final Path temporary, final String mainClass, final List<String> arguments, final StopSignal stop) {
+    GateProcess(
+            final Path temporary, final String mainClass, final List<String> sharedArguments, final StopSignal stop) {
         this.temporary = temporary;
         this.mainClass = mainClass;
-        this.arguments = List.copyOf(arguments);
+        this.sharedArguments = List.copyOf(sharedArguments);
         this.stop = stop;
     }
 
     @Override
-    public GateRun run(final Optional<Path> plantedClasses) {
+    public GateRun run(final List<String> arguments, final Optional<Path> plantedClasses) {
         final Path out = temporary.resolve("gate.out");
         final Path err = temporary.resolve("gate.err");
         try {
-            final Process process = new ProcessBuilder(command(plantedClasses))
+            final Process process = new ProcessBuilder(command(arguments, plantedClasses))
                     .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile())
@@ -50,7 +51,7 @@ final class GateProcess implements GateRunner {
         }
     }
 
-    private List<String> command(final Optional<Path> plantedClasses) {
+    private List<String> command(final List<String> arguments, final Optional<Path> plantedClasses) {
         final String classPath = System.getProperty("java.class.path");
         final List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -60,6 +61,7 @@ final class GateProcess implements GateRunner {
                 .map(classes -> classes + File.pathSeparator + classPath)
                 .orElse(classPath));
         command.add(mainClass);
+        command.addAll(sharedArguments);
         command.addAll(arguments);
         return command;
     }

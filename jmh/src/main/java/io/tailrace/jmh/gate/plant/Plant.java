@@ -10,10 +10,11 @@ import java.util.List;
  * @param file the patch that it stands in.
  * @param name of the file, without its ending.
  * @param expected the kind of failure by which the gate must find it.
+ * @param pair of the gate that is measured.
  * @param source that it changes, relative to the checkout.
  * @param hunks the changes.
  */
-record Plant(Path file, String name, String expected, String source, List<Hunk> hunks) {
+record Plant(Path file, String name, String expected, String pair, String source, List<Hunk> hunks) {
     Plant {
         hunks = List.copyOf(hunks);
     }

@@ -8,11 +8,12 @@ import java.util.Set;
 
 /**
  * Reads a plant: a unified diff of one source with {@code @@} lines without numbers. The text before it explains it and has a line {@code Expect:
- * allocation} or {@code Expect: time}.
+ * allocation} or {@code Expect: time} and a line {@code Pair:} with the pair of the gate that shows it.
  */
 final class PlantReader {
     private static final String ENDING = ".patch";
     private static final String EXPECT = "Expect: ";
+    private static final String PAIR = "Pair: ";
     private static final String OLD = "--- a/";
     private static final String NEW = "+++ b/";
     private static final String HUNK = "@@";
@@ -20,6 +21,7 @@ final class PlantReader {
 
     private final Path file;
     private String expected = "";
+    private String pair = "";
     private String source = "";
     private final List<Hunk> hunks = new ArrayList<>();
     private final List<String> before = new ArrayList<>();
@@ -46,6 +48,8 @@ final class PlantReader {
             takeInHunk(number, line);
         } else if (line.startsWith(EXPECT)) {
             expected = line.substring(EXPECT.length()).strip();
+        } else if (line.startsWith(PAIR)) {
+            pair = line.substring(PAIR.length()).strip();
         } else if (line.startsWith(NEW)) {
             if (!source.isEmpty()) {
                 throw fault("line " + number, "a plant changes one source only");
@@ -88,11 +92,14 @@ final class PlantReader {
         if (!KINDS.contains(expected)) {
             throw fault("line \"" + EXPECT + "\"", "must say allocation or time");
         }
+        if (pair.isEmpty()) {
+            throw fault("line \"" + PAIR + "\"", "is missing");
+        }
         if (source.isEmpty() || hunks.isEmpty()) {
             throw fault("line \"" + (source.isEmpty() ? NEW : HUNK) + "\"", "is missing");
         }
         final String name = file.getFileName().toString();
-        return new Plant(file, name.substring(0, name.length() - ENDING.length()), expected, source, hunks);
+        return new Plant(file, name.substring(0, name.length() - ENDING.length()), expected, pair, source, hunks);
     }
 
     private CommandFault fault(final String place, final String what) {

@@ -15,11 +15,17 @@ final class SelfTest {
     private final Console console;
     private final GateRunner gate;
     private final Function<Plant, Path> compiler;
+    private final List<String> unchangedArguments;
 
-    SelfTest(final Console console, final GateRunner gate, final Function<Plant, Path> compiler) {
+    SelfTest(
+            final Console console,
+            final GateRunner gate,
+            final Function<Plant, Path> compiler,
+            final List<String> unchangedArguments) {
         this.console = console;
         this.gate = gate;
         this.compiler = compiler;
+        this.unchangedArguments = List.copyOf(unchangedArguments);
     }
 
     /** All are compiled before the first gate runs: a patch that does not apply is told at once. */
@@ -34,7 +40,7 @@ final class SelfTest {
     }
 
     private SelfTestResult planted(final Plant plant, final Path classes) {
-        final GateRun run = gate.run(Optional.of(classes));
+        final GateRun run = gate.run(List.of("--only", plant.pair()), Optional.of(classes));
         say(plant.name(), run);
         return new SelfTestResult(
                 plant.name(),
@@ -48,7 +54,7 @@ final class SelfTest {
         int passed = 0;
         final List<String> failed = new ArrayList<>();
         for (int i = 0; i < runs; i++) {
-            final GateRun run = gate.run(Optional.empty());
+            final GateRun run = gate.run(unchangedArguments, Optional.empty());
             say("unchanged, " + (i + 1) + " of " + runs, run);
             if (run.isPassed()) {
                 passed++;

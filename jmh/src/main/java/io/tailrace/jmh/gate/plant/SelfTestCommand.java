@@ -36,20 +36,25 @@ public final class SelfTestCommand {
      * Runs the gate as often as it takes.
      *
      * @param mainClass of the gate.
-     * @param arguments of each gate, {@code --json} among them.
+     * @param sharedArguments of each gate, {@code --json} among them.
+     * @param unchangedArguments of gates on the unchanged tree, besides.
      * @param unchangedRuns how often on the unchanged tree.
      * @return the exit code.
      * @throws CommandFault if a patch does not apply or a gate gives no verdict.
      */
-    public int run(final Class<?> mainClass, final List<String> arguments, final int unchangedRuns) {
+    public int run(
+            final Class<?> mainClass,
+            final List<String> sharedArguments,
+            final List<String> unchangedArguments,
+            final int unchangedRuns) {
         console.stop().listen();
         final List<Plant> plants = PlantFolder.read(root);
         final Path temporary = temporary();
         try {
-            final GateRunner gate = new GateProcess(temporary, mainClass.getName(), arguments, console.stop());
+            final GateRunner gate = new GateProcess(temporary, mainClass.getName(), sharedArguments, console.stop());
             final PlantCompiler compiler = new PlantCompiler(root, temporary);
             final List<SelfTestResult> results =
-                    new SelfTest(console, gate, compiler::compile).run(plants, unchangedRuns);
+                    new SelfTest(console, gate, compiler::compile, unchangedArguments).run(plants, unchangedRuns);
             return print(results);
         } finally {
             delete(temporary);

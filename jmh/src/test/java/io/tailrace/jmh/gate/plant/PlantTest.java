@@ -19,6 +19,7 @@ class PlantTest {
     private static final String PATCH = """
             A weed.
             Expect: time
+            Pair: record
             --- a/Garden.java
             +++ b/Garden.java
             @@ -1,2 +1,3 @@
@@ -40,6 +41,7 @@ class PlantTest {
 
         assertEquals("weed", plant.name());
         assertEquals("time", plant.expected());
+        assertEquals("record", plant.pair());
         assertEquals("Garden.java", plant.source());
         assertEquals(
                 List.of("gate", "rose", "weed", "", "weed", "oak"),
@@ -63,6 +65,7 @@ class PlantTest {
     @CsvSource({
         "'Expect: time', 'Expect: luck', must say allocation or time",
         "'Expect: time', '', must say allocation or time",
+        "'Pair: record', '', is missing",
         "'+++ b/Garden.java', '', is missing",
         "' oak', 'oak', must begin with a blank",
         "' oak', '+oak', has no line that says where it belongs",

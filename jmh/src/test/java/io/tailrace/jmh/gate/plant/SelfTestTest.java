@@ -45,8 +45,9 @@ class SelfTestTest {
                 .mapToObj(i -> i < failing ? SLOW : PASSED)
                 .iterator();
 
-        final SelfTestResult result =
-                selfTest(classes -> gates.next()).run(List.of(), runs).get(0);
+        final SelfTestResult result = selfTest((arguments, classes) -> gates.next())
+                .run(List.of(), runs)
+                .get(0);
 
         assertEquals(isGood, result.isGood());
         assertEquals(runs, result.runs());
@@ -59,12 +60,13 @@ class SelfTestTest {
     void shouldCompileAllPlantsBeforeTheFirstGate() {
         final SelfTest selfTest = new SelfTest(
                 console(),
-                classes -> {
+                (arguments, classes) -> {
                     throw new AssertionError("no gate should run");
                 },
                 plant -> {
                     throw CommandFault.cannotRun("the patch does not apply", plant.name(), "adapt it");
-                });
+                },
+                List.of());
 
         assertThrows(CommandFault.class, () -> selfTest.run(List.of(plant("time")), 3));
     }
@@ -102,28 +104,31 @@ class SelfTestTest {
     @Test
     void shouldRunTheGateInAProcessOfItsOwn(@TempDir final Path temporary) {
         final GateRun run = new GateProcess(temporary, EchoGate.class.getName(), List.of("passed"), StopSignal.manual())
-                .run(Optional.of(temporary));
+                .run(List.of(), Optional.of(temporary));
         assertEquals(PASSED, run);
 
         final GateRunner broken =
                 new GateProcess(temporary, EchoGate.class.getName(), List.of("broken"), StopSignal.manual());
-        final String message = assertThrows(CommandFault.class, () -> broken.run(Optional.empty()))
+        final String message = assertThrows(CommandFault.class, () -> broken.run(List.of(), Optional.empty()))
                 .getMessage();
         assertTrue(message.contains("echo is broken"), message);
     }
 
     private static boolean planted(final String expected, final GateRun run) {
         final List<Plant> plants = List.of(plant(expected));
-        final GateRunner gate = classes -> classes.isPresent() ? run : PASSED;
+        final GateRunner gate = (arguments, classes) -> {
+            assertEquals(classes.isPresent() ? List.of("--only", "record") : List.of("--short"), arguments);
+            return classes.isPresent() ? run : PASSED;
+        };
         return selfTest(gate).run(plants, 3).get(0).isGood();
     }
 
     private static Plant plant(final String expected) {
-        return new Plant(Path.of("weed.patch"), "weed", expected, "Garden.java", List.of());
+        return new Plant(Path.of("weed.patch"), "weed", expected, "record", "Garden.java", List.of());
     }
 
     private static SelfTest selfTest(final GateRunner gate) {
-        return new SelfTest(console(), gate, plant -> Path.of("classes"));
+        return new SelfTest(console(), gate, plant -> Path.of("classes"), List.of("--short"));
     }
 
     private static Console console() {
