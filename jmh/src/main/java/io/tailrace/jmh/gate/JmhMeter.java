@@ -49,7 +49,7 @@ final class JmhMeter implements Meter {
     }
 
     @Override
-    public double bytesPerCall(final Bench bench) {
+    public double bytesPerCall(final Bench bench, final int iterations) {
         final RunResult result = run(
                 bench,
                 options(bench)
@@ -57,9 +57,9 @@ final class JmhMeter implements Meter {
                         .addProfiler(GCProfiler.class)
                         .warmupIterations(1)
                         .warmupTime(TimeValue.milliseconds(ALLOCATION_ITERATION_MS))
-                        .measurementIterations(1)
+                        .measurementIterations(iterations)
                         .measurementTime(TimeValue.milliseconds(ALLOCATION_ITERATION_MS)));
-        return result.getSecondaryResults().get(ALLOCATION).getScore() / calls(bench);
+        return result.getSecondaryResults().get(ALLOCATION).getStatistics().getMin() / calls(bench);
     }
 
     private ChainedOptionsBuilder options(final Bench bench) {

@@ -5,6 +5,6 @@ interface Meter {
     /** Nanoseconds a call. */
     double nsPerCall(Bench bench, GateForm form);
 
-    /** Bytes that all threads allocated, a call. */
-    double bytesPerCall(Bench bench);
+    /** Bytes that all threads allocated, a call, in the iteration in which they were fewest: what a call allocates, it does in each. */
+    double bytesPerCall(Bench bench, int iterations);
 }

@@ -21,8 +21,8 @@ final class ProgressMeter implements Meter {
     }
 
     @Override
-    public double bytesPerCall(final Bench bench) {
-        final double bytesPerCall = meter.bytesPerCall(bench);
+    public double bytesPerCall(final Bench bench, final int iterations) {
+        final double bytesPerCall = meter.bytesPerCall(bench, iterations);
         progress.at(++done);
         return bytesPerCall;
     }

@@ -41,7 +41,7 @@ final class FakeMeter implements Meter {
     }
 
     @Override
-    public double bytesPerCall(final Bench bench) {
+    public double bytesPerCall(final Bench bench, final int iterations) {
         weighed.add(bench.method());
         return next(bytes, bench, 0);
     }

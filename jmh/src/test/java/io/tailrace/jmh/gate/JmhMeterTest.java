@@ -22,7 +22,7 @@ class JmhMeterTest {
 
     @Test
     void shouldWeighACall() {
-        final double bytesPerCall = meter.bytesPerCall(drain);
+        final double bytesPerCall = meter.bytesPerCall(drain, 1);
 
         assertTrue(bytesPerCall >= 0 && bytesPerCall < 1, "bytes " + bytesPerCall);
     }

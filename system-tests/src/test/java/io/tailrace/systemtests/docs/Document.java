@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ public record Document(Path path, List<String> lines) {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
     private static final Pattern WEB = Pattern.compile("[a-z]+:.*");
     private static final String FENCE = "```";
+    private static final Set<String> OF_THE_LAUNCHER = Set.of("test", "gate");
 
     /** README.md and all of docs/. */
     public static List<Document> all(final Path root) throws IOException {
@@ -66,13 +68,13 @@ public record Document(Path path, List<String> lines) {
         return blocks;
     }
 
-    /** The commands that a reader can type as they stand: in sh blocks, but for the test suite itself. */
+    /** The commands that a reader can type as they stand: in sh blocks, but for the test suite itself and the benchmarks of the gate. */
     public List<DocumentedCommand> commands() {
         return blocks("sh").stream()
                 .flatMap(List::stream)
                 .filter(line -> line.startsWith(DocumentedCommand.LAUNCHER))
                 .map(DocumentedCommand::parse)
-                .filter(command -> !command.name().equals("test"))
+                .filter(command -> !OF_THE_LAUNCHER.contains(command.name()))
                 .toList();
     }
 }

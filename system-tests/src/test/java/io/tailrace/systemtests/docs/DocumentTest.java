@@ -16,6 +16,7 @@ class DocumentTest {
             curl 127.0.0.1:9100/metrics
             ./tailrace expose --journal j --port 9101 &
             ./tailrace test --long
+            ./tailrace gate --short
             ./tailrace bench record --duration 20s
             ```
             ```java
