@@ -4,14 +4,13 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * The event of a {@link SampleRing}: room for {@value #SAMPLES} samples as pairs of series id and value, and how far it is
+ * The event of a {@link SampleRing}: room for some samples as pairs of series id and value, and how far it is
  * filled. Allocated with the ring and used again for ever.
  */
 final class SampleBlock {
-    /** 32 to 512 measured alike; 128 keeps the waste of an idle channel small (see docs/performance.md). */
-    static final int SAMPLES = 128;
-
-    static final int SLOTS = 2 * SAMPLES;
+    private static final int LEAST_SAMPLES = 128;
+    private static final int MOST_SAMPLES = 1_024;
+    private static final int LEAST_BLOCKS = 32;
 
     private static final VarHandle USED;
 
@@ -23,10 +22,23 @@ final class SampleBlock {
         }
     }
 
-    final long[] slots = new long[SLOTS];
+    final long[] slots;
 
     /** Slots that hold samples, always even. Written by the ring's writer alone. */
     private int used;
+
+    SampleBlock(final int samples) {
+        slots = new long[2 * samples];
+    }
+
+    /**
+     * Samples in each block of a ring. The mean call costs the same from 32 to 1,024, but the one that opens a block costs more than the
+     * others: with 128 it makes the 99th percentile (docs/performance.md). A ring of few blocks would waste much of itself on the one
+     * that is open.
+     */
+    static int samplesFor(final int capacityInSamples) {
+        return Math.max(LEAST_SAMPLES, Math.min(MOST_SAMPLES, capacityInSamples / LEAST_BLOCKS));
+    }
 
     /** The writer's own view of what it wrote. */
     int usedByWriter() {

@@ -29,12 +29,11 @@ import java.lang.invoke.VarHandle;
  * <p><b>The fast path is one compare.</b> {@code limit} says up to which slot of the open block the writer may go without thinking.
  * It is the block's end as a rule, and 0 whenever there is something to think about: no owner yet, strict mode, closed. Then every
  * call takes the slow path, so none of these costs the fast path anything. The same holds for a channel under a rate limit. In one
- * block of {@value #BLOCKS_A_TIMED_CALL} the limit stands at the one call that is timed. {@code lowestLimit} is the same for the
+ * block of some the limit stands at the one call that is timed. {@code lowestLimit} is the same for the
  * lowest priority, which stops at the high-water mark.
  */
 public final class SampleRing implements SampleSource {
     private static final int LOWEST = Priority.LOWEST.rank();
-    private static final int BLOCKS_A_TIMED_CALL = CallTimer.CALLS_A_TIMED_ONE / SampleBlock.SAMPLES;
     private static final int NO_SLOT = -1;
 
     /** Odd, so that the timed calls stand at each place of a block in turn. */
@@ -58,6 +57,8 @@ public final class SampleRing implements SampleSource {
     private final boolean strict;
     private final int capacityInSamples;
     private final int highWaterInSamples;
+    private final int samplesInBlock;
+    private final int slotsInBlock;
     private final RingBuffer<SampleBlock> blocks;
     private final Sequence gating = new Sequence();
     private final RefusalCounters refusals = new RefusalCounters();
@@ -126,8 +127,10 @@ public final class SampleRing implements SampleSource {
         this.timer = timer;
         this.capacityInSamples = capacityInSamples;
         this.highWaterInSamples = (int) (capacityInSamples * highWaterRatio);
+        samplesInBlock = SampleBlock.samplesFor(capacityInSamples);
+        slotsInBlock = 2 * samplesInBlock;
         blocks = RingBuffer.createSingleProducer(
-                SampleBlock::new, capacityInSamples / SampleBlock.SAMPLES, new BusySpinWaitStrategy());
+                () -> new SampleBlock(samplesInBlock), capacityInSamples / samplesInBlock, new BusySpinWaitStrategy());
         blocks.addGatingSequences(gating);
         tryNextBlock();
     }
@@ -163,7 +166,7 @@ public final class SampleRing implements SampleSource {
         if (!admitThread()) {
             return Offer.CLOSED;
         }
-        if (open.usedByWriter() == SampleBlock.SLOTS && !tryNextBlock()) {
+        if (open.usedByWriter() == slotsInBlock && !tryNextBlock()) {
             refusals.incrementByOnlyWriter(RefusalReason.FULL, priority);
             return Offer.FULL;
         }
@@ -225,15 +228,21 @@ public final class SampleRing implements SampleSource {
         block.clear();
         openBlock = sequence;
         open = block;
-        timedSlot = timer != null && sequence % BLOCKS_A_TIMED_CALL == BLOCKS_A_TIMED_CALL - 1
-                ? 2 * (int) (sequence / BLOCKS_A_TIMED_CALL * TIMED_STRIDE % SampleBlock.SAMPLES)
-                : NO_SLOT;
+        timedSlot = timer == null ? NO_SLOT : timedSlotOf(sequence);
         blocks.publish(sequence); // release; pairs with getCursor() in drain
         return true;
     }
 
+    /** In one block of so many that it is one call in {@value CallTimer#CALLS_A_TIMED_ONE}. */
+    private int timedSlotOf(final long block) {
+        final int blocksATimedCall = CallTimer.CALLS_A_TIMED_ONE / samplesInBlock;
+        return block % blocksATimedCall == blocksATimedCall - 1
+                ? 2 * (int) (block / blocksATimedCall * TIMED_STRIDE % samplesInBlock)
+                : NO_SLOT;
+    }
+
     private void setLimits() {
-        final int all = strict || limited ? 0 : timedSlot == NO_SLOT ? SampleBlock.SLOTS : timedSlot;
+        final int all = strict || limited ? 0 : timedSlot == NO_SLOT ? slotsInBlock : timedSlot;
         final int lowest = all == 0 ? 0 : Math.min(all, lowestSlotsFree(open.usedByWriter()));
         if (all == (int) LIMIT.getOpaque(this) && lowest == (int) LOWEST_LIMIT.getOpaque(this)) {
             return; // as a rule; what is not stored cannot overwrite a close
@@ -253,12 +262,12 @@ public final class SampleRing implements SampleSource {
      * only when the mark may lie in this block: what was seen of it before is never ahead of it.
      */
     private int lowestSlotsFree(final int slot) {
-        final long produced = openBlock * SampleBlock.SAMPLES + slot / 2;
-        if (consumedSeen + highWaterInSamples - produced < SampleBlock.SAMPLES) {
+        final long produced = openBlock * samplesInBlock + slot / 2;
+        if (consumedSeen + highWaterInSamples - produced < samplesInBlock) {
             consumedSeen = read.consumedAcquire();
         }
         final long room = consumedSeen + highWaterInSamples - produced;
-        return room <= 0 ? slot : (int) Math.min(SampleBlock.SLOTS, slot + 2 * room);
+        return room <= 0 ? slot : (int) Math.min(slotsInBlock, slot + 2 * room);
     }
 
     private void lowerLimits() {
@@ -288,7 +297,7 @@ public final class SampleRing implements SampleSource {
                 drained += (used - from) / 2;
                 consumer.onSamples(block.slots, from, used);
             }
-            if (used < SampleBlock.SLOTS) {
+            if (used < slotsInBlock) {
                 break;
             }
             gating.set(read.block);
@@ -301,7 +310,7 @@ public final class SampleRing implements SampleSource {
     @Override
     public long unread() {
         final long cursor = blocks.getCursor();
-        final long produced = cursor * SampleBlock.SAMPLES + blocks.get(cursor).usedAcquire() / 2;
+        final long produced = cursor * samplesInBlock + blocks.get(cursor).usedAcquire() / 2;
         return Math.min(capacityInSamples, Math.max(0, produced - read.consumed));
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A ring under a rate limit: each sample needs a token, and what has none is refused and counted. */
 class RateLimitTest {
     private static final int CAPACITY = 512;
+    private static final int BLOCK = SampleBlock.samplesFor(CAPACITY);
     private static final int BURST = 10;
 
     enum Form {
@@ -133,13 +134,13 @@ class RateLimitTest {
     @Test
     void shouldLeaveTheOpenBlockToItsWriter() {
         final SampleRing ring = new SampleRing(0, "left", CAPACITY, 0.8, false);
-        for (int i = 0; i < SampleBlock.SAMPLES + 5; i++) {
+        for (int i = 0; i < BLOCK + 5; i++) {
             ring.offer(Priority.NORMAL.rank(), 1, i);
         }
         final Drained drained = new Drained();
-        assertEquals(SampleBlock.SAMPLES, ring.drainLeft(drained, CAPACITY));
+        assertEquals(BLOCK, ring.drainLeft(drained, CAPACITY));
         assertEquals(0, ring.drainLeft(drained, CAPACITY));
         assertEquals(5, ring.drain(drained, CAPACITY));
-        assertEquals(SampleBlock.SAMPLES + 5, drained.values().size());
+        assertEquals(BLOCK + 5, drained.values().size());
     }
 }

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 class SampleRingModelTest {
     private static final int STEPS = 20_000;
 
+    private static final int BLOCK = SampleBlock.samplesFor(256);
+
     @Test
     void shouldBehaveLikeAQueueThatFreesWholeBlocks() {
         Seeds.run(20, random -> {
@@ -56,7 +58,7 @@ class SampleRingModelTest {
         }
 
         int offer(final int priority, final int seriesId, final long value) {
-            final long freed = consumed / SampleBlock.SAMPLES * SampleBlock.SAMPLES;
+            final long freed = consumed / BLOCK * BLOCK;
             if (produced == freed + capacity) {
                 refused[RefusalReason.FULL.index()][priority]++;
                 return Offer.FULL;

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The single-writer ring, in the same words with and without strict mode. */
 class SampleRingTest {
     private static final int CAPACITY = 512;
-    private static final int BLOCK = SampleBlock.SAMPLES;
+    private static final int BLOCK = SampleBlock.samplesFor(CAPACITY);
     private static final int NORMAL = Priority.NORMAL.rank();
     private static final int LOWEST = Priority.LOWEST.rank();
     private static final double HIGH_WATER_RATIO = 0.75;
