@@ -1,6 +1,7 @@
 package io.tailrace.engine.aggregate;
 
 import io.tailrace.engine.bucket.BucketLayout;
+import io.tailrace.engine.bucket.ExpectedInterval;
 import io.tailrace.engine.descriptor.HistogramRange;
 import io.tailrace.engine.descriptor.MetricRegistry;
 import io.tailrace.engine.descriptor.MetricType;
@@ -54,6 +55,9 @@ public final class Aggregator implements SampleConsumer {
     public void onSamples(final long[] slots, final int from, final int to) {
         for (int i = from; i < to; i += 2) {
             add((int) slots[i], slots[i + 1]);
+            if (ExpectedInterval.isIn(slots[i])) {
+                correct((int) slots[i], slots[i + 1], ExpectedInterval.of(slots[i]));
+            }
         }
         samples += (to - from) / 2;
     }
@@ -72,6 +76,12 @@ public final class Aggregator implements SampleConsumer {
             histograms[seriesId].record(value);
         }
         touch(seriesId);
+    }
+
+    private void correct(final int seriesId, final long value, final long expectedInterval) {
+        if (seriesId >= 0 && seriesId < size && types[seriesId] == HISTOGRAM) {
+            histograms[seriesId].correct(value, expectedInterval);
+        }
     }
 
     private void touch(final int seriesId) {

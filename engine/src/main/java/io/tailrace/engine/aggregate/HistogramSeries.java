@@ -34,6 +34,24 @@ final class HistogramSeries {
         interval.add(value);
     }
 
+    /**
+     * Adds behind {@link #record} what HdrHistogram's {@code recordValueWithExpectedInterval} would: {@code value - interval}, {@code value - 2
+     * * interval} and so on, down to the interval. How many of them fall into a bucket is worked out, so that the cost is bounded by the
+     * number of buckets, however short the interval.
+     */
+    void correct(final long recorded, final long expectedInterval) {
+        final long value = Math.max(0, Math.min(recorded, highestValue));
+        long missing = value - expectedInterval;
+        while (missing >= expectedInterval) {
+            final int index = layout.indexOf(missing);
+            final long lowest = Math.max(layout.lowestAt(index), expectedInterval);
+            final long counts = (missing - lowest) / expectedInterval + 1;
+            addToBucket(index, counts);
+            interval.addCorrected(counts);
+            missing -= counts * expectedInterval;
+        }
+    }
+
     private void addToBucket(final int index, final long count) {
         if (buckets == null) {
             buckets = new SparseBuckets(layout.length());

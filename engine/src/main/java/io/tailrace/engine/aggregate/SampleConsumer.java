@@ -6,7 +6,8 @@ public interface SampleConsumer {
     /**
      * Takes the samples of one stretch of a ring.
      *
-     * @param slots pairs: the series id at an even index, the value behind it.
+     * @param slots pairs: at an even index the series id, with an {@link io.tailrace.engine.bucket.ExpectedInterval} in the upper half
+     *     if there is one; the value behind it.
      * @param from index of the first pair.
      * @param to index behind the last pair.
      */

@@ -107,14 +107,15 @@ public final class HistogramTotals {
     }
 
     /**
-     * The value that a share of all counts is at or below: that of HdrHistogram, kept between the lowest
-     * and the highest sample.
+     * The value that a share of all counts is at or below, corrected ones included: that of HdrHistogram, kept between the lowest and the
+     * highest sample. What correction added may be below the lowest sample.
      *
      * @param percentile 0 to 100.
      * @return recorded unit, to the histogram's digits; 0 when there is nothing.
      */
     public long valueAtPercentile(final double percentile) {
-        return Math.max(min, Math.min(buckets.valueAtPercentile(percentile), max));
+        final long lowest = corrected == 0 ? min : 0;
+        return Math.max(lowest, Math.min(buckets.valueAtPercentile(percentile), max));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.tailrace.engine.recording;
 
+import io.tailrace.engine.bucket.ExpectedInterval;
 import io.tailrace.engine.descriptor.Series;
 import io.tailrace.engine.ring.SampleRing;
 import io.tailrace.engine.time.EngineClock;
@@ -21,6 +22,11 @@ public final class ChannelHistogram implements Histogram {
     @Override
     public RecordResult record(final long value) {
         return RecordResult.of(ring.offer(priority, seriesId, value));
+    }
+
+    @Override
+    public RecordResult recordWithExpectedInterval(final long value, final long expectedInterval) {
+        return RecordResult.of(ring.offer(priority, ExpectedInterval.slot(seriesId, expectedInterval), value));
     }
 
     @Override

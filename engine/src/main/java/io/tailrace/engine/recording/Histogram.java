@@ -12,6 +12,19 @@ public interface Histogram {
     RecordResult record(long value);
 
     /**
+     * Records one value and corrects for coordinated omission: a caller that does one thing after the other, and should have begun one
+     * each {@code expectedInterval}, recorded nothing while this one took longer. The aggregator adds to the buckets what would have been
+     * seen, {@code value - expectedInterval}, {@code value - 2 * expectedInterval} and so on down to the interval, as HdrHistogram's method of
+     * this name does. These counts are kept apart: number, sum, lowest and highest stay those of the samples.
+     *
+     * @param value as of {@link #record}.
+     * @param expectedInterval in the same unit; exact if it has at most 26 significant bits, as every whole number of milliseconds up to a
+     *     second has, else rounded in the eighth digit; 0 or less corrects nothing.
+     * @return what became of the sample.
+     */
+    RecordResult recordWithExpectedInterval(long value, long expectedInterval);
+
+    /**
      * Starts a timer, which is nothing but a number: {@code final long startNs = latency.start(); ... latency.stop(startNs);}. This form
      * allocates nothing.
      *

@@ -2,6 +2,6 @@ package io.tailrace.engine.ring;
 
 /** The event of a {@link SharedSampleRing}: one sample. */
 final class SampleEvent {
-    int seriesId;
+    long idSlot;
     long value;
 }

@@ -139,30 +139,30 @@ public final class SampleRing implements SampleSource {
      * Records a sample. The owner's thread only; never waits, never allocates, never throws outside strict mode.
      *
      * @param priority rank of the metric's priority.
-     * @param seriesId which series.
+     * @param idSlot which series, and in its upper half an {@link io.tailrace.engine.bucket.ExpectedInterval} if there is one.
      * @param value recorded unit, or the bits of a double.
      * @return one of {@link Offer}'s codes.
      */
-    public int offer(final int priority, final int seriesId, final long value) {
+    public int offer(final int priority, final long idSlot, final long value) {
         final SampleBlock block = open;
         final int slot = block.usedByWriter();
         // Each call with a cast of its own: without one a VarHandle answers with an Object, which is allocated.
         final int until = priority == LOWEST ? (int) LOWEST_LIMIT.getOpaque(this) : (int) LIMIT.getOpaque(this);
         if (slot < until) {
-            write(block, slot, seriesId, value);
+            write(block, slot, idSlot, value);
             return Offer.ACCEPTED;
         }
-        return offerSlow(priority, seriesId, value);
+        return offerSlow(priority, idSlot, value);
     }
 
-    private static void write(final SampleBlock block, final int slot, final int seriesId, final long value) {
+    private static void write(final SampleBlock block, final int slot, final long idSlot, final long value) {
         final long[] slots = block.slots;
-        slots[slot] = seriesId;
+        slots[slot] = idSlot;
         slots[slot + 1] = value;
         block.publish(slot + 2);
     }
 
-    private int offerSlow(final int priority, final int seriesId, final long value) {
+    private int offerSlow(final int priority, final long idSlot, final long value) {
         if (!admitThread()) {
             return Offer.CLOSED;
         }
@@ -171,7 +171,7 @@ public final class SampleRing implements SampleSource {
             return Offer.FULL;
         }
         if (open.usedByWriter() == timedSlot) {
-            return offerTimed(priority, seriesId, value);
+            return offerTimed(priority, idSlot, value);
         }
         setLimits();
         final int slot = open.usedByWriter();
@@ -183,16 +183,16 @@ public final class SampleRing implements SampleSource {
             refusals.incrementByOnlyWriter(RefusalReason.RATE_LIMITED, priority);
             return Offer.RATE_LIMITED;
         }
-        write(open, slot, seriesId, value);
+        write(open, slot, idSlot, value);
         return Offer.ACCEPTED;
     }
 
     /** The limits stand again before the call, so that it is timed as it is without a timer. */
-    private int offerTimed(final int priority, final int seriesId, final long value) {
+    private int offerTimed(final int priority, final long idSlot, final long value) {
         timedSlot = NO_SLOT;
         setLimits();
         final long beginNs = timer.beginNs();
-        final int answer = offer(priority, seriesId, value);
+        final int answer = offer(priority, idSlot, value);
         timer.end(beginNs);
         return answer;
     }

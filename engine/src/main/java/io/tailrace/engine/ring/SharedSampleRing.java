@@ -82,15 +82,15 @@ public final class SharedSampleRing implements SampleSource {
      * Records a sample. Any thread; never waits for the aggregator, never allocates, never throws.
      *
      * @param priority rank of the metric's priority.
-     * @param seriesId which series.
+     * @param idSlot which series, and in its upper half an {@link io.tailrace.engine.bucket.ExpectedInterval} if there is one.
      * @param value recorded unit, or the bits of a double.
      * @return one of {@link Offer}'s codes.
      */
-    public int offer(final int priority, final int seriesId, final long value) {
-        return conditions.getOpaque() == 0 ? claim(priority, seriesId, value) : offerSlow(priority, seriesId, value);
+    public int offer(final int priority, final long idSlot, final long value) {
+        return conditions.getOpaque() == 0 ? claim(priority, idSlot, value) : offerSlow(priority, idSlot, value);
     }
 
-    private int offerSlow(final int priority, final int seriesId, final long value) {
+    private int offerSlow(final int priority, final long idSlot, final long value) {
         final int all = conditions.get();
         if ((all & CLOSED) != 0) {
             return Offer.CLOSED;
@@ -101,11 +101,11 @@ public final class SharedSampleRing implements SampleSource {
         }
         if ((all & TIME_NEXT) != 0 && clear(TIME_NEXT)) {
             final long beginNs = timer.beginNs();
-            final int answer = claim(priority, seriesId, value);
+            final int answer = claim(priority, idSlot, value);
             timer.end(beginNs);
             return answer;
         }
-        return claim(priority, seriesId, value);
+        return claim(priority, idSlot, value);
     }
 
     private void set(final int condition) {
@@ -127,7 +127,7 @@ public final class SharedSampleRing implements SampleSource {
         return false;
     }
 
-    private int claim(final int priority, final int seriesId, final long value) {
+    private int claim(final int priority, final long idSlot, final long value) {
         if (priority == LOWEST) {
             final long unread = events.getCursor() - gating.get();
             if (unread >= highWaterInSamples) {
@@ -141,7 +141,7 @@ public final class SharedSampleRing implements SampleSource {
             return refuseFull(priority);
         }
         final SampleEvent event = events.get(sequence);
-        event.seriesId = seriesId;
+        event.idSlot = idSlot;
         event.value = value;
         events.publish(sequence); // release; pairs with isAvailable in drain
         if ((sequence & (CallTimer.CALLS_A_TIMED_ONE - 1)) == 0 && timer != null) {
@@ -193,7 +193,7 @@ public final class SharedSampleRing implements SampleSource {
         int taken = 0;
         while (taken < limit && next < closedAt && events.isAvailable(next)) {
             final SampleEvent event = events.get(next);
-            batch[2 * taken] = event.seriesId;
+            batch[2 * taken] = event.idSlot;
             batch[2 * taken + 1] = event.value;
             taken++;
             next++;

@@ -109,6 +109,64 @@ class HistogramSeriesTest {
     }
 
     @Test
+    void shouldCorrectAsHdrHistogramDoes() {
+        Seeds.run(200, random -> {
+            final HistogramRange range = random.nextBoolean() ? RANGE : RandomHistograms.range(random);
+            final HistogramSeries any = series(range);
+            final Plain interval = new Plain(range);
+            final Plain total = new Plain(range);
+            for (int i = random.nextInt(20); i >= 0; i--) {
+                // One above the lowest bucket: HdrHistogram's equality tells values apart there that its counts do not.
+                final long value = i == 0 ? range.highestValue() : logUniform(random, range.highestValue());
+                final long expected = 1 + value / (1 + random.nextInt(1 << random.nextInt(14)));
+                any.record(value);
+                any.correct(value, expected);
+                interval.correct(value, expected);
+                total.correct(value, expected);
+            }
+            interval.assertSame(any.interval());
+            any.endInterval();
+            total.assertSame(any.total());
+        });
+    }
+
+    @Test
+    void shouldCorrectWhatItClamped() {
+        final long interval = RANGE.highestValue() / 1_000;
+        for (final long value : new long[] {RANGE.highestValue() + 1, Long.MAX_VALUE, -1, Long.MIN_VALUE}) {
+            series.record(value);
+            series.correct(value, interval);
+        }
+        final Histogram expected = histogram(RANGE);
+        expected.recordValueWithExpectedInterval(RANGE.highestValue(), interval);
+        expected.recordValueWithExpectedInterval(RANGE.highestValue(), interval);
+        expected.recordValueWithCount(0, 2);
+
+        assertEquals(expected, Buckets.of(series.interval()));
+        assertEquals(4, series.interval().count());
+        assertEquals(4, series.interval().clamped());
+        assertEquals(expected.getTotalCount() - 4, series.interval().corrected());
+        series.correct(Long.MAX_VALUE, 1L << 62);
+        assertEquals(expected.getTotalCount() - 4, series.interval().corrected());
+    }
+
+    @Test
+    void shouldCorrectByBillionsInNoMoreStepsThanBuckets() {
+        final long value = RANGE.highestValue();
+        series.record(value);
+        series.correct(value, 1_000);
+
+        assertEquals(value / 1_000 - 1, series.interval().corrected());
+        final long[] counts = {0, 0};
+        series.interval().visitBuckets((index, count) -> {
+            counts[0]++;
+            counts[1] += count;
+        });
+        assertEquals(value / 1_000, counts[1]);
+        assertTrue(counts[0] < BucketLayout.of(RANGE).length());
+    }
+
+    @Test
     void shouldSumExactlyBeyondTwoToThe63() {
         final HistogramSeries sums = series(new HistogramRange(1, 1L << 61, 3));
         BigInteger expected = BigInteger.ZERO;

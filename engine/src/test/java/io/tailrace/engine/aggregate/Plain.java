@@ -23,6 +23,13 @@ final class Plain extends SampleSums {
         add(value);
     }
 
+    void correct(final long value, final long expectedInterval) {
+        final long before = histogram.getTotalCount();
+        histogram.recordValueWithExpectedInterval(value, expectedInterval);
+        addCorrected(histogram.getTotalCount() - before - 1);
+        add(value);
+    }
+
     void assertSame(final HistogramSource source) {
         assertSameBuckets(source);
         assertEquals(count(), source.count());
@@ -31,7 +38,7 @@ final class Plain extends SampleSums {
         assertEquals(min(), source.min());
         assertEquals(max(), source.max());
         assertEquals(0, source.clamped());
-        assertEquals(0, source.corrected());
+        assertEquals(corrected(), source.corrected());
     }
 
     void assertSameBuckets(final HistogramSource source) {

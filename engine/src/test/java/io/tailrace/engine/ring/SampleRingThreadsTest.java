@@ -24,7 +24,7 @@ class SampleRingThreadsTest {
         final Thread writer = new Thread(() -> {
             long count = 0;
             for (int i = 0; i < SAMPLES; i++) {
-                if (ring.offer(i & 3, (int) count, check(count)) == Offer.ACCEPTED) {
+                if (ring.offer(i & 3, count, check(count)) == Offer.ACCEPTED) {
                     count++;
                 }
             }
@@ -50,7 +50,7 @@ class SampleRingThreadsTest {
                 int answer = Offer.ACCEPTED;
                 long count = 0;
                 while (answer != Offer.CLOSED) {
-                    answer = ring.offer(NORMAL, (int) count, check(count));
+                    answer = ring.offer(NORMAL, count, check(count));
                     if (answer == Offer.FULL) {
                         LockSupport.parkNanos(1);
                     } else if (answer == Offer.ACCEPTED) {
