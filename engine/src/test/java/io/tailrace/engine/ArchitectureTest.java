@@ -59,9 +59,9 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @CsvSource({
-        "recording, ring, SampleRing SharedSampleRing",
-        "ring, aggregate, SampleSource SampleConsumer",
-        "aggregate, snapshot, SnapshotPublisher ChannelCut LimitTurn ValueSource HistogramSource StatusSource",
+        "recording, ring, SampleRing SharedSampleRing ExemplarBox",
+        "ring, aggregate, SampleSource SampleConsumer ExemplarConsumer",
+        "aggregate, snapshot, SnapshotPublisher ChannelCut LimitTurn ValueSource HistogramSource StatusSource ExemplarCut ExemplarSource",
         "snapshot, log, FrameAppender AppendResult MemoryFrameLog FlushGate"
     })
     void shouldKnowTheNextStageByItsInput(final String stage, final String next, final String input) {

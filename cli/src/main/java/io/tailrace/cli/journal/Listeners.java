@@ -3,6 +3,7 @@ package io.tailrace.cli.journal;
 import io.tailrace.codec.frame.FrameVerdict;
 import io.tailrace.engine.reader.Checkpoint;
 import io.tailrace.engine.reader.EpochInfo;
+import io.tailrace.engine.reader.Exemplar;
 import io.tailrace.engine.reader.FrameListener;
 import io.tailrace.engine.reader.SeriesInfo;
 import io.tailrace.engine.reader.Snapshot;
@@ -53,6 +54,11 @@ public final class Listeners implements FrameListener {
     @Override
     public void onCheckpoint(final Checkpoint checkpoint, final long position) {
         tell(listener -> listener.onCheckpoint(checkpoint, position));
+    }
+
+    @Override
+    public void onExemplar(final Exemplar exemplar) {
+        tell(listener -> listener.onExemplar(exemplar));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.tailrace.engine.health.ReadinessCause;
 import io.tailrace.engine.reader.ChannelLimit;
 import io.tailrace.engine.reader.Checkpoint;
 import io.tailrace.engine.reader.EpochInfo;
+import io.tailrace.engine.reader.Exemplar;
 import io.tailrace.engine.reader.FrameListener;
 import io.tailrace.engine.reader.SeriesInfo;
 import io.tailrace.engine.reader.Snapshot;
@@ -59,16 +60,20 @@ final class TailLines implements FrameListener {
 
     @Override
     public void onSeries(final SeriesInfo series) {
+        events.add(TailEvent.of("series", epoch)
+                .with("id", series.seriesId())
+                .with("metric", series.metric().name())
+                .with("kind", series.metric().type().name().toLowerCase(Locale.ROOT))
+                .withTexts("labels", labels(series)));
+    }
+
+    private static List<String> labels(final SeriesInfo series) {
         final List<String> labels = new ArrayList<>();
         for (int i = 0; i < series.labelValues().size(); i++) {
             labels.add(series.metric().labelNames().get(i) + "="
                     + series.labelValues().get(i));
         }
-        events.add(TailEvent.of("series", epoch)
-                .with("id", series.seriesId())
-                .with("metric", series.metric().name())
-                .with("kind", series.metric().type().name().toLowerCase(Locale.ROOT))
-                .withTexts("labels", labels));
+        return labels;
     }
 
     @Override
@@ -117,6 +122,17 @@ final class TailLines implements FrameListener {
                 .with("snapshot", checkpoint.snapshotId())
                 .with("series", count(checkpoint.values()))
                 .with("channels", checkpoint.channels().size()));
+    }
+
+    @Override
+    public void onExemplar(final Exemplar exemplar) {
+        events.add(TailEvent.at("exemplar", epoch, exemplar.atNs())
+                .with("id", exemplar.series().seriesId())
+                .with("metric", exemplar.series().metric().name())
+                .withTexts("labels", labels(exemplar.series()))
+                .with("value", exemplar.value())
+                .with("trace_id", exemplar.traceId())
+                .with("span_id", exemplar.spanId()));
     }
 
     @Override

@@ -32,6 +32,7 @@ public final class AggregatorAgent implements Agent {
     private final AtomicBoolean checkpointRequested;
     private final AggregatorStatus status;
     private final OwnMetrics ownMetrics;
+    private final ExemplarStore exemplars;
     private final long snapshotIntervalNs;
     private final long statusIntervalNs;
     private final RateLimiter rateLimiter;
@@ -79,6 +80,8 @@ public final class AggregatorAgent implements Agent {
         ownMetrics.show(EngineMetric.CHANNELS_OPENED, channels::openedTotal);
         ownMetrics.show(EngineMetric.CHANNELS_CLOSED, channels::closedTotal);
         ownMetrics.show(EngineMetric.REJECTED, registry::foldedLabelSets, "cardinality");
+        exemplars = new ExemplarStore(registry, ExemplarStore.MOST);
+        publisher.takeExemplarsFrom(exemplars);
         final long nowNs = clock.nanoTime();
         nextCutNs = nowNs + snapshotIntervalNs;
         nextStatusNs = nowNs;
@@ -109,6 +112,9 @@ public final class AggregatorAgent implements Agent {
         status.observe(channels, nowNs);
         int work = announceResumedSeries(nowNs);
         final boolean isCutDue = flushTicket != 0 || nowNs - nextCutNs >= 0;
+        if (isCutDue) {
+            exemplars.collect(channels, nowNs);
+        }
         work += drain(nowNs, isCutDue);
         if (isCutDue && publisher.isReady()) {
             cut(nowNs, flushTicket);
@@ -189,6 +195,7 @@ public final class AggregatorAgent implements Agent {
         final long nowNs = clock.nanoTime();
         channels.takeOpened(publisher);
         channels.closeAll();
+        exemplars.collect(channels, nowNs);
         drainRest(nowNs);
         publisher.isReady();
         cut(nowNs, publisher.flushTicket());

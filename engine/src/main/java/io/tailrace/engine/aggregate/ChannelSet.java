@@ -82,6 +82,12 @@ public final class ChannelSet {
         return drained;
     }
 
+    void collectExemplars(final ExemplarConsumer consumer) {
+        for (int i = 0, size = channels.size(); i < size; i++) {
+            channels.get(i).source().collectExemplars(consumer);
+        }
+    }
+
     /** Whether a channel with many writers is closed and one of them has not come to the end of its last call. */
     boolean hasWritesInFlight() {
         for (int i = 0, size = channels.size(); i < size; i++) {

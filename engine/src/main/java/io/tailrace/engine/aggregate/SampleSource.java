@@ -52,6 +52,13 @@ public interface SampleSource {
     int drainLeft(SampleConsumer consumer, int sampleLimit);
 
     /**
+     * Hands over the exemplars that were offered since the last call. The sample of each can be drained from then on.
+     *
+     * @param consumer takes them.
+     */
+    void collectExemplars(ExemplarConsumer consumer);
+
+    /**
      * Samples handed over in the ring's whole life; the next one has this sequence.
      *
      * @return from 0.

@@ -68,6 +68,13 @@ public interface FrameListener {
     default void onCheckpoint(final Checkpoint checkpoint, final long position) {}
 
     /**
+     * A sample with its trace, behind the snapshot that counts it, and again behind each checkpoint.
+     *
+     * @param exemplar of a known series.
+     */
+    default void onExemplar(final Exemplar exemplar) {}
+
+    /**
      * A sign of life.
      *
      * @param status what it says.

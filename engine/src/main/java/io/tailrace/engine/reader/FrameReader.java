@@ -40,6 +40,7 @@ public final class FrameReader implements FrameHandler {
     private final SnapshotFrames snapshots;
     private final CheckpointFrames checkpoints;
     private final StatusFrames statuses = new StatusFrames();
+    private final ExemplarFrames exemplars;
 
     /**
      * A reader that has seen nothing.
@@ -61,6 +62,7 @@ public final class FrameReader implements FrameHandler {
         channels = new ChannelFrames(dictionary);
         snapshots = new SnapshotFrames(dictionary, snapshotParts);
         checkpoints = new CheckpointFrames(dictionary, checkpointParts);
+        exemplars = new ExemplarFrames(dictionary);
     }
 
     @Override
@@ -147,6 +149,7 @@ public final class FrameReader implements FrameHandler {
             case VALUE_PART -> values(frame);
             case SNAPSHOT_COMMIT -> snapshots.commit(frame);
             case CHECKPOINT_COMMIT -> checkpoints.commit(frame);
+            case EXEMPLARS -> exemplars.exemplars(frame);
             default -> FrameEvent.NONE;
         };
     }

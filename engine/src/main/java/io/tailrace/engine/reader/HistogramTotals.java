@@ -4,6 +4,7 @@ import io.tailrace.codec.histogram.ExactSum;
 import io.tailrace.engine.bucket.BucketCursor;
 import io.tailrace.engine.bucket.BucketLayout;
 import io.tailrace.engine.bucket.BucketVisitor;
+import io.tailrace.engine.bucket.LeBucket;
 import io.tailrace.engine.descriptor.HistogramRange;
 import io.tailrace.engine.descriptor.MetricDescriptor;
 import java.util.Arrays;
@@ -210,6 +211,11 @@ public final class HistogramTotals {
         buckets.add(other.buckets.cursor());
         addByBound(other.buckets.cursor());
         addScalars(other.count, other.sum, other.min, other.max, other.clamped, other.corrected);
+    }
+
+    /** In which le bucket a value counts. */
+    int bucketOf(final long value) {
+        return LeBucket.indexOf(buckets.layout(), bounds, value);
     }
 
     private void addByBound(final BucketCursor cursor) {

@@ -7,6 +7,7 @@ import io.tailrace.codec.sbe.CheckpointBeginDecoder;
 import io.tailrace.codec.sbe.CheckpointCommitDecoder;
 import io.tailrace.codec.sbe.DescriptorDecoder;
 import io.tailrace.codec.sbe.EpochDecoder;
+import io.tailrace.codec.sbe.ExemplarsDecoder;
 import io.tailrace.codec.sbe.SeriesDecoder;
 import io.tailrace.codec.sbe.SnapshotCommitDecoder;
 import io.tailrace.codec.sbe.StatusDecoder;
@@ -52,6 +53,11 @@ enum MessageShape {
             0,
             new GroupShape(CheckpointCommitDecoder.ChannelsDecoder.sbeBlockLength(), 0)),
     STATUS(StatusDecoder.TEMPLATE_ID, StatusDecoder.BLOCK_LENGTH, 0),
+    EXEMPLARS(
+            ExemplarsDecoder.TEMPLATE_ID,
+            ExemplarsDecoder.BLOCK_LENGTH,
+            0,
+            new GroupShape(ExemplarsDecoder.ExemplarsGroupDecoder.sbeBlockLength(), 0)),
     CHANNEL_LIMIT(ChannelLimitDecoder.TEMPLATE_ID, ChannelLimitDecoder.BLOCK_LENGTH, 0);
 
     private static final MessageShape[] ALL = values();

@@ -31,6 +31,11 @@ final class SeriesTable {
         return sorted;
     }
 
+    /** Keeps an exemplar of a series that was added. */
+    void add(final Exemplar exemplar) {
+        byId.get(exemplar.series().seriesId()).exemplar(exemplar);
+    }
+
     /** Puts totals in the place of all that was known. */
     void replace(final Values totals) {
         byId.values().forEach(SeriesTotals::reset);

@@ -10,6 +10,9 @@ public final class SeriesTotals {
     private long counterTotal;
     private double gaugeValue;
 
+    /** By le bucket; null until the first. */
+    private Exemplar[] exemplars;
+
     SeriesTotals(final SeriesInfo info) {
         this.info = info;
         histogram = info.metric().type() == MetricType.HISTOGRAM
@@ -52,6 +55,23 @@ public final class SeriesTotals {
      */
     public HistogramTotals histogram() {
         return histogram;
+    }
+
+    /**
+     * The newest exemplar of a histogram's {@code le} bucket. It stays when totals are replaced by a checkpoint's, and goes with its epoch.
+     *
+     * @param bucket index of a bound of the metric; the number of bounds for {@code +Inf}.
+     * @return null if there was none.
+     */
+    public Exemplar exemplar(final int bucket) {
+        return exemplars == null ? null : exemplars[bucket];
+    }
+
+    void exemplar(final Exemplar newest) {
+        if (exemplars == null) {
+            exemplars = new Exemplar[info.metric().bounds().size() + 1];
+        }
+        exemplars[histogram.bucketOf(newest.value())] = newest;
     }
 
     void counterTotal(final long total) {

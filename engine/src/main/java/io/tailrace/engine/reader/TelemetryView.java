@@ -239,6 +239,12 @@ public final class TelemetryView implements FrameListener {
     }
 
     @Override
+    public void onExemplar(final Exemplar exemplar) {
+        series.add(exemplar);
+        version++;
+    }
+
+    @Override
     public void onStatus(final StatusInfo info) {
         status = info;
     }

@@ -2,6 +2,7 @@ package io.tailrace.engine.recording;
 
 import io.tailrace.engine.bucket.ExpectedInterval;
 import io.tailrace.engine.descriptor.Series;
+import io.tailrace.engine.ring.ExemplarBox;
 import io.tailrace.engine.ring.SampleRing;
 import io.tailrace.engine.time.EngineClock;
 
@@ -11,6 +12,7 @@ public final class ChannelHistogram implements Histogram {
     private final int seriesId;
     private final int priority;
     private final DurationClock clock;
+    private ExemplarBox exemplars;
 
     ChannelHistogram(final SampleRing ring, final Series series, final EngineClock clock) {
         this.ring = ring;
@@ -22,6 +24,24 @@ public final class ChannelHistogram implements Histogram {
     @Override
     public RecordResult record(final long value) {
         return RecordResult.of(ring.offer(priority, seriesId, value));
+    }
+
+    @Override
+    public RecordResult record(final long value, final long traceIdHigh, final long traceIdLow, final long spanId) {
+        final RecordResult result = record(value);
+        if (result == RecordResult.ACCEPTED) {
+            exemplars().offer(value, traceIdHigh, traceIdLow, spanId);
+        }
+        return result;
+    }
+
+    private ExemplarBox exemplars() {
+        ExemplarBox box = exemplars;
+        if (box == null) {
+            box = ring.exemplarBox(seriesId);
+            exemplars = box;
+        }
+        return box;
     }
 
     @Override

@@ -12,12 +12,44 @@ public interface Histogram {
     RecordResult record(long value);
 
     /**
+     * Records one value and offers it as an exemplar: a sample that says which trace it was part of. Of what is offered a bounded sample is
+     * kept, which favours no duration: the newest of each {@code le} bucket, taken at most once an interval. So offer whatever trace
+     * is at hand and was itself sampled. Allocates when the channel's first exemplar of the series is offered, and never again.
+     *
+     * @param value as of {@link #record(long)}.
+     * @param traceIdHigh upper half of the trace id.
+     * @param traceIdLow lower half; a trace id of 0 offers nothing.
+     * @param spanId span within the trace, 0 if it is not known.
+     * @return what became of the sample; an exemplar is offered only if it was accepted.
+     */
+    RecordResult record(long value, long traceIdHigh, long traceIdLow, long spanId);
+
+    /**
+     * The same with ids as text, as a {@code traceparent} has them. Not for the hot path: each call goes through 48 digits.
+     *
+     * @param value as of {@link #record(long)}.
+     * @param traceId 32 hexadecimal digits; anything else, null included, offers nothing.
+     * @param spanId 16 hexadecimal digits; anything else, null included, is not known.
+     * @return what became of the sample.
+     */
+    default RecordResult record(final long value, final String traceId, final String spanId) {
+        if (!TraceIds.isId(traceId, TraceIds.TRACE_ID_LENGTH)) {
+            return record(value);
+        }
+        return record(
+                value,
+                TraceIds.bits(traceId, 0),
+                TraceIds.bits(traceId, TraceIds.SPAN_ID_LENGTH),
+                TraceIds.isId(spanId, TraceIds.SPAN_ID_LENGTH) ? TraceIds.bits(spanId, 0) : 0);
+    }
+
+    /**
      * Records one value and corrects for coordinated omission: a caller that does one thing after the other, and should have begun one
      * each {@code expectedInterval}, recorded nothing while this one took longer. The aggregator adds to the buckets what would have been
      * seen, {@code value - expectedInterval}, {@code value - 2 * expectedInterval} and so on down to the interval, as HdrHistogram's method of
      * this name does. These counts are kept apart: number, sum, lowest and highest stay those of the samples.
      *
-     * @param value as of {@link #record}.
+     * @param value as of {@link #record(long)}.
      * @param expectedInterval in the same unit; exact if it has at most 26 significant bits, as every whole number of milliseconds up to a
      *     second has, else rounded in the eighth digit; 0 or less corrects nothing.
      * @return what became of the sample.

@@ -2,6 +2,7 @@ package io.tailrace.engine.recording;
 
 import io.tailrace.engine.bucket.ExpectedInterval;
 import io.tailrace.engine.descriptor.Series;
+import io.tailrace.engine.ring.ExemplarBox;
 import io.tailrace.engine.ring.SharedSampleRing;
 import io.tailrace.engine.time.EngineClock;
 
@@ -11,6 +12,9 @@ public final class SharedHistogram implements Histogram {
     private final int seriesId;
     private final int priority;
     private final DurationClock clock;
+
+    /** Plain although many threads set it: each sets the same box, whose fields are final. */
+    private ExemplarBox exemplars;
 
     SharedHistogram(final SharedSampleRing ring, final Series series, final EngineClock clock) {
         this.ring = ring;
@@ -22,6 +26,24 @@ public final class SharedHistogram implements Histogram {
     @Override
     public RecordResult record(final long value) {
         return RecordResult.of(ring.offer(priority, seriesId, value));
+    }
+
+    @Override
+    public RecordResult record(final long value, final long traceIdHigh, final long traceIdLow, final long spanId) {
+        final RecordResult result = record(value);
+        if (result == RecordResult.ACCEPTED) {
+            exemplars().offer(value, traceIdHigh, traceIdLow, spanId);
+        }
+        return result;
+    }
+
+    private ExemplarBox exemplars() {
+        ExemplarBox box = exemplars;
+        if (box == null) {
+            box = ring.exemplarBox(seriesId);
+            exemplars = box;
+        }
+        return box;
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.lmax.disruptor.BusySpinWaitStrategy;
 import com.lmax.disruptor.InsufficientCapacityException;
 import com.lmax.disruptor.RingBuffer;
 import com.lmax.disruptor.Sequence;
+import io.tailrace.engine.aggregate.ExemplarConsumer;
 import io.tailrace.engine.aggregate.SampleConsumer;
 import io.tailrace.engine.aggregate.SampleSource;
 import io.tailrace.engine.descriptor.Priority;
@@ -31,6 +32,7 @@ public final class SharedSampleRing implements SampleSource {
     private final RingBuffer<SampleEvent> events;
     private final Sequence gating = new Sequence();
     private final RefusalCounters refusals = new RefusalCounters();
+    private final ExemplarBoxes exemplars = new ExemplarBoxes(false);
     private final long[] batch = new long[2 * BATCH_SAMPLES];
     private final TokenBucket tokens = new TokenBucket();
     private final CallTimer timer;
@@ -164,6 +166,21 @@ public final class SharedSampleRing implements SampleSource {
         }
         refusals.increment(RefusalReason.FULL, priority);
         return Offer.FULL;
+    }
+
+    /**
+     * Where the writers of this ring offer the exemplars of a series; the first call for a series allocates.
+     *
+     * @param seriesId which series.
+     * @return the same one each time.
+     */
+    public ExemplarBox exemplarBox(final int seriesId) {
+        return exemplars.open(seriesId);
+    }
+
+    @Override
+    public void collectExemplars(final ExemplarConsumer consumer) {
+        exemplars.collect(consumer);
     }
 
     @Override

@@ -33,6 +33,8 @@ public final class SnapshotPublisher {
     private final MetricRegistry registry;
     private final DictionaryFrames dictionary;
     private final ValueParts parts;
+    private final ExemplarFrames exemplarFrames;
+    private ExemplarSource exemplars;
     private final EpochEncoder epochEncoder = new EpochEncoder();
     private final ChannelOpenedEncoder openedEncoder = new ChannelOpenedEncoder();
     private final ChannelClosedEncoder closedEncoder = new ChannelClosedEncoder();
@@ -71,7 +73,17 @@ public final class SnapshotPublisher {
         frames = new FrameWriter(log.appender(), identity.epoch());
         dictionary = new DictionaryFrames(frames, registry);
         parts = new ValueParts(frames);
+        exemplarFrames = new ExemplarFrames(frames, identity);
         lastCutNs = identity.monotonicAtStartNs();
+    }
+
+    /**
+     * Writes exemplars, too: behind each snapshot those that changed, behind each checkpoint all.
+     *
+     * @param source asked at each cut.
+     */
+    public void takeExemplarsFrom(final ExemplarSource source) {
+        exemplars = source;
     }
 
     /**
@@ -181,6 +193,9 @@ public final class SnapshotPublisher {
             commit(nowNs, partCount, samples, channels, changedChannels);
         }
         lastCutNs = nowNs;
+        if (exemplars != null) {
+            exemplarFrames.write(exemplars.takeChanged());
+        }
         if (flushTicket != 0) {
             flushGate.cut(flushTicket, frames.sequence());
             if (!hasJournal) {
@@ -246,6 +261,9 @@ public final class SnapshotPublisher {
                     .refused(channel.refusedInLife());
         }
         frames.end(checkpointCommitEncoder);
+        if (exemplars != null) {
+            exemplarFrames.write(exemplars.all());
+        }
     }
 
     private void epoch(final boolean repeated) {

@@ -9,6 +9,7 @@ import io.tailrace.codec.sbe.CheckpointCommitEncoder;
 import io.tailrace.codec.sbe.CloseReason;
 import io.tailrace.codec.sbe.DescriptorEncoder;
 import io.tailrace.codec.sbe.EpochEncoder;
+import io.tailrace.codec.sbe.ExemplarsEncoder;
 import io.tailrace.codec.sbe.MessageHeaderEncoder;
 import io.tailrace.codec.sbe.MetricKind;
 import io.tailrace.codec.sbe.MetricUnit;
@@ -104,6 +105,19 @@ public final class FrameFixture {
             final SeriesEncoder.LabelValuesEncoder values = encoder.labelValuesCount(labelValues.length);
             Arrays.stream(labelValues).forEach(value -> values.next().labelValue(value));
         });
+    }
+
+    public FrameFixture exemplar(final int seriesId, final long value) {
+        return write(
+                new ExemplarsEncoder(),
+                encoder -> encoder.exemplarsGroupCount(1)
+                        .next()
+                        .seriesId(seriesId)
+                        .value(value)
+                        .traceIdHigh(1)
+                        .traceIdLow(2)
+                        .spanId(3)
+                        .atNs(startedAtNs));
     }
 
     public FrameFixture channelOpened(final int channelId, final String name) {
