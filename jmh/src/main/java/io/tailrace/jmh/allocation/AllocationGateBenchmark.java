@@ -36,6 +36,7 @@ public class AllocationGateBenchmark {
         check("an accepted counter and gauge sample", state, calls::acceptedCounterAndGauge);
         check("a sample refused above the high-water mark", state, calls::refusedHighWater);
         check("a sample refused on a full ring", state, calls::refusedFull);
+        check("a sample refused by a rate limit", state, calls::refusedRateLimited);
         check("a call on a closed channel", state, calls::closed);
     }
 
@@ -45,6 +46,7 @@ public class AllocationGateBenchmark {
         check("an accepted sample (shared)", state, calls::sharedAccepted);
         check("a sample refused above the high-water mark (shared)", state, calls::sharedRefusedHighWater);
         check("a sample refused on a full ring (shared)", state, calls::sharedRefusedFull);
+        check("a sample refused by a rate limit (shared)", state, calls::sharedRefusedRateLimited);
     }
 
     /** Look-ups of known label values, with the record behind them. */

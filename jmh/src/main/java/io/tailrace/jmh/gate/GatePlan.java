@@ -49,6 +49,8 @@ record GatePlan(List<Pair> pairs, List<Bench> allocationOnly) {
                 List.of(
                         Bench.of(RefusalBenchmark.class, "accepted"),
                         Bench.of(RefusalBenchmark.class, "acceptedCounterAndGauge"),
+                        Bench.of(RefusalBenchmark.class, "refusedRateLimited"),
+                        Bench.of(RefusalBenchmark.class, "sharedRefusedRateLimited"),
                         Bench.of(LabelLookupBenchmark.class, "oneLabel"),
                         Bench.of(LabelLookupBenchmark.class, "threeLabels"),
                         Bench.of(LabelLookupBenchmark.class, "sharedTwoLabels")));

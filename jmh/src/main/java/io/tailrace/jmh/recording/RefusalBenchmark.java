@@ -56,6 +56,12 @@ public class RefusalBenchmark {
         burst(state.full, RecordResult.REFUSED_FULL);
     }
 
+    /** Under a rate limit, no tokens left. */
+    @Benchmark
+    public void refusedRateLimited(final RefusalState state) {
+        burst(state.rateLimited, RecordResult.REFUSED_RATE_LIMITED);
+    }
+
     /** Closed channel. */
     @Benchmark
     public void closed(final RefusalState state) {
@@ -78,6 +84,12 @@ public class RefusalBenchmark {
     @Benchmark
     public void sharedRefusedFull(final RefusalState state) {
         burst(state.sharedFull, RecordResult.REFUSED_FULL);
+    }
+
+    /** Shared channel under a rate limit, no tokens left. */
+    @Benchmark
+    public void sharedRefusedRateLimited(final RefusalState state) {
+        burst(state.sharedRateLimited, RecordResult.REFUSED_RATE_LIMITED);
     }
 
     /** Ruler: a counter that all threads may add to, in the loop of {@link #burst}. */

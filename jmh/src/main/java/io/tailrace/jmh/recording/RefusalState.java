@@ -38,9 +38,11 @@ public class RefusalState {
     final Histogram highWater = highWater(ring());
     final Histogram full = filled(histogram(ring(), normal));
     final Histogram closed = closed(ring());
+    final Histogram rateLimited = rateLimited(ring());
     final Histogram sharedAccepted = histogram(sharedEmptied, normal);
     final Histogram sharedHighWater = sharedHighWater(sharedRing());
     final Histogram sharedFull = filled(histogram(sharedRing(), normal));
+    final Histogram sharedRateLimited = sharedRateLimited(sharedRing());
 
     /** Makes room for a burst. */
     @Setup(Level.Invocation)
@@ -91,6 +93,17 @@ public class RefusalState {
 
     private Histogram closed(final SampleRing ring) {
         ring.close();
+        return histogram(ring, normal);
+    }
+
+    /** Nobody grants it tokens, so every call is refused. */
+    private Histogram rateLimited(final SampleRing ring) {
+        ring.setLimited(true);
+        return histogram(ring, normal);
+    }
+
+    private Histogram sharedRateLimited(final SharedSampleRing ring) {
+        ring.setLimited(true);
         return histogram(ring, normal);
     }
 
