@@ -25,7 +25,12 @@ record PacedOptions(PacedTargets target, long callsPerSecond, long durationNs, l
 
     static PacedOptions parse(final String... args) {
         PacedOptions options = new PacedOptions(
-                PacedTargets.ENGINE, 1_000_000, TimeUnit.SECONDS.toNanos(60), TimeUnit.SECONDS.toNanos(5), null, false);
+                PacedTargets.TAILRACE,
+                1_000_000,
+                TimeUnit.SECONDS.toNanos(60),
+                TimeUnit.SECONDS.toNanos(5),
+                null,
+                false);
         for (int i = 0; i < args.length; i++) {
             if ("--json".equals(args[i])) {
                 options = options.withJson();

@@ -12,14 +12,14 @@ import java.util.concurrent.TimeUnit;
 /** What can be called: ours and the rulers. One a process, so that each is compiled for itself. */
 enum PacedTargets {
     /** An engine in amnesia mode. */
-    ENGINE {
+    TAILRACE {
         @Override
         PacedTarget open(final Path folder) {
             return new EngineTarget(null);
         }
     },
     /** An engine with a journal. */
-    JOURNAL {
+    TAILRACE_JOURNAL {
         @Override
         PacedTarget open(final Path folder) {
             return new EngineTarget(ChronicleJournal.at(folder));

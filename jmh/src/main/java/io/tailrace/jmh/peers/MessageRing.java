@@ -34,11 +34,11 @@ final class MessageRing {
         }
     }
 
-    /** Reads everything away. By any thread, one after the other. */
-    synchronized void empty() {
-        int read = ring.read((type, buffer, index, length) -> {});
-        while (read > 0) {
-            read = ring.read((type, buffer, index, length) -> {});
-        }
+    /** Reads away at least so much that three quarters are free. By any thread, one after the other. */
+    synchronized void makeRoom() {
+        do {
+            ring.read((type, buffer, index, length) -> {});
+            // A writer that was stopped within a message holds up what is behind it.
+        } while (ring.size() > ring.capacity() / 4);
     }
 }

@@ -15,10 +15,10 @@ public class OwnRing {
     private final MessageRing ring = new MessageRing(new OneToOneRingBuffer(MessageRing.memory(BYTES)));
     private final UnsafeBuffer message = MessageRing.message();
 
-    /** Gives the burst an empty ring. */
+    /** Gives the burst room. */
     @Setup(Level.Invocation)
-    public void empty() {
-        ring.empty();
+    public void makeRoom() {
+        ring.makeRoom();
     }
 
     void write(final long value) {

@@ -10,7 +10,7 @@ import org.openjdk.jmh.annotations.State;
 /** One ring of Agrona's that all threads write, with room for a burst of each of eight. */
 @State(Scope.Benchmark)
 public class SharedRing {
-    private static final int BYTES = 1 << 22;
+    private static final int BYTES = 1 << 23;
 
     private final MessageRing ring = new MessageRing(new ManyToOneRingBuffer(MessageRing.memory(BYTES)));
 
@@ -20,11 +20,11 @@ public class SharedRing {
         private final UnsafeBuffer message = MessageRing.message();
         private MessageRing ring;
 
-        /** Gives the burst room: behind this there is no burst in the ring that this thread has written. */
+        /** Gives the burst room. */
         @Setup(Level.Invocation)
-        public void empty(final SharedRing shared) {
+        public void makeRoom(final SharedRing shared) {
             ring = shared.ring;
-            ring.empty();
+            ring.makeRoom();
         }
 
         void write(final long value) {
