@@ -71,6 +71,32 @@ public final class SampleJournal {
         }
     }
 
+    /** Adds an epoch in which the channel goes under a rate limit after 600 ms, and is free again 200 ms later. */
+    public static void writeLimited(final Path directory) {
+        final SettableClock clock = new SettableClock();
+        try (TelemetryEngine engine = TelemetryEngine.launch(new EngineContext()
+                .clock(clock)
+                .threadingMode(ThreadingMode.INVOKER)
+                .ringSamples(256)
+                .breachWindowNs(200_000_000)
+                .rateLimitPerSecond(1_000)
+                .rateLimitRecoveryNs(200_000_000)
+                .lateBoundNs(Long.MAX_VALUE)
+                .journal(ChronicleJournal.at(directory)))) {
+            final Metric hits = engine.register(
+                    MetricDescriptor.counter("hits_total").help("Hits.").build());
+            try (Channel channel = engine.openChannel(CHANNEL)) {
+                for (int passedMs = 0; passedMs < MS_PER_SECOND; passedMs += 100) {
+                    for (int i = 0; passedMs < 600 && i < 300; i++) {
+                        channel.counter(hits).increment();
+                    }
+                    clock.advanceMs(100);
+                    engine.invoke();
+                }
+            }
+        }
+    }
+
     /** All frames of a journal. */
     public static List<byte[]> frames(final Path directory) {
         final List<byte[]> frames = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.tailrace.cli.journal;
 
 import io.tailrace.codec.frame.FrameVerdict;
+import io.tailrace.engine.reader.ChannelLimit;
 import io.tailrace.engine.reader.Checkpoint;
 import io.tailrace.engine.reader.EpochInfo;
 import io.tailrace.engine.reader.Exemplar;
@@ -44,6 +45,11 @@ public final class Listeners implements FrameListener {
     public void onChannelClosed(
             final int channelId, final long lastSequence, final long refused, final boolean ownerDied) {
         tell(listener -> listener.onChannelClosed(channelId, lastSequence, refused, ownerDied));
+    }
+
+    @Override
+    public void onChannelLimit(final ChannelLimit limit) {
+        tell(listener -> listener.onChannelLimit(limit));
     }
 
     @Override

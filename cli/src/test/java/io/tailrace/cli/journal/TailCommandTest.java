@@ -49,6 +49,21 @@ class TailCommandTest {
     }
 
     @Test
+    void shouldTellOfRateLimits() {
+        final Path limited = folder.resolve("limited");
+        SampleJournal.writeLimited(limited);
+
+        final CommandRun run = CommandRun.of("tail", limited.toString());
+
+        assertEquals(ExitCode.GOOD, run.exitCode(), run.err());
+        line(
+                run,
+                "2026-01-01T00:00:00\\.600Z  epoch 1  limit  id 0  channel kvstore-worker-0  change limited_full"
+                        + "  samples_per_second 1000");
+        line(run, "2026-01-01T00:00:00\\.800Z  epoch 1  limit  id 0  .*  change released  .*");
+    }
+
+    @Test
     void shouldPrintAJsonObjectALine() {
         final CommandRun run = CommandRun.of("tail", "--json", journal);
 
