@@ -34,6 +34,9 @@ final class RecordLoad implements AutoCloseable {
     /** The channels are called so and a number. */
     static final String CHANNEL_PREFIX = "bench-";
 
+    /** What a ring holds: as many as by default. */
+    static final int RING_SAMPLES = 32_768;
+
     private static final long FLUSH_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(30);
     private static final int IDLE_MS = 10;
     private static final long SETTLE_WAIT_NS = TimeUnit.MILLISECONDS.toNanos(10);
@@ -86,7 +89,7 @@ final class RecordLoad implements AutoCloseable {
                 .help("What the calls of tailrace bench record were given.")
                 .build());
         for (int i = 0; i < channels; i++) {
-            final Channel channel = engine.openChannel(CHANNEL_PREFIX + i);
+            final Channel channel = engine.openChannel(CHANNEL_PREFIX + i, RING_SAMPLES);
             targets.add(new ChannelTarget(channel, channel.histogram(metric)));
         }
     }

@@ -81,6 +81,18 @@ class RecordVerdictTest {
     }
 
     @Test
+    void shouldExcuseAFullRingWhenTheMachineSleptLongerThanItTakesToFill() {
+        final LoadFacts full = load(0, 3, 0, 30, 801);
+        for (final long lateMs : List.of(20L, 30L)) {
+            final PacedResult result =
+                    new PacedResults().calls(10, 30).hiccup(lateMs * MS).result();
+            final RecordVerdict verdict = RecordVerdict.of(result, journal(10, 10, 0), full);
+            assertEquals(List.of(Kind.REFUSED), kinds(verdict));
+            assertEquals(lateMs == 30, verdict.excuse().isPresent(), verdict::toString);
+        }
+    }
+
+    @Test
     void shouldBreakItByEveryNumberOfTheJournalThatDoesNotAgree() {
         final PacedResult result =
                 new PacedResults().calls(1_000, 30).warmUp(500).result();
