@@ -61,11 +61,13 @@ public final class PayloadWriter {
         if (bytes.length - at < MOST_BYTES_A_BUCKET) {
             grow(bytes.length * 2);
         }
+        final byte[] to = bytes;
         final int empty = index - nextIndex;
+        int position = at;
         if (empty > 0) {
-            put(empty == 1 ? 0 : 2L * empty - 1); // zigzag of -empty, but a single one is a 0
+            position = put(to, position, empty == 1 ? 0 : 2L * empty - 1); // zigzag of -empty, but a single one is a 0
         }
-        put(count << 1); // zigzag of a positive number
+        at = put(to, position, count << 1); // zigzag of a positive number
         nextIndex = index + 1;
     }
 
@@ -97,24 +99,28 @@ public final class PayloadWriter {
         header = ByteBuffer.wrap(bytes);
     }
 
-    /** Seven bits a byte, low ones first; the ninth byte has all eight. */
-    private void put(final long number) {
-        if (number >>> 14 == 0) { // nearly always; one byte or two without a branch that nobody can predict
-            final int more = (127 - (int) number) >>> 31;
-            bytes[at] = (byte) ((number & 0x7F) | (more << 7));
-            bytes[at + 1] = (byte) (number >>> 7);
-            at += 1 + more;
-        } else {
-            putLong(number);
+    /** Seven bits a byte, low ones first; the ninth byte has all eight. Says where the next number begins. */
+    private static int put(final byte[] to, final int position, final long number) {
+        if (number >>> 7 == 0) {
+            to[position] = (byte) number;
+            return position + 1;
         }
+        if (number >>> 14 == 0) {
+            to[position] = (byte) (number | 0x80);
+            to[position + 1] = (byte) (number >>> 7);
+            return position + 2;
+        }
+        return putLong(to, position, number);
     }
 
-    private void putLong(final long number) {
+    private static int putLong(final byte[] to, final int position, final long number) {
         long rest = number;
+        int at = position;
         for (int i = 0; i < 8 && rest >>> 7 != 0; i++) {
-            bytes[at++] = (byte) (rest | 0x80);
+            to[at++] = (byte) (rest | 0x80);
             rest >>>= 7;
         }
-        bytes[at++] = (byte) rest;
+        to[at++] = (byte) rest;
+        return at;
     }
 }

@@ -1,6 +1,7 @@
 package io.tailrace.engine.aggregate;
 
 import io.tailrace.engine.bucket.BucketLayout;
+import io.tailrace.engine.bucket.BucketVisitor;
 import io.tailrace.engine.bucket.ExpectedInterval;
 import io.tailrace.engine.descriptor.HistogramRange;
 import io.tailrace.engine.descriptor.MetricRegistry;
@@ -247,6 +248,11 @@ public final class Aggregator implements SampleConsumer {
         @Override
         public HistogramSource histogram(final int seriesId) {
             return histograms[seriesId].interval();
+        }
+
+        @Override
+        public void drainBuckets(final int seriesId, final BucketVisitor visitor) {
+            histograms[seriesId].drainBuckets(visitor);
         }
 
         @Override

@@ -165,7 +165,7 @@ public final class AggregatorAgent implements Agent {
         }
     }
 
-    /** Were it to fail half way, some totals would be ahead of what readers were told: then a checkpoint tells them. */
+    /** Were it to fail half way, some totals would be ahead of what readers were told: then all are, and a checkpoint tells them. */
     private void snapshot(final long nowNs, final long flushTicket) {
         boolean written = false;
         try {
@@ -173,6 +173,7 @@ public final class AggregatorAgent implements Agent {
             written = true;
         } finally {
             if (!written) {
+                aggregator.endInterval();
                 checkpointRequested.set(true);
             }
         }

@@ -28,8 +28,8 @@ abstract class BucketStore {
     /** Shows the interval's counts in a word. */
     abstract void visitWord(int word, BucketVisitor visitor);
 
-    /** Moves the interval's counts in a word to the totals. */
-    abstract void endWord(int word);
+    /** Shows the interval's counts in a word and moves them to the totals. */
+    abstract void drainWord(int word, BucketVisitor visitor);
 
     /** Whether the other form should go on, as the interval that ended has shown. */
     abstract boolean isOutgrown();
@@ -42,10 +42,11 @@ abstract class BucketStore {
         }
     }
 
-    final void endInterval() {
+    /** Shows the interval's counts and moves them to the totals, in one go: each cache line is touched once. */
+    final void drainInterval(final BucketVisitor visitor) {
         for (int i = 0; i < touchedWords.length; i++) {
             for (long left = touchedWords[i]; left != 0; left &= left - 1) {
-                endWord((i << WORD_SHIFT) + Long.numberOfTrailingZeros(left));
+                drainWord((i << WORD_SHIFT) + Long.numberOfTrailingZeros(left), visitor);
             }
             touchedWords[i] = 0;
         }

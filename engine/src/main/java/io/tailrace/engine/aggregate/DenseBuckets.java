@@ -55,14 +55,17 @@ final class DenseBuckets extends BucketStore {
     }
 
     @Override
-    void endWord(final int word) {
+    void drainWord(final int word, final BucketVisitor visitor) {
         final int first = word << WORD_SHIFT;
         final long[] from = interval[first >>> PAGE_SHIFT];
         final long[] to = page(total, first);
         for (long left = touched[word]; left != 0; left &= left - 1) {
-            final int offset = offset(first + Long.numberOfTrailingZeros(left));
-            to[offset] += from[offset];
+            final int index = first + Long.numberOfTrailingZeros(left);
+            final int offset = offset(index);
+            final long count = from[offset];
+            to[offset] += count;
             from[offset] = 0;
+            visitor.visit(index, count);
         }
         touched[word] = 0;
     }

@@ -11,6 +11,8 @@ import io.tailrace.engine.snapshot.HistogramSource;
  * aggregator's thread only.
  */
 final class HistogramSeries {
+    private static final BucketVisitor NOBODY = (index, count) -> {};
+
     private final BucketLayout layout;
     private final long highestValue;
     private final Interval interval = new Interval();
@@ -82,13 +84,20 @@ final class HistogramSeries {
         buckets = new DenseBuckets((SparseBuckets) buckets, layout.length());
     }
 
-    /** Adds the interval to the total and begins a new one. */
+    /** Shows the interval's buckets and adds them to the total; {@link #endInterval} must follow. */
+    void drainBuckets(final BucketVisitor visitor) {
+        if (buckets != null) {
+            buckets.drainInterval(visitor);
+        }
+    }
+
+    /** Adds the interval, or what {@link #drainBuckets} left of it, to the total and begins a new one. */
     void endInterval() {
         if (interval.count() == 0) {
             return;
         }
         if (buckets != null) {
-            buckets.endInterval();
+            buckets.drainInterval(NOBODY);
             if (buckets.isOutgrown()) {
                 makeDense();
             }

@@ -105,13 +105,15 @@ final class SparseBuckets extends BucketStore {
     }
 
     @Override
-    void endWord(final int word) {
+    void drainWord(final int word, final BucketVisitor visitor) {
         final long present = words[2 * word];
         for (long left = words[2 * word + 1]; left != 0; left &= left - 1) {
             final int at = 2 * (rank[word] + Long.bitCount(present & ((left & -left) - 1)));
-            final int total = counts[at + 1] + counts[at];
+            final int count = counts[at];
+            final int total = counts[at + 1] + count;
             counts[at + 1] = total;
             counts[at] = 0;
+            visitor.visit((word << WORD_SHIFT) + Long.numberOfTrailingZeros(left), count);
             outgrown |= total > MOST_IN_TOTAL;
         }
         words[2 * word + 1] = 0;

@@ -62,7 +62,7 @@ final class ValueParts {
                     part.histogramsCount(Math.min(end - histogram, 65_534));
             while (histogram < end) {
                 if (pieceOffset == 0) {
-                    payloadLength = encode(values.histogram(ids[histogram]));
+                    payloadLength = encode(values, ids[histogram]);
                 }
                 final int room = FrameLayout.MAX_FRAME_LENGTH - part.limit() - HISTOGRAM_LENGTH;
                 final int piece = Math.min(room, payloadLength - pieceOffset);
@@ -117,10 +117,10 @@ final class ValueParts {
         return Math.max(0, room / FIXED_VALUE_LENGTH);
     }
 
-    private int encode(final HistogramSource histogram) {
-        final HistogramRange range = histogram.layout().range();
+    private int encode(final ValueSource values, final int seriesId) {
+        final HistogramRange range = values.histogram(seriesId).layout().range();
         payload.begin(range.lowestValue(), range.highestValue(), range.significantDigits());
-        histogram.visitBuckets(toPayload);
+        values.drainBuckets(seriesId, toPayload);
         return payload.end();
     }
 

@@ -1,5 +1,7 @@
 package io.tailrace.engine.snapshot;
 
+import io.tailrace.engine.bucket.BucketVisitor;
+
 /** What goes into a snapshot (the series that changed) or a checkpoint (all series). Read on the aggregator's thread. */
 public interface ValueSource {
     /** A place without a value, to be skipped. */
@@ -45,7 +47,18 @@ public interface ValueSource {
     HistogramSource histogram(int seriesId);
 
     /**
-     * A histogram is in a frame, and what it brought can be added to its total while it is still in the processor's cache.
+     * Shows the buckets of a histogram, for the last time in this cut: what an interval brought can be added to the total on the way, while
+     * it is in the processor's cache.
+     *
+     * @param seriesId of a histogram.
+     * @param visitor is called for each bucket that is not empty, by rising index.
+     */
+    default void drainBuckets(final int seriesId, final BucketVisitor visitor) {
+        histogram(seriesId).visitBuckets(visitor);
+    }
+
+    /**
+     * A histogram is in a frame, with all that is to be said of it.
      *
      * @param seriesId of a histogram; it is not asked for again in this cut.
      */
