@@ -26,12 +26,13 @@ final class Gate {
         final Optional<Baseline> baseline = file.read();
         final Optional<String> refusal = BaselineRules.refusal(file.path(), baseline, plan, jdk);
         if (refusal.isPresent()) {
-            return new GateReport(form, file.path(), machine, refusal, List.of(), List.of(), List.of());
+            return new GateReport(form, file.path(), machine, false, refusal, List.of(), List.of(), List.of());
         }
         return new GateReport(
                 form,
                 file.path(),
                 machine,
+                baseline.get().machine().isLike(machine),
                 Optional.empty(),
                 BaselineRules.warnings(baseline.get(), machine),
                 allocations(),

@@ -59,6 +59,9 @@ final class ReportText {
     }
 
     private static String verdict(final GateReport report) {
+        if (report.isPassed() && !report.times().stream().allMatch(TimeVerdict::isGood)) {
+            return "gate passed: nothing allocates; a ratio is worse than on the baseline's machine, which fails nothing on this one";
+        }
         if (report.isPassed()) {
             return "gate passed: nothing allocates, no ratio is worse by more than "
                     + report.form().threshold() + "x";

@@ -70,6 +70,26 @@ class GateTest {
     }
 
     @Test
+    void shouldTellOfAWorseRatioOnAnotherMachineAndFailNothing() {
+        final Machine other = new Machine("Slide rule", 2, "Linux 6 amd64", "Example 17");
+        meter.ns(Samples.RECORD.subject(), 2);
+
+        final GateReport report = new Gate(Samples.PLAN, FORM, meter, other, Samples.JDK).judge(file);
+
+        assertTrue(report.isPassed());
+        assertEquals(Verdict.WORSE, report.times().get(0).verdict());
+        assertEquals(1, report.warnings().size());
+        assertTrue(String.join("\n", ReportText.lines(report)).contains("which fails nothing on this one"));
+
+        meter.bytes(Samples.ACCEPTED, 16);
+        assertEquals(
+                Set.of(Failure.ALLOCATION),
+                new Gate(Samples.PLAN, FORM, meter, other, Samples.JDK)
+                        .judge(file)
+                        .failures());
+    }
+
+    @Test
     void shouldCallNoiseWhatTheSecondRunDoesNotConfirm() {
         meter.ns(Samples.RECORD.subject(), 2, 2, 2, 1);
 
