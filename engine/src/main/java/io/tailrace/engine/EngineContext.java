@@ -3,9 +3,6 @@ package io.tailrace.engine;
 import io.tailrace.engine.aggregate.RateLimitRules;
 import io.tailrace.engine.log.FrameLogFactory;
 import io.tailrace.engine.time.EngineClock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -321,48 +318,40 @@ public final class EngineContext {
 
     /** Checks everything; throws one exception that names every fault. */
     EngineConfig conclude() {
-        final List<String> faults = new ArrayList<>();
-        label("service", service, faults);
-        label("instance", instance, faults);
-        label("buildVersion", buildVersion, faults);
-        check(clock != null, "clock must be given", faults);
-        check(threadingMode != null, "threadingMode must be given", faults);
-        check(threadFactory != null, "threadFactory must be given", faults);
-        check(idleStrategy != null, "idleStrategy must be given", faults);
-        check(ChannelRules.isRingSize(ringSamples), ChannelRules.ringSizeFault(ringSamples), faults);
-        check(
+        final ContextFaults faults = new ContextFaults();
+        faults.label("service", service);
+        faults.label("instance", instance);
+        faults.label("buildVersion", buildVersion);
+        faults.check(clock != null, "clock must be given");
+        faults.check(threadingMode != null, "threadingMode must be given");
+        faults.check(threadFactory != null, "threadFactory must be given");
+        faults.check(idleStrategy != null, "idleStrategy must be given");
+        faults.check(ChannelRules.isRingSize(ringSamples), ChannelRules.ringSizeFault(ringSamples));
+        faults.check(
                 highWaterRatio > 0 && highWaterRatio <= 1,
-                "highWaterRatio must be above 0 and at most 1, was " + highWaterRatio,
-                faults);
-        check(
+                "highWaterRatio must be above 0 and at most 1, was " + highWaterRatio);
+        faults.check(
                 maxChannels >= 1 && maxChannels <= 2_000,
-                "maxChannels must be 1 to 2000 (all of them fit one commit frame), was " + maxChannels,
-                faults);
-        interval("snapshotIntervalNs", snapshotIntervalNs, faults);
-        interval("statusIntervalNs", statusIntervalNs, faults);
-        check(journalLagBoundNs > 0, "journalLagBoundNs must be above 0, was " + journalLagBoundNs, faults);
-        check(callBoundNs > 0, "callBoundNs must be above 0, was " + callBoundNs, faults);
-        check(
+                "maxChannels must be 1 to 2000 (all of them fit one commit frame), was " + maxChannels);
+        faults.interval("snapshotIntervalNs", snapshotIntervalNs);
+        faults.interval("statusIntervalNs", statusIntervalNs);
+        faults.check(journalLagBoundNs > 0, "journalLagBoundNs must be above 0, was " + journalLagBoundNs);
+        faults.check(callBoundNs > 0, "callBoundNs must be above 0, was " + callBoundNs);
+        faults.check(
                 rateLimitPerSecond >= 0 && rateLimitPerSecond <= Integer.MAX_VALUE,
-                "rateLimitPerSecond must be 0 to " + Integer.MAX_VALUE + ", was " + rateLimitPerSecond,
-                faults);
-        interval("breachWindowNs", breachWindowNs, faults);
-        check(
-                breachWindows >= 1 && breachWindows <= 1_000,
-                "breachWindows must be 1 to 1000, was " + breachWindows,
-                faults);
-        interval("rateLimitRecoveryNs", recoveryNs, faults);
-        check(lateBoundNs > 0, "lateBoundNs must be above 0, was " + lateBoundNs, faults);
-        check(closeTimeoutNs > 0, "closeTimeoutNs must be above 0, was " + closeTimeoutNs, faults);
-        check(
+                "rateLimitPerSecond must be 0 to " + Integer.MAX_VALUE + ", was " + rateLimitPerSecond);
+        faults.interval("breachWindowNs", breachWindowNs);
+        faults.check(
+                breachWindows >= 1 && breachWindows <= 1_000, "breachWindows must be 1 to 1000, was " + breachWindows);
+        faults.interval("rateLimitRecoveryNs", recoveryNs);
+        faults.check(lateBoundNs > 0, "lateBoundNs must be above 0, was " + lateBoundNs);
+        faults.check(closeTimeoutNs > 0, "closeTimeoutNs must be above 0, was " + closeTimeoutNs);
+        faults.check(
                 memoryLogLengthInBytes >= LEAST_LOG_LENGTH && BitUtil.isPowerOfTwo(memoryLogLengthInBytes),
                 "memoryLogLengthInBytes must be a power of two of at least " + LEAST_LOG_LENGTH + ", was "
-                        + memoryLogLengthInBytes,
-                faults);
-        check(maxSeries > 0, "maxSeries must be above 0, was " + maxSeries, faults);
-        if (!faults.isEmpty()) {
-            throw new IllegalArgumentException("engine context: " + String.join("; ", faults));
-        }
+                        + memoryLogLengthInBytes);
+        faults.check(maxSeries > 0, "maxSeries must be above 0, was " + maxSeries);
+        faults.throwIfAny();
         return new EngineConfig(
                 service,
                 instance,
@@ -378,26 +367,6 @@ public final class EngineContext {
                 callBoundNs,
                 new RateLimitRules(rateLimitPerSecond, breachWindowNs, breachWindows, recoveryNs, lateBoundNs),
                 new EngineConfig.Memory(memoryLogLengthInBytes, maxSeries));
-    }
-
-    private static void label(final String option, final String value, final List<String> faults) {
-        check(
-                value != null && !value.isBlank() && value.length() <= 200,
-                option + " must be 1 to 200 characters, was " + Objects.toString(value),
-                faults);
-    }
-
-    private static void interval(final String option, final long valueNs, final List<String> faults) {
-        check(
-                valueNs >= TimeUnit.MILLISECONDS.toNanos(1) && valueNs <= TimeUnit.HOURS.toNanos(1),
-                option + " must be 1 ms to 1 h, was " + valueNs + " ns",
-                faults);
-    }
-
-    private static void check(final boolean good, final String fault, final List<String> faults) {
-        if (!good) {
-            faults.add(fault);
-        }
     }
 
     private static Thread daemon(final Runnable task) {

@@ -3,14 +3,11 @@ package io.tailrace.cli.bench;
 import io.tailrace.cli.bench.paced.PacedResult;
 import io.tailrace.cli.console.Console;
 import io.tailrace.cli.journal.JournalScan;
-import io.tailrace.cli.journal.Listeners;
 import io.tailrace.engine.reader.ChannelRange;
 import io.tailrace.engine.reader.FrameListener;
-import io.tailrace.engine.reader.FrameReader;
 import io.tailrace.engine.reader.HistogramValue;
 import io.tailrace.engine.reader.Snapshot;
 import io.tailrace.engine.reader.audit.AuditFinding;
-import io.tailrace.engine.reader.audit.FrameAudit;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -27,12 +24,7 @@ import java.util.List;
 record JournalTotals(long samples, long sequences, long refused, long snapshots, List<String> faults) {
     static JournalTotals of(final Path journal, final int epoch, final Console console) {
         final Count count = new Count(epoch);
-        final FrameAudit audit = new FrameAudit();
-        try (JournalScan scan = JournalScan.open(journal, console)) {
-            scan.readAll(new FrameReader(new Listeners(audit, count)), "reading the journal again");
-            audit.onLostFrames(scan.lostFrames());
-        }
-        final List<String> faults = audit.report().findings().stream()
+        final List<String> faults = JournalScan.readAgain(journal, count, console).findings().stream()
                 .filter(finding -> finding.kind().isFault())
                 .map(AuditFinding::message)
                 .toList();

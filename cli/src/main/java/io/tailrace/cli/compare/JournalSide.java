@@ -4,6 +4,7 @@ import io.tailrace.cli.console.CommandFault;
 import io.tailrace.cli.console.Console;
 import io.tailrace.cli.journal.JournalScan;
 import io.tailrace.cli.journal.Listeners;
+import io.tailrace.cli.journal.RangeOptions;
 import io.tailrace.engine.descriptor.MetricDescriptor;
 import io.tailrace.engine.descriptor.MetricType;
 import io.tailrace.engine.reader.FrameReader;
@@ -43,7 +44,7 @@ record JournalSide(JournalRange range, RecordedMetric recorded, ReplaySummary su
         }
         final JournalSide side = new JournalSide(range, recorded, replay.finish());
         side.checkMetric(metric, known);
-        side.warn(console);
+        RangeOptions.warn(range.directory(), side.summary, console);
         return side;
     }
 
@@ -77,13 +78,5 @@ record JournalSide(JournalRange range, RecordedMetric recorded, ReplaySummary su
         return names.isEmpty()
                 ? "there is no histogram in it; tailrace replay shows what there is"
                 : "did you mean " + String.join(" or ", names) + "?";
-    }
-
-    private void warn(final Console console) {
-        if (!summary.isWhole()) {
-            console.err()
-                    .println("tailrace: not whole: " + range.directory() + ": " + summary.gaps() + " gaps and "
-                            + summary.badFrames() + " bad frames in the range: tailrace audit shows where");
-        }
     }
 }

@@ -5,6 +5,10 @@ import io.tailrace.cli.console.Progress;
 import io.tailrace.engine.log.FrameHandler;
 import io.tailrace.engine.log.FrameTailer;
 import io.tailrace.engine.log.StartPosition;
+import io.tailrace.engine.reader.FrameListener;
+import io.tailrace.engine.reader.FrameReader;
+import io.tailrace.engine.reader.audit.AuditReport;
+import io.tailrace.engine.reader.audit.FrameAudit;
 import io.tailrace.sinks.journal.ChronicleJournal;
 import java.nio.file.Path;
 
@@ -39,6 +43,23 @@ public final class JournalScan implements AutoCloseable {
             journal.close();
             throw fault;
         }
+    }
+
+    /**
+     * Reads a journal again from its first frame on, and audits it.
+     *
+     * @param directory its folder.
+     * @param listener is told everything, too.
+     * @param console is told what cannot be read, and how far a long read is.
+     * @return what the audit found.
+     */
+    public static AuditReport readAgain(final Path directory, final FrameListener listener, final Console console) {
+        final FrameAudit audit = new FrameAudit();
+        try (JournalScan scan = open(directory, console)) {
+            scan.readAll(new FrameReader(new Listeners(audit, listener)), "reading the journal again");
+            audit.onLostFrames(scan.lostFrames());
+        }
+        return audit.report();
     }
 
     /**

@@ -1,9 +1,9 @@
 package io.tailrace.cli.replay;
 
-import io.tailrace.cli.console.CommandFault;
 import io.tailrace.cli.console.Console;
 import io.tailrace.cli.console.ExitCode;
 import io.tailrace.cli.journal.JournalScan;
+import io.tailrace.cli.journal.RangeOptions;
 import io.tailrace.cli.option.DurationNs;
 import io.tailrace.cli.option.EpochNumber;
 import io.tailrace.cli.option.LabelMatch;
@@ -127,36 +127,15 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private ReplayQuery query() {
-        final long nowNs = console.clock().epochNanos();
-        final long fromNs = from == null ? ReplayQuery.ALL.fromNs() : from.epochNs(nowNs);
-        final long toNs = to == null ? ReplayQuery.ALL.toNs() : to.epochNs(nowNs);
-        if (fromNs >= toNs) {
-            throw CommandFault.wrongUsage(
-                    "empty range", "--from and --to", "the beginning must be earlier than the end");
-        }
-        ReplayQuery query = ReplayQuery.ALL.from(fromNs).to(toNs);
-        query = epoch == null ? query : query.epoch(epoch);
+        ReplayQuery query =
+                RangeOptions.query("--", from, to, epoch, console.clock().epochNanos());
         query = metric == null ? query : query.metric(metric);
         query = intervalNs == null ? query : query.interval(intervalNs);
-        for (final LabelMatch label : labels) {
-            if (query.labels().containsKey(label.name())) {
-                throw CommandFault.wrongUsage(
-                        "label given twice",
-                        "--label " + label.name() + "=" + label.value(),
-                        "a series has one value of a label: give each name once");
-            }
-            query = query.label(label.name(), label.value());
-        }
-        return query;
+        return RangeOptions.select(query, RangeOptions.labels(labels));
     }
 
     private int judge(final ReplaySummary summary) {
-        if (summary.isWhole()) {
-            return ExitCode.GOOD;
-        }
-        console.err()
-                .println("tailrace: not whole: " + directory + ": " + summary.gaps() + " gaps and "
-                        + summary.badFrames() + " bad frames in the range: tailrace audit shows where");
-        return ExitCode.NEGATIVE;
+        RangeOptions.warn(directory, summary, console);
+        return summary.isWhole() ? ExitCode.GOOD : ExitCode.NEGATIVE;
     }
 }

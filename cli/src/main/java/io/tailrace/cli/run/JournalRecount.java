@@ -2,13 +2,10 @@ package io.tailrace.cli.run;
 
 import io.tailrace.cli.console.Console;
 import io.tailrace.cli.journal.JournalScan;
-import io.tailrace.cli.journal.Listeners;
 import io.tailrace.engine.reader.ChannelRange;
 import io.tailrace.engine.reader.FrameListener;
-import io.tailrace.engine.reader.FrameReader;
 import io.tailrace.engine.reader.Snapshot;
 import io.tailrace.engine.reader.audit.AuditFinding;
-import io.tailrace.engine.reader.audit.FrameAudit;
 import io.tailrace.samples.kvstore.KvWorkload;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,12 +31,7 @@ final class JournalRecount implements FrameListener {
 
     static JournalRecount of(final Path journal, final int epoch, final Console console) {
         final JournalRecount recount = new JournalRecount(epoch);
-        final FrameAudit audit = new FrameAudit();
-        try (JournalScan scan = JournalScan.open(journal, console)) {
-            scan.readAll(new FrameReader(new Listeners(audit, recount)), "reading the journal again");
-            audit.onLostFrames(scan.lostFrames());
-        }
-        recount.faults = audit.report().findings().stream()
+        recount.faults = JournalScan.readAgain(journal, recount, console).findings().stream()
                 .filter(recount::concerns)
                 .map(AuditFinding::message)
                 .toList();

@@ -2,6 +2,7 @@ package io.tailrace.engine.reader;
 
 import io.tailrace.engine.bucket.BucketCursor;
 import io.tailrace.engine.bucket.BucketLayout;
+import io.tailrace.engine.bucket.PercentileRank;
 import java.util.Arrays;
 import org.HdrHistogram.Histogram;
 
@@ -68,8 +69,7 @@ final class BucketCounts {
 
     /** As {@link Histogram#getValueAtPercentile}: the highest value of the bucket that holds the rank. */
     long valueAtPercentile(final double percentile) {
-        final double capped = Math.min(Math.max(Math.nextAfter(percentile, Double.NEGATIVE_INFINITY), 0), 100);
-        final long rank = Math.max((long) Math.ceil(capped * total / 100), 1);
+        final long rank = PercentileRank.of(percentile, total);
         long passed = 0;
         for (int i = 0; i < size; i++) {
             passed = saturatingSum(passed, counts[i]);

@@ -3,7 +3,6 @@ package io.tailrace.engine.ring;
 import com.lmax.disruptor.BusySpinWaitStrategy;
 import com.lmax.disruptor.InsufficientCapacityException;
 import com.lmax.disruptor.RingBuffer;
-import com.lmax.disruptor.Sequence;
 import io.tailrace.engine.aggregate.ExemplarConsumer;
 import io.tailrace.engine.aggregate.SampleConsumer;
 import io.tailrace.engine.aggregate.SampleSource;
@@ -61,7 +60,6 @@ public final class SampleRing implements SampleSource {
     private final int samplesInBlock;
     private final int slotsInBlock;
     private final RingBuffer<SampleBlock> blocks;
-    private final Sequence gating = new Sequence();
     private final RefusalCounters refusals = new RefusalCounters();
     private final ExemplarBoxes exemplars = new ExemplarBoxes(true);
     private final TokenBucket tokens = new TokenBucket();
@@ -81,7 +79,7 @@ public final class SampleRing implements SampleSource {
     private int timedSlot = NO_SLOT;
 
     /** The aggregator's own; the writer reads one number of it when it is nearly full. */
-    private final ReadSide read = new ReadSide();
+    private final ReadSide read;
 
     private volatile Thread owner;
     private volatile boolean closed;
@@ -133,7 +131,7 @@ public final class SampleRing implements SampleSource {
         slotsInBlock = 2 * samplesInBlock;
         blocks = RingBuffer.createSingleProducer(
                 () -> new SampleBlock(samplesInBlock), capacityInSamples / samplesInBlock, new BusySpinWaitStrategy());
-        blocks.addGatingSequences(gating);
+        read = new ReadSide(blocks);
         tryNextBlock();
     }
 
@@ -294,41 +292,17 @@ public final class SampleRing implements SampleSource {
 
     @Override
     public int drain(final SampleConsumer consumer, final int sampleLimit) {
-        return drain(consumer, sampleLimit, blocks.getCursor()); // acquire; pairs with publish in tryNextBlock
+        return read.drain(consumer, sampleLimit);
     }
 
     @Override
     public int drainLeft(final SampleConsumer consumer, final int sampleLimit) {
-        return drain(consumer, sampleLimit, blocks.getCursor() - 1); // the same acquire; the last block is open
-    }
-
-    private int drain(final SampleConsumer consumer, final int sampleLimit, final long lastBlock) {
-        int drained = 0;
-        while (read.block <= lastBlock && drained < sampleLimit) {
-            final SampleBlock block = blocks.get(read.block);
-            final int used = block.usedAcquire();
-            final int from = read.slot;
-            if (used > from) {
-                // Before the call: what throws in the consumer counts as handed over and is not handed over again.
-                read.advance(used);
-                drained += (used - from) / 2;
-                consumer.onSamples(block.slots, from, used);
-            }
-            if (used < slotsInBlock) {
-                break;
-            }
-            gating.set(read.block);
-            read.block++;
-            read.slot = 0;
-        }
-        return drained;
+        return read.drainLeft(consumer, sampleLimit);
     }
 
     @Override
     public long unread() {
-        final long cursor = blocks.getCursor();
-        final long produced = cursor * samplesInBlock + blocks.get(cursor).usedAcquire() / 2;
-        return Math.min(capacityInSamples, Math.max(0, produced - read.consumed));
+        return Math.min(capacityInSamples, Math.max(0, read.unread()));
     }
 
     @Override
@@ -408,7 +382,7 @@ public final class SampleRing implements SampleSource {
 
     @Override
     public long consumed() {
-        return read.consumed;
+        return read.consumed();
     }
 
     @Override

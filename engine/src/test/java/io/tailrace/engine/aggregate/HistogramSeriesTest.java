@@ -1,7 +1,9 @@
 package io.tailrace.engine.aggregate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import io.tailrace.engine.bucket.BucketLayout;
 import io.tailrace.engine.descriptor.HistogramRange;
@@ -190,6 +192,54 @@ class HistogramSeriesTest {
         assertEquals(5_000, series.total().min());
         assertEquals(5_000, series.total().max());
         assertEquals(1, series.total().count());
+    }
+
+    @Test
+    void shouldShowBucketsForTheLastTimeWhileTheyMoveToTheTotal() {
+        Seeds.run(20, random -> {
+            final HistogramSeries any = series(RANGE);
+            final Plain total = new Plain(RANGE);
+            for (int interval = 0; interval < 3; interval++) {
+                final Plain shown = new Plain(RANGE);
+                for (int i = random.nextInt(4_000); i > 0; i--) {
+                    final long value = logUniform(random, RANGE.highestValue());
+                    any.record(value);
+                    shown.record(value);
+                    total.record(value);
+                }
+                final Histogram seen = histogram(RANGE);
+                any.drainBuckets((index, count) ->
+                        seen.recordValueWithCount(BucketLayout.of(RANGE).lowestAt(index), count));
+                assertEquals(shown.histogram, seen);
+                any.endInterval();
+                total.assertSame(any.total());
+            }
+        });
+    }
+
+    @Test
+    void shouldLoseNoCountWhenWhoIsShownTheBucketsFailsHalfWay() {
+        Seeds.run(20, random -> {
+            final HistogramSeries any = series(RANGE);
+            final Plain total = new Plain(RANGE);
+            for (int i = random.nextBoolean() ? 500 : 6_000; i > 0; i--) {
+                final long value = logUniform(random, RANGE.highestValue());
+                any.record(value);
+                total.record(value);
+            }
+            final int[] left = {random.nextInt(300)};
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> any.drainBuckets((index, count) -> {
+                        if (left[0]-- == 0) {
+                            throw new IllegalStateException("planted");
+                        }
+                    }));
+            any.endInterval();
+            total.assertSame(any.total());
+            assertEquals(0, any.interval().count());
+            any.interval().visitBuckets((index, count) -> fail("nothing is left"));
+        });
     }
 
     @Test

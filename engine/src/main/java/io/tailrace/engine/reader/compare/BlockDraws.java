@@ -1,5 +1,6 @@
 package io.tailrace.engine.reader.compare;
 
+import io.tailrace.engine.bucket.PercentileRank;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.ToLongFunction;
@@ -68,7 +69,7 @@ final class BlockDraws {
         final long[] ranks = new long[draws];
         sumBlocks(Cell::total);
         for (int draw = 0; draw < draws; draw++) {
-            ranks[draw] = Cell.rank(percentile, sumOfDraw(draw));
+            ranks[draw] = PercentileRank.of(percentile, sumOfDraw(draw));
         }
         final double[] found = new double[draws];
         final int[] order = IntStream.range(0, draws).toArray();

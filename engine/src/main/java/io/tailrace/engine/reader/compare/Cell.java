@@ -1,10 +1,11 @@
 package io.tailrace.engine.reader.compare;
 
 import io.tailrace.codec.histogram.ExactSum;
+import io.tailrace.engine.bucket.BucketLayout;
+import io.tailrace.engine.bucket.BucketVisitor;
+import io.tailrace.engine.bucket.PercentileRank;
 import io.tailrace.engine.reader.HistogramTotals;
 import java.util.Arrays;
-import org.HdrHistogram.Histogram;
-import org.HdrHistogram.HistogramIterationValue;
 
 /** What some intervals that follow each other recorded, as cumulative counts of the buckets that are not empty. Immutable. */
 final class Cell {
@@ -42,24 +43,13 @@ final class Cell {
         this.max = max;
     }
 
-    /** Copies totals; {@code scratch} has their range and is overwritten. */
-    static Cell of(final HistogramTotals totals, final Histogram scratch) {
-        scratch.reset();
-        totals.addTo(scratch);
-        long[] values = new long[FIRST_CAPACITY];
-        long[] counts = new long[FIRST_CAPACITY];
-        int size = 0;
-        for (final HistogramIterationValue bucket : scratch.recordedValues()) {
-            if (size == values.length) {
-                values = Arrays.copyOf(values, size * 2);
-                counts = Arrays.copyOf(counts, size * 2);
-            }
-            values[size] = bucket.getValueIteratedTo();
-            counts[size++] = bucket.getTotalCountToThisValue();
-        }
+    /** Copies totals. */
+    static Cell of(final HistogramTotals totals) {
+        final Buckets buckets = new Buckets(totals.layout());
+        totals.visitBuckets(buckets);
         return new Cell(
-                Arrays.copyOf(values, size),
-                Arrays.copyOf(counts, size),
+                Arrays.copyOf(buckets.values, buckets.size),
+                Arrays.copyOf(buckets.counts, buckets.size),
                 totals.count(),
                 totals.sum(),
                 totals.min(),
@@ -128,7 +118,7 @@ final class Cell {
 
     /** The value that a share of all counts is at or below, as {@link HistogramTotals#valueAtPercentile} has it. */
     long valueAtPercentile(final double percentile) {
-        final int found = Arrays.binarySearch(counts, rank(percentile, total()));
+        final int found = Arrays.binarySearch(counts, PercentileRank.of(percentile, total()));
         return within(values[found >= 0 ? found : -found - 1]);
     }
 
@@ -137,17 +127,35 @@ final class Cell {
         return Math.max(min, Math.min(value, max));
     }
 
-    /** HdrHistogram's rule: how many counts must be at or below the value. */
-    static long rank(final double percentile, final long total) {
-        final double capped = Math.min(Math.max(Math.nextAfter(percentile, Double.NEGATIVE_INFINITY), 0), 100);
-        return Math.max((long) Math.ceil(capped * total / 100), 1);
-    }
-
     private long valueOrEnd(final int index) {
         return index < values.length ? values[index] : Long.MAX_VALUE;
     }
 
     private long countBefore(final int index) {
         return index == 0 ? 0 : counts[index - 1];
+    }
+
+    /** Takes buckets by rising index. */
+    private static final class Buckets implements BucketVisitor {
+        private final BucketLayout layout;
+        private long[] values = new long[FIRST_CAPACITY];
+        private long[] counts = new long[FIRST_CAPACITY];
+        private int size;
+        private long total;
+
+        Buckets(final BucketLayout layout) {
+            this.layout = layout;
+        }
+
+        @Override
+        public void visit(final int index, final long count) {
+            if (size == values.length) {
+                values = Arrays.copyOf(values, size * 2);
+                counts = Arrays.copyOf(counts, size * 2);
+            }
+            total += count;
+            values[size] = layout.highestAt(index);
+            counts[size++] = total;
+        }
     }
 }

@@ -1,13 +1,11 @@
 package io.tailrace.engine.reader.compare;
 
-import io.tailrace.engine.descriptor.HistogramRange;
 import io.tailrace.engine.descriptor.MetricDescriptor;
 import io.tailrace.engine.descriptor.MetricType;
 import io.tailrace.engine.reader.HistogramTotals;
 import io.tailrace.engine.reader.replay.ReplayInterval;
 import io.tailrace.engine.reader.replay.ReplaySink;
 import io.tailrace.engine.reader.replay.SeriesDelta;
-import org.HdrHistogram.Histogram;
 
 /**
  * What one side of a comparison recorded of a histogram: all selected series together, interval by interval. Give it to a {@link
@@ -17,7 +15,6 @@ public final class RecordedMetric implements ReplaySink {
     private final Cells cells = new Cells();
     private MetricDescriptor metric;
     private HistogramTotals open;
-    private Histogram scratch;
     private long openIntervals;
     private long intervals;
     private long samples;
@@ -90,9 +87,7 @@ public final class RecordedMetric implements ReplaySink {
         if (metric == null) {
             metric = found;
             if (metric.type() == MetricType.HISTOGRAM) {
-                final HistogramRange range = metric.range();
                 open = new HistogramTotals(metric);
-                scratch = new Histogram(range.lowestValue(), range.highestValue(), range.significantDigits());
             }
         } else {
             SameMetric.check(metric, found);
@@ -100,7 +95,7 @@ public final class RecordedMetric implements ReplaySink {
     }
 
     private void close() {
-        cells.add(Cell.of(open, scratch));
+        cells.add(Cell.of(open));
         open.reset();
         openIntervals = 0;
     }

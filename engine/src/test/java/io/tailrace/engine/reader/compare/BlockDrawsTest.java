@@ -3,6 +3,7 @@ package io.tailrace.engine.reader.compare;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tailrace.engine.bucket.PercentileRank;
 import io.tailrace.testsupport.Seeds;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,7 +42,7 @@ final class BlockDrawsTest {
                 final double[] found = draws.valuesAtPercentile(percentile, total);
                 for (int draw = 0; draw < DRAWS; draw++) {
                     final long[] sorted = drawn.get(draw);
-                    final int rank = (int) Cell.rank(percentile, sorted.length);
+                    final int rank = (int) PercentileRank.of(percentile, sorted.length);
                     assertEquals((double) sorted[rank - 1], found[draw], "draw " + draw + " at " + percentile);
                 }
             }

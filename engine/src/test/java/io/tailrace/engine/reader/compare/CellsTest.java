@@ -3,6 +3,7 @@ package io.tailrace.engine.reader.compare;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tailrace.engine.bucket.PercentileRank;
 import io.tailrace.testsupport.Seeds;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,7 +31,8 @@ final class CellsTest {
                 assertEquals(Arrays.stream(all).filter(it -> it <= limit).count(), sum.countUpTo(value));
             }
             for (final double percentile : new double[] {0, 1, 50, 99.9, 100}) {
-                assertEquals(all[(int) Cell.rank(percentile, all.length) - 1], sum.valueAtPercentile(percentile));
+                assertEquals(
+                        all[(int) PercentileRank.of(percentile, all.length) - 1], sum.valueAtPercentile(percentile));
             }
         });
     }
