@@ -22,6 +22,16 @@ public interface FrameAppender {
      */
     boolean isCheckpointDue();
 
+    /**
+     * What an append would meet now. Asked several times a second, also while nothing is appended, so that trouble is told
+     * before it hurts and its end is noticed.
+     *
+     * @return {@link AppenderState#GOOD} by default, for logs that nothing can fill.
+     */
+    default AppenderState state() {
+        return AppenderState.GOOD;
+    }
+
     /** Makes what was appended durable as far as the log's sync policy says; a memory log does nothing. */
     void sync();
 }
