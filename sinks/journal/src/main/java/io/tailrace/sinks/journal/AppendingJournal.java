@@ -24,6 +24,10 @@ final class AppendingJournal {
     }
 
     ChronicleJournal open(final JournalFiles.HeldLock lock) {
+        if (!SpaceGuard.isEnoughToOpen(settings)) {
+            throw folder.refusal("the disk has too little room (" + settings.reserveBytes()
+                    + " bytes are to stay free, and some are needed besides); free some or choose another path");
+        }
         folder.deleteUnfinishedRollFile();
         if (folder.isBegun()) {
             try (SingleChronicleQueue queue = ChronicleQueues.forReading(folder.directory())) {
@@ -31,6 +35,7 @@ final class AppendingJournal {
             }
         }
         folder.mark();
+        folder.makeTable();
         JournalPositions positions = null;
         QueueWriter writer = null;
         SingleChronicleQueue queue = null;
@@ -54,14 +59,22 @@ final class AppendingJournal {
         final Retention retention = new Retention(settings, folder, facts, positions, counters, errors);
         return new JournalAppender(
                 settings,
+                folder,
                 clock,
                 positions,
                 counters,
                 errors,
                 retention,
-                () -> new QueueWriter(folder.directory()),
+                new JournalRoom(settings, folder, counters),
+                this::writerAnew,
                 writer,
                 fileAgeNs(facts, writer));
+    }
+
+    private QueueWriter writerAnew() {
+        // Chronicle would take a file that is not begun for the newest.
+        folder.deleteUnfinishedRollFile();
+        return new QueueWriter(folder.directory());
     }
 
     /** By the wall clock, for another process may have begun the file; never negative, in case the clock was set back. */

@@ -2,18 +2,24 @@ package io.tailrace.sinks.journal;
 
 import io.tailrace.codec.frame.FrameLayout;
 import io.tailrace.engine.log.AppendResult;
+import io.tailrace.engine.log.AppenderState;
 import io.tailrace.engine.log.FrameAppender;
 import io.tailrace.engine.log.FrameLogException;
 import io.tailrace.engine.time.EngineClock;
+import java.io.IOException;
 import java.util.function.Supplier;
 import org.agrona.DirectBuffer;
 
 /**
- * Appends to a journal. After a failure it lets go of the queue, answers UNAVAILABLE, and opens it anew with a later append: who
+ * Appends to a journal. Before a frame is written through the mapping its place is made on the disk; if the disk has none to
+ * spare, it answers NO_SPACE and goes on by itself later. After a failure it lets go of the queue, answers UNAVAILABLE, and opens it anew with a later append: who
  * goes on through a mapping that failed damages what is there. Its monitor keeps a close on another thread from unmapping what is
  * written; nobody else waits for it.
  */
 final class JournalAppender implements FrameAppender, AutoCloseable {
+    /** {@link #put} did not, because the disk has too little room. */
+    private static final long NO_ROOM = 0;
+
     private final CheckpointFields fields = new CheckpointFields();
     private final EngineClock clock;
     private final JournalSettings settings;
@@ -23,22 +29,25 @@ final class JournalAppender implements FrameAppender, AutoCloseable {
     private final Supplier<QueueWriter> writers;
     private final Retention retention;
     private final RollPolicy policy;
-    private final SpaceGuard space;
+    private final JournalRoom room;
     private final JournalSync sync;
     /** Null after a failure, until the next append. */
     private QueueWriter writer;
 
     private long begunCheckpoint;
     private long begunCheckpointId;
+    private boolean isFailing;
     private boolean closed;
 
     JournalAppender(
             final JournalSettings settings,
+            final JournalFolder folder,
             final EngineClock clock,
             final JournalPositions positions,
             final JournalCounters counters,
             final DistinctErrors errors,
             final Retention retention,
+            final JournalRoom room,
             final Supplier<QueueWriter> writers,
             final QueueWriter firstWriter,
             final long fileAgeNs) {
@@ -50,8 +59,8 @@ final class JournalAppender implements FrameAppender, AutoCloseable {
         this.writers = writers;
         this.retention = retention;
         this.policy = new RollPolicy(settings);
-        this.space = new SpaceGuard(settings.files(), settings.directory(), settings.reserveBytes());
-        this.sync = new JournalSync(settings, clock, errors);
+        this.room = room;
+        this.sync = new JournalSync(settings, folder, clock, errors);
         this.writer = firstWriter;
         policy.onFile(clock.nanoTime() - fileAgeNs);
     }
@@ -64,17 +73,19 @@ final class JournalAppender implements FrameAppender, AutoCloseable {
         if (closed) {
             return AppendResult.CLOSED;
         }
-        if (!space.admits(lengthInBytes)) {
-            counters.increment(JournalCounter.REFUSED_NO_SPACE);
-            return AppendResult.UNAVAILABLE;
-        }
         final long position;
         try {
-            position = put(buffer, offset, lengthInBytes);
-        } catch (final RuntimeException | InternalError | AssertionError e) {
+            final long nowNs = clock.nanoTime();
+            position = room.watch(writer, nowNs) ? put(buffer, offset, lengthInBytes, nowNs) : NO_ROOM;
+        } catch (final IOException | RuntimeException | InternalError | AssertionError e) {
             fail(e);
             return AppendResult.UNAVAILABLE;
         }
+        if (position == NO_ROOM) {
+            counters.increment(JournalCounter.REFUSED_NO_SPACE);
+            return AppendResult.NO_SPACE;
+        }
+        isFailing = false;
         // It is in the journal: nothing that goes wrong from here on may have it appended once more.
         onAppended(buffer, offset, lengthInBytes, position);
         return AppendResult.APPENDED;
@@ -83,6 +94,20 @@ final class JournalAppender implements FrameAppender, AutoCloseable {
     @Override
     public synchronized boolean isCheckpointDue() {
         return !closed && writer != null && policy.isCheckpointDue(writer.fileBytes(), clock.nanoTime());
+    }
+
+    @Override
+    public synchronized AppenderState state() {
+        if (!closed) {
+            room.watch(writer, clock.nanoTime());
+        }
+        if (room.isFull()) {
+            return AppenderState.NO_SPACE;
+        }
+        if (isFailing || closed) {
+            return AppenderState.FAILED;
+        }
+        return room.isLow() ? AppenderState.SPACE_LOW : AppenderState.GOOD;
     }
 
     @Override
@@ -97,13 +122,15 @@ final class JournalAppender implements FrameAppender, AutoCloseable {
         if (!closed) {
             sync();
             closed = true;
+            room.close();
             if (writer != null) {
                 writer.close();
             }
         }
     }
 
-    private long put(final DirectBuffer buffer, final int offset, final int lengthInBytes) {
+    private long put(final DirectBuffer buffer, final int offset, final int lengthInBytes, final long nowNs)
+            throws IOException {
         if (writer == null) {
             writer = writers.get();
             // What failed may have failed behind the moment at which the frame was in the journal.
@@ -112,9 +139,14 @@ final class JournalAppender implements FrameAppender, AutoCloseable {
                 return position;
             }
         }
-        if (CheckpointFields.isBegin(buffer, offset) && policy.isRollDue(writer.fileBytes(), clock.nanoTime())) {
+        if (CheckpointFields.isBegin(buffer, offset) && policy.isRollDue(writer.fileBytes(), nowNs)) {
+            if (!room.isMadeForFirst(writer.rollNumber() + 1, lengthInBytes, nowNs)) {
+                return NO_ROOM;
+            }
             sync.onRoll(writer.currentFile());
             writer.roll();
+        } else if (!room.isMadeFor(writer, lengthInBytes, nowNs)) {
+            return NO_ROOM;
         }
         return writer.append(buffer, offset, lengthInBytes);
     }
@@ -144,13 +176,14 @@ final class JournalAppender implements FrameAppender, AutoCloseable {
         begunCheckpointId = fields.beginId(buffer, offset);
         if (isFirstOfFile && JournalPosition.rollNumber(position) > RollNumbers.FIRST) {
             counters.increment(JournalCounter.ROLLS);
-            retention.apply(writer, fields.timeNs(buffer, offset));
+            retention.apply(writer, fields.timeNs(buffer, offset), () -> sync.isEndedSafe(writer.currentFile()));
         }
     }
 
     private void fail(final Throwable cause) {
         counters.increment(JournalCounter.REFUSED_FAILURE);
-        space.lookAgain();
+        isFailing = true;
+        room.lookAgain();
         errors.report(new FrameLogException(
                 "Journal " + settings.directory() + ": cannot be written now, tried again later: " + cause, cause));
         final QueueWriter failed = writer;

@@ -1,5 +1,7 @@
 package io.tailrace.sinks.journal;
 
+import io.tailrace.engine.log.AppendResult;
+import io.tailrace.engine.log.AppenderState;
 import io.tailrace.engine.log.FrameLogException;
 import io.tailrace.engine.log.FrameLogFactory;
 import io.tailrace.engine.time.EngineClock;
@@ -19,6 +21,9 @@ public final class JournalContext implements FrameLogFactory {
 
     static final long SMALLEST_ROLL_BYTES = 64 * 1024;
 
+    private static final long BY_RESERVE = -1;
+    private static final int RESERVES_THAT_ARE_LOW = 4;
+
     private final Path directory;
     private long rollBytes = 256L << 20;
     private long rollAgeNs = TimeUnit.HOURS.toNanos(1);
@@ -26,6 +31,7 @@ public final class JournalContext implements FrameLogFactory {
     private long retentionAgeNs = TimeUnit.DAYS.toNanos(30);
     private long retentionBytes = UNLIMITED;
     private long reserveBytes = 1L << 20;
+    private long lowSpaceBytes = BY_RESERVE;
     private SyncPolicy syncPolicy = SyncPolicy.ON_FLUSH;
     private long syncIntervalNs = TimeUnit.SECONDS.toNanos(1);
     private JournalFiles files = JournalFiles.system();
@@ -91,14 +97,25 @@ public final class JournalContext implements FrameLogFactory {
     }
 
     /**
-     * Room that is left free on the disk: an append that would go into it is answered with UNAVAILABLE, because writing through a
-     * mapping into a full disk cannot be survived cleanly.
+     * Room that is left free on the disk: with less an append is answered with {@link AppendResult#NO_SPACE}, until there is room
+     * again.
      *
      * @param bytes at least 1 MiB, the default.
      * @return this.
      */
     public JournalContext reserveBytes(final long bytes) {
         reserveBytes = bytes;
+        return this;
+    }
+
+    /**
+     * Room on the disk below which the appender says {@link AppenderState#SPACE_LOW}.
+     *
+     * @param bytes at least {@code reserveBytes}; four times that by default.
+     * @return this.
+     */
+    public JournalContext lowSpaceBytes(final long bytes) {
+        lowSpaceBytes = bytes;
         return this;
     }
 
@@ -150,6 +167,8 @@ public final class JournalContext implements FrameLogFactory {
     }
 
     JournalSettings conclude() {
+        final long concludedLowSpaceBytes =
+                lowSpaceBytes == BY_RESERVE ? RESERVES_THAT_ARE_LOW * reserveBytes : lowSpaceBytes;
         final List<String> faults = new ArrayList<>();
         requireAtLeast(faults, "rollBytes", rollBytes, SMALLEST_ROLL_BYTES);
         requireAtLeast(faults, "rollAgeNs", rollAgeNs, TimeUnit.SECONDS.toNanos(1));
@@ -157,6 +176,7 @@ public final class JournalContext implements FrameLogFactory {
         requireAtLeast(faults, "retentionAgeNs", retentionAgeNs, TimeUnit.SECONDS.toNanos(1));
         requireAtLeast(faults, "retentionBytes", retentionBytes, rollBytes);
         requireAtLeast(faults, "reserveBytes", reserveBytes, 1L << 20);
+        requireAtLeast(faults, "lowSpaceBytes", concludedLowSpaceBytes, reserveBytes);
         requireAtLeast(faults, "syncIntervalNs", syncIntervalNs, TimeUnit.MILLISECONDS.toNanos(1));
         requirePresent(faults, "directory", directory);
         requirePresent(faults, "syncPolicy", syncPolicy);
@@ -172,6 +192,7 @@ public final class JournalContext implements FrameLogFactory {
                 retentionAgeNs,
                 retentionBytes,
                 reserveBytes,
+                concludedLowSpaceBytes,
                 syncPolicy,
                 syncIntervalNs,
                 files);

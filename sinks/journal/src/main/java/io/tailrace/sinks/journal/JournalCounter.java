@@ -8,8 +8,12 @@ public enum JournalCounter {
     BYTES_APPENDED,
     /** Times that a new roll file was begun after another one. */
     ROLLS,
-    /** Appends answered with UNAVAILABLE because the disk had too little room. */
+    /** Appends answered with NO_SPACE because the disk had too little room. */
     REFUSED_NO_SPACE,
+    /** Times that the disk had too little room after it had had enough. */
+    SPACE_SHORTAGES,
+    /** Bytes of room made on the disk before frames were written there; more than was written, by a chunk a roll file at the most. */
+    ROOM_BYTES,
     /** Appends answered with UNAVAILABLE because writing failed. */
     REFUSED_FAILURE,
     /** Roll files deleted by retention. */

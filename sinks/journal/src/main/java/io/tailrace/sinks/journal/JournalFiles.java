@@ -82,6 +82,24 @@ public interface JournalFiles {
     void force(Path file) throws IOException;
 
     /**
+     * Forces to the device which files a folder has, so that a new one is found after the death of the machine.
+     *
+     * @param directory to force.
+     * @throws IOException if it cannot be done; then it is not known what reached the device.
+     */
+    void forceDirectory(Path directory) throws IOException;
+
+    /**
+     * Opens a file to make room for it on the disk before it is written through a mapping. Only so a full disk is an exception: a
+     * mapping that finds no room ends the JVM, or throws in any of its threads.
+     *
+     * @param file made if missing.
+     * @return to be closed.
+     * @throws IOException if it can be neither opened nor made.
+     */
+    DiskRoom openRoom(Path file) throws IOException;
+
+    /**
      * Deletes a file.
      *
      * @param file to delete.
@@ -115,6 +133,32 @@ public interface JournalFiles {
      * @return the owner's text; empty if it cannot be told.
      */
     String lockOwner(Path file);
+
+    /** Makes room in a file. Belongs to one thread at a time. */
+    interface DiskRoom extends AutoCloseable {
+        /**
+         * Writes zeros where nothing is used yet. Called while frames are appended, and so must not allocate.
+         *
+         * @param offset of the first.
+         * @param lengthInBytes how many.
+         * @throws IOException if the disk is full, or for another reason; some of them may be written then.
+         */
+        void fill(long offset, long lengthInBytes) throws IOException;
+
+        /**
+         * Writes once more what is there, so that holes in it get their place on the disk. Nobody else may write there meanwhile.
+         *
+         * @param lengthInBytes how much of the file's beginning.
+         * @throws IOException if the disk is full, or for another reason; the content is unchanged then.
+         */
+        void fillHoles(long lengthInBytes) throws IOException;
+
+        /**
+         * Closes the file. Safe to call twice.
+         */
+        @Override
+        void close();
+    }
 
     /** A lock that was taken. */
     interface HeldLock extends AutoCloseable {

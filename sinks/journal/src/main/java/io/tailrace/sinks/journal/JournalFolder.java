@@ -15,7 +15,9 @@ final class JournalFolder {
     private static final String POSITIONS_FILE = "journal.positions";
     private static final String CHRONICLE_TABLE = "metadata.cq4t";
     /** What may lie in a folder that is to become a journal: a lock of a first attempt, and what file systems put at their root. */
-    private static final Set<String> HARMLESS = Set.of(LOCK_FILE, "lost+found");
+    private static final Set<String> HARMLESS = Set.of(LOCK_FILE, JournalMarker.FILE + ".new", "lost+found");
+    /** Of Chronicle's table, as far as it will ever be used. */
+    private static final int TABLE_BYTES = 16 * 1024;
 
     private final Path directory;
     private final JournalFiles files;
@@ -37,13 +39,39 @@ final class JournalFolder {
         return directory.resolve(POSITIONS_FILE);
     }
 
+    /** Chronicle's table: which roll files there are. */
+    Path tableFile() {
+        return directory.resolve(CHRONICLE_TABLE);
+    }
+
     Path rollFile(final int rollNumber) {
         return directory.resolve(JournalPosition.fileNameOf(rollNumber));
     }
 
-    /** Whether Chronicle has begun to write here. */
+    /** Whether Chronicle has begun to write here, and was not ended before its table was ready. */
     boolean isBegun() {
-        return Files.exists(directory.resolve(CHRONICLE_TABLE));
+        final Path table = tableFile();
+        try {
+            return Files.exists(table) && ChronicleQueues.isBegun(files.read(table, ChronicleQueues.FILE_BEGIN_LENGTH));
+        } catch (final IOException e) {
+            throw new FrameLogException(text(CHRONICLE_TABLE + " in it cannot be read: " + e), e);
+        }
+    }
+
+    /** Sees to it that Chronicle's table, which is written through a mapping, has its place on the disk. */
+    void makeTable() {
+        final Path table = tableFile();
+        try {
+            if (isBegun()) {
+                try (JournalFiles.DiskRoom room = files.openRoom(table)) {
+                    room.fillHoles(TABLE_BYTES);
+                }
+            } else {
+                files.write(table, new byte[TABLE_BYTES]);
+            }
+        } catch (final IOException e) {
+            throw new FrameLogException(text("the folder cannot be written: " + e), e);
+        }
     }
 
     boolean isMarked() {
@@ -102,8 +130,12 @@ final class JournalFolder {
     }
 
     void create() {
+        final Path existing = nearestExisting();
         try {
             files.createDirectories(directory);
+            for (Path made = directory; !made.equals(existing); made = made.getParent()) {
+                files.forceDirectory(made.getParent());
+            }
         } catch (final IOException e) {
             throw new FrameLogException(text("the folder cannot be made: " + e), e);
         }

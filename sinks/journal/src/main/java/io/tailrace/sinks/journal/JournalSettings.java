@@ -11,6 +11,7 @@ record JournalSettings(
         long retentionAgeNs,
         long retentionBytes,
         long reserveBytes,
+        long lowSpaceBytes,
         SyncPolicy syncPolicy,
         long syncIntervalNs,
         JournalFiles files) {
@@ -25,6 +26,7 @@ record JournalSettings(
                 retentionAgeNs,
                 retentionBytes,
                 reserveBytes,
+                lowSpaceBytes,
                 syncPolicy,
                 syncIntervalNs,
                 files);

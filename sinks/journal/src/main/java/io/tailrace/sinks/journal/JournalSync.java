@@ -7,18 +7,30 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Forces frames to the device as the policy says. Belongs to the appender's thread. */
+/**
+ * Forces frames to the device as the policy says. A frame is found after the death of the machine if its roll file, all roll files
+ * before, Chronicle's table, by which readers know of roll files, and the folder with the names of all these are on the device.
+ * Belongs to the appender's thread.
+ */
 final class JournalSync {
     /** Roll files that were ended since frames were forced last. */
     private final List<File> ended = new ArrayList<>();
 
     private final JournalSettings settings;
+    private final JournalFolder folder;
     private final EngineClock clock;
     private final DistinctErrors errors;
     private long forcedAtNs;
+    /** At first, too: what an earlier process made may not be on the device. */
+    private boolean isFolderChanged = true;
 
-    JournalSync(final JournalSettings settings, final EngineClock clock, final DistinctErrors errors) {
+    JournalSync(
+            final JournalSettings settings,
+            final JournalFolder folder,
+            final EngineClock clock,
+            final DistinctErrors errors) {
         this.settings = settings;
+        this.folder = folder;
         this.clock = clock;
         this.errors = errors;
         this.forcedAtNs = clock.nanoTime();
@@ -34,6 +46,7 @@ final class JournalSync {
 
     /** That file is followed by another. It is forced with what comes, so that a roll does not wait for the device. */
     void onRoll(final File file) {
+        isFolderChanged = true;
         if (settings.syncPolicy() != SyncPolicy.NONE && file != null) {
             ended.add(file);
         }
@@ -44,6 +57,14 @@ final class JournalSync {
         if (settings.syncPolicy() != SyncPolicy.NONE && file != null) {
             force(file);
         }
+    }
+
+    /** Older frames are to be deleted: forces what is kept in place of them if it is not on the device; false if it cannot. */
+    boolean isEndedSafe(final File file) {
+        if (!ended.isEmpty()) {
+            force(file);
+        }
+        return ended.isEmpty();
     }
 
     private void force(final File file) {
@@ -57,6 +78,11 @@ final class JournalSync {
             }
             ended.clear();
             settings.files().force(file.toPath());
+            if (isFolderChanged) {
+                settings.files().force(folder.tableFile());
+                settings.files().forceDirectory(folder.directory());
+                isFolderChanged = false;
+            }
         } catch (final IOException e) {
             errors.report(new FrameLogException(
                     "Journal " + settings.directory() + ": frames may not survive the death of the machine: " + e, e));

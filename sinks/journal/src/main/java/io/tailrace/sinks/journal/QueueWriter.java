@@ -98,6 +98,11 @@ class QueueWriter implements AutoCloseable {
                 : appender.wire().bytes().writePosition();
     }
 
+    /** Bytes that are used in the roll file that is gone on with; 0 if it is not there yet. Opens it for a moment. */
+    long usedBytes() {
+        return RollFileEnd.of(queue, clock.rollNumber()).usedBytes();
+    }
+
     /** The roll file that was appended to last; null before the first. */
     File currentFile() {
         return appender.currentFile();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * Deletes roll files that are too old or too many, the oldest first and never with a gap. Works on the appender's thread, at rolls.
@@ -36,11 +37,15 @@ final class Retention {
         this.errors = errors;
     }
 
-    /** Deletes what is due before the present roll file. */
-    void apply(final QueueWriter writer, final long nowEpochNs) {
+    /**
+     * Deletes what is due before the present roll file.
+     *
+     * @param isKeptSafe asked before anything is deleted: whether what is kept in place of it is on the device, as far as promised.
+     */
+    void apply(final QueueWriter writer, final long nowEpochNs, final BooleanSupplier isKeptSafe) {
         try {
             final List<Integer> due = due(writer.rollNumber(), nowEpochNs);
-            if (!due.isEmpty() && delete(due)) {
+            if (!due.isEmpty() && delete(due, isKeptSafe)) {
                 writer.onFilesDeleted();
             }
         } catch (final IOException | RuntimeException | InternalError | AssertionError e) {
@@ -77,14 +82,14 @@ final class Retention {
         return endedAtNs != CheckpointFields.NO_TIME && nowEpochNs - endedAtNs > settings.retentionAgeNs();
     }
 
-    private boolean delete(final List<Integer> due) throws IOException {
+    private boolean delete(final List<Integer> due, final BooleanSupplier isKeptSafe) throws IOException {
         final Set<Path> removable = new HashSet<>(settings.files().removableRollFiles(folder.directory()));
         final int neededFrom =
                 JournalPosition.rollNumber(Math.min(positions.checkpoint(), positions.acknowledgedByAll()));
         int deleted = 0;
         for (final int rollNumber : due) {
             final Path file = folder.rollFile(rollNumber);
-            if (rollNumber >= neededFrom || !removable.contains(file)) {
+            if (rollNumber >= neededFrom || !removable.contains(file) || !isKeptSafe.getAsBoolean()) {
                 break;
             }
             final long usedBytes = facts.endedBytes(rollNumber);

@@ -36,8 +36,8 @@ final class SystemFileLock implements JournalFiles.HeldLock {
         try {
             channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (channel.tryLock() != null) {
-                channel.truncate(0);
-                channel.write(ByteBuffer.wrap(owner.getBytes(StandardCharsets.UTF_8)));
+                // In this order a full disk is no hindrance: the room is there from the owner before.
+                channel.truncate(channel.write(ByteBuffer.wrap(owner.getBytes(StandardCharsets.UTF_8))));
                 return new SystemFileLock(property, channel);
             }
         } catch (final OverlappingFileLockException heldByThisJvm) {

@@ -60,18 +60,38 @@ enum SystemJournalFiles implements JournalFiles {
                 channel.write(bytes);
             }
             channel.force(true);
+        } catch (final IOException failure) {
+            Files.deleteIfExists(next);
+            throw failure;
         }
         Files.move(next, file, ATOMIC_MOVE, REPLACE_EXISTING);
     }
 
     @Override
     public void force(final Path file) throws IOException {
-        // Not by a channel: that would be closed if the thread is interrupted, as agents are when they are to end. And
-        // not
-        // for writing: that would make the file if it is gone.
+        // Not by a channel: that would be closed if the thread is interrupted, as agents are when they are to end.
+        // And not for writing: that would make the file if it is gone.
         try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "r")) {
             opened.getFD().sync();
         }
+    }
+
+    @Override
+    public void forceDirectory(final Path directory) throws IOException {
+        // A folder can be forced by a channel only, which must not see that the thread is interrupted.
+        final boolean wasInterrupted = Thread.interrupted();
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        } finally {
+            if (wasInterrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public DiskRoom openRoom(final Path file) throws IOException {
+        return new SystemDiskRoom(file);
     }
 
     @Override

@@ -29,6 +29,10 @@ class JournalContextTest {
         assertEquals(TimeUnit.DAYS.toNanos(30), settings.retentionAgeNs());
         assertEquals(JournalContext.UNLIMITED, settings.retentionBytes());
         assertEquals(1L << 20, settings.reserveBytes());
+        assertEquals(4L << 20, settings.lowSpaceBytes());
+        assertEquals(
+                8L << 20,
+                ChronicleJournal.at(directory).reserveBytes(2L << 20).conclude().lowSpaceBytes());
         assertEquals(SyncPolicy.ON_FLUSH, settings.syncPolicy());
         assertEquals(TimeUnit.SECONDS.toNanos(1), settings.syncIntervalNs());
         assertSame(JournalFiles.system(), settings.files());
@@ -44,6 +48,7 @@ class JournalContextTest {
                 .retentionAgeNs(TimeUnit.SECONDS.toNanos(3))
                 .retentionBytes(4L << 20)
                 .reserveBytes(5L << 20)
+                .lowSpaceBytes(7L << 20)
                 .syncPolicy(SyncPolicy.EVERY_INTERVAL)
                 .syncIntervalNs(TimeUnit.SECONDS.toNanos(6))
                 .files(files)
@@ -57,6 +62,7 @@ class JournalContextTest {
                         TimeUnit.SECONDS.toNanos(3),
                         4L << 20,
                         5L << 20,
+                        7L << 20,
                         SyncPolicy.EVERY_INTERVAL,
                         TimeUnit.SECONDS.toNanos(6),
                         files),
@@ -73,6 +79,7 @@ class JournalContextTest {
                 .retentionAgeNs(0)
                 .retentionBytes(0)
                 .reserveBytes(0)
+                .lowSpaceBytes(-2)
                 .syncPolicy(null)
                 .syncIntervalNs(0)
                 .files(null);
@@ -85,6 +92,7 @@ class JournalContextTest {
                 "retentionAgeNs",
                 "retentionBytes",
                 "reserveBytes",
+                "lowSpaceBytes",
                 "syncPolicy is missing",
                 "syncIntervalNs",
                 "files is missing")) {

@@ -55,7 +55,7 @@ class JournalCostTest {
         final Process du = new ProcessBuilder("du", "-sk", directory.toString()).start();
         try (Scanner output = new Scanner(du.getInputStream(), StandardCharsets.UTF_8)) {
             final int kibibytes = output.nextInt();
-            assertTrue(kibibytes <= 64, () -> kibibytes + " KiB");
+            assertTrue(kibibytes <= 192, () -> kibibytes + " KiB");
         }
     }
 

@@ -45,7 +45,17 @@ class JournalFailureTest {
         final Retention retention =
                 new Retention(settings, folder, new RollFileFacts(queue, distinct), positions, counters, distinct);
         appender = new JournalAppender(
-                settings, new SettableClock(), positions, counters, distinct, retention, this::newWriter, first, 0);
+                settings,
+                folder,
+                new SettableClock(),
+                positions,
+                counters,
+                distinct,
+                retention,
+                new JournalRoom(settings, folder, counters),
+                this::newWriter,
+                first,
+                0);
     }
 
     @AfterEach

@@ -49,6 +49,16 @@ class JournalFilesDecorator implements JournalFiles {
     }
 
     @Override
+    public void forceDirectory(final Path directory) throws IOException {
+        inner.forceDirectory(directory);
+    }
+
+    @Override
+    public DiskRoom openRoom(final Path file) throws IOException {
+        return inner.openRoom(file);
+    }
+
+    @Override
     public void delete(final Path file) throws IOException {
         inner.delete(file);
     }

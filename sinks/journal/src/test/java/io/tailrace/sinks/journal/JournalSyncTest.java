@@ -32,15 +32,24 @@ class JournalSyncTest {
     }
 
     @Test
-    void shouldForceWithEachFlushAndAtTheEnd() {
+    void shouldForceWithEachFlushAndAtTheEndAndAtFirstTheFolderToo() {
         try (ChronicleJournal journal = open(SyncPolicy.ON_FLUSH)) {
             journal.appender().sync();
             frames.appendStatus(journal.appender());
             assertEquals(List.of(), forced);
             journal.appender().sync();
-            assertEquals(List.of("00000001.cq4"), forced);
+            assertEquals(List.of("00000001.cq4", "metadata.cq4t", "."), forced);
+            forced.clear();
         }
-        assertEquals(List.of("00000001.cq4", "00000001.cq4"), forced);
+        assertEquals(List.of("00000001.cq4"), forced);
+    }
+
+    @Test
+    void shouldForceTheFoldersThatItMakes() {
+        final Path above = directory;
+        directory = above.resolve("a/b");
+        open(SyncPolicy.NONE).close();
+        assertEquals(List.of(above.resolve("a").toString(), above.toString()), forced);
     }
 
     @Test
@@ -53,7 +62,7 @@ class JournalSyncTest {
             clock.advanceNs(TimeUnit.MILLISECONDS.toNanos(1));
             frames.appendStatus(journal.appender());
             frames.appendStatus(journal.appender());
-            assertEquals(1, forced.size());
+            assertEquals(List.of("00000001.cq4", "metadata.cq4t", "."), forced);
         }
     }
 
@@ -66,9 +75,10 @@ class JournalSyncTest {
             }
             assertEquals(List.of(), forced);
             journal.appender().sync();
-            assertEquals(List.of("00000001.cq4", "00000002.cq4", "00000003.cq4"), forced);
+            assertEquals(List.of("00000001.cq4", "00000002.cq4", "00000003.cq4", "metadata.cq4t", "."), forced);
+            forced.clear();
             journal.appender().sync();
-            assertEquals(4, forced.size());
+            assertEquals(List.of("00000003.cq4"), forced);
         }
     }
 
@@ -92,6 +102,11 @@ class JournalSyncTest {
                     throw new IOException("no");
                 }
                 forced.add(file.getFileName().toString());
+            }
+
+            @Override
+            public void forceDirectory(final Path folder) {
+                forced.add(folder.equals(directory) ? "." : folder.toString());
             }
         };
         return ChronicleJournal.at(directory).syncPolicy(policy).files(files).open(clock, errors::add);
