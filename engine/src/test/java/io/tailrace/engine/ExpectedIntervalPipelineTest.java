@@ -122,7 +122,7 @@ class ExpectedIntervalPipelineTest {
 
     private static String replay(final ListFrameLog journal, final ReplayFormat format) {
         final ByteArrayOutputStream out = new ByteArrayOutputStream();
-        final Replay replay = format.open(ReplayQuery.ALL, out);
+        final Replay replay = format.open(ReplayQuery.ALL, out).next();
         journal.read(new FrameReader(replay));
         replay.finish();
         return out.toString(StandardCharsets.UTF_8);

@@ -11,6 +11,7 @@ import io.tailrace.engine.reader.audit.AuditReport;
 import io.tailrace.engine.reader.audit.FrameAudit;
 import io.tailrace.sinks.journal.ChronicleJournal;
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 
 /** A journal that is read from its oldest frame on. What cannot be read is told on standard error and passed over. One thread. */
 public final class JournalScan implements AutoCloseable {
@@ -19,7 +20,7 @@ public final class JournalScan implements AutoCloseable {
 
     private final Console console;
     private final ChronicleJournal journal;
-    private final FrameTailer tailer;
+    private FrameTailer tailer;
 
     private JournalScan(final Console console, final ChronicleJournal journal, final FrameTailer tailer) {
         this.console = console;
@@ -69,16 +70,33 @@ public final class JournalScan implements AutoCloseable {
      * @param what is done, for the line that tells it.
      */
     public void readAll(final FrameHandler frames, final String what) {
+        readUntil(() -> false, frames, what);
+    }
+
+    /**
+     * Reads on to the end or until it is to end before, and tells how far it is if that takes long.
+     *
+     * @param isEnough is asked now and then.
+     * @param frames takes them.
+     * @param what is done, for the line that tells it.
+     */
+    public void readUntil(final BooleanSupplier isEnough, final FrameHandler frames, final String what) {
         try (Progress progress =
                 new Progress(console, what, () -> journal.info().frames())) {
             long total = 0;
             int polled = readSome(frames);
-            while (polled > 0) {
+            while (polled > 0 && !isEnough.getAsBoolean()) {
                 total += polled;
                 progress.at(total);
                 polled = readSome(frames);
             }
         }
+    }
+
+    /** Begins again with the oldest frame. */
+    public void rewind() {
+        tailer.close();
+        tailer = journal.openTailer(READER, StartPosition.EARLIEST);
     }
 
     /**

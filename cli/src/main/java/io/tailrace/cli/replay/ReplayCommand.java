@@ -1,5 +1,6 @@
 package io.tailrace.cli.replay;
 
+import io.tailrace.cli.console.CommandFault;
 import io.tailrace.cli.console.Console;
 import io.tailrace.cli.console.ExitCode;
 import io.tailrace.cli.journal.JournalScan;
@@ -12,8 +13,11 @@ import io.tailrace.cli.option.Regex;
 import io.tailrace.engine.reader.FrameReader;
 import io.tailrace.engine.reader.replay.Replay;
 import io.tailrace.engine.reader.replay.ReplayFormat;
+import io.tailrace.engine.reader.replay.ReplayPasses;
 import io.tailrace.engine.reader.replay.ReplayQuery;
+import io.tailrace.engine.reader.replay.ReplaySink;
 import io.tailrace.engine.reader.replay.ReplaySummary;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -26,7 +30,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "replay",
         description = {
-            "Writes what a journal holds as Prometheus text, NDJSON, CSV or an HdrHistogram log.",
+            "Writes what a journal holds as Prometheus text, OpenMetrics, NDJSON, CSV or an HdrHistogram log.",
             "A TIME is RFC 3339, seconds since 1970, now, or -5m for five minutes ago.",
             "A snapshot belongs to the range if it was cut after --from and at or before --to."
         },
@@ -34,6 +38,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Formats:",
             "  prometheus  one page: totals at the end of the range; with --from, only what came in it",
+            "  openmetrics the totals at the end of each interval, with timestamps, for promtool's create-blocks-from;",
+            "              the journal is read several times",
             "  ndjson      a JSON object for each interval and series",
             "  csv         a row for each interval and series",
             "  hlog        HdrHistogram's interval log, for its HistogramLogProcessor",
@@ -43,6 +49,9 @@ import picocli.CommandLine.Parameters;
             "  tailrace replay tailrace-journal --from -5m --interval 1s --format csv --output last.csv",
             "  tailrace replay tailrace-journal --metric 'kvstore_.*' --label op=get --format ndjson",
             "  tailrace replay tailrace-journal --epoch 2 --format hlog --output run.hlog",
+            "  tailrace replay tailrace-journal --format ndjson --speed 10x | jq -c .",
+            "  tailrace replay tailrace-journal --format openmetrics --interval 15s --output journal.om",
+            "  promtool tsdb create-blocks-from openmetrics journal.om prometheus-data",
         })
 public final class ReplayCommand implements Callable<Integer> {
     private final Console console;
@@ -97,8 +106,17 @@ public final class ReplayCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             converter = Format.class,
             defaultValue = "prometheus",
-            description = "prometheus, ndjson, csv or hlog (default: ${DEFAULT-VALUE}).")
+            description = "prometheus, openmetrics, ndjson, csv or hlog (default: ${DEFAULT-VALUE}).")
     private ReplayFormat format;
+
+    @Option(
+            names = "--speed",
+            paramLabel = Speed.LABEL,
+            converter = Speed.Converter.class,
+            defaultValue = "max",
+            description = "Pace of the intervals: max, or so many times that of their recording, for example 1x or 10x;"
+                    + " for ndjson, csv and hlog (default: ${DEFAULT-VALUE}).")
+    private Speed speed;
 
     @Option(names = "--output", paramLabel = "FILE", description = "Write to this file (default: standard output).")
     private Path output;
@@ -114,15 +132,17 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (speed.isBounded() && !format.isByInterval()) {
+            throw CommandFault.wrongUsage(
+                    "no intervals to pace",
+                    "--speed " + speed,
+                    "--format " + format + " is written at once: use it with ndjson, csv or hlog");
+        }
         final ReplayQuery query = query();
+        console.stop().listen();
         try (JournalScan scan = JournalScan.open(directory, console);
                 ReplayOutput out = output == null ? new StandardOutput(console) : FileOutput.open(output)) {
-            final ReplaySummary summary = out.write(stream -> {
-                final Replay replay = format.open(query, stream);
-                scan.readAll(new FrameReader(replay), "replaying");
-                return replay.finish();
-            });
-            return judge(summary);
+            return out.write(stream -> replay(scan, stream, query));
         }
     }
 
@@ -134,8 +154,53 @@ public final class ReplayCommand implements Callable<Integer> {
         return RangeOptions.select(query, RangeOptions.labels(labels));
     }
 
-    private int judge(final ReplaySummary summary) {
-        RangeOptions.warn(directory, summary, console);
-        return summary.isWhole() ? ExitCode.GOOD : ExitCode.NEGATIVE;
+    private int replay(final JournalScan scan, final OutputStream stream, final ReplayQuery query) {
+        final ReplayPasses passes = format.open(query, stream, sink -> paced(sink, stream));
+        boolean isWhole = true;
+        for (int pass = 1; passes.hasNext(); pass++) {
+            final Replay replay = passes.next();
+            if (pass > 1) {
+                scan.rewind();
+            }
+            read(scan, new FrameReader(replay), pass == 1 ? "replaying" : "replaying, pass " + pass);
+            final ReplaySummary summary = replay.finish();
+            if (isWhole) {
+                RangeOptions.warn(directory, summary, console);
+            }
+            isWhole &= summary.isWhole();
+        }
+        for (final String omission : passes.omissions()) {
+            console.err().println("tailrace: left out: " + omission);
+            isWhole = false;
+        }
+        return judge(isWhole);
+    }
+
+    private void read(final JournalScan scan, final FrameReader frames, final String what) {
+        if (speed.isBounded()) {
+            // It takes as long as it is to take: nothing to tell.
+            int polled = 1;
+            while (polled > 0 && !console.stop().isRequested()) {
+                polled = scan.readSome(frames);
+            }
+        } else {
+            scan.readUntil(console.stop()::isRequested, frames, what);
+        }
+        if (console.stop().isRequested() && !format.isByInterval()) {
+            throw CommandFault.cannotRun(
+                    "stopped", directory.toString(), "--format " + format + " is whole or nothing: run it again");
+        }
+    }
+
+    private ReplaySink paced(final ReplaySink sink, final OutputStream stream) {
+        return speed.isBounded() ? new PacedSink(sink, stream, speed, console.clock(), console.stop()::await) : sink;
+    }
+
+    private int judge(final boolean isWhole) {
+        if (console.stop().isRequested()) {
+            console.err().println("tailrace: stopped: what was replayed until then is written");
+        }
+        // Somebody who watches a paced replay stops it when he has seen enough.
+        return isWhole && (speed.isBounded() || !console.stop().isRequested()) ? ExitCode.GOOD : ExitCode.NEGATIVE;
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.tailrace.cli.CommandRun;
+import io.tailrace.cli.RunningCommand;
 import io.tailrace.cli.SampleJournal;
 import io.tailrace.cli.console.CommandFault;
 import io.tailrace.cli.console.Console;
@@ -24,6 +25,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.HdrHistogram.EncodableHistogram;
 import org.HdrHistogram.Histogram;
@@ -115,6 +118,75 @@ class ReplayCommandTest {
         }
         assertEquals(300, sum.getTotalCount());
         assertTrue(sum.valuesAreEquivalent(100_000, sum.getMaxValue()));
+    }
+
+    @Test
+    void shouldWriteOpenMetricsWithTheTimesOfTheCuts() {
+        final CommandRun run = replay("--format", "openmetrics", "--metric", "kvstore_.*", "--interval", "2s");
+
+        assertEquals(ExitCode.GOOD, run.exitCode(), run.err());
+        assertEquals(
+                List.of(COUNT + "200 1767225602.000", COUNT + "300 1767225603.000"),
+                run.outLines().stream().filter(line -> line.startsWith(COUNT)).toList());
+        assertEquals("# EOF", run.outLines().get(run.outLines().size() - 1));
+    }
+
+    @Test
+    void shouldSayWhatDoesNotStandInOpenMetrics() {
+        // Both epochs begin at the same time.
+        SampleJournal.write(journal);
+
+        final CommandRun run = replay("--format", "openmetrics", "--metric", "kvstore_.*");
+
+        assertEquals(ExitCode.NEGATIVE, run.exitCode());
+        assertTrue(run.err().matches("tailrace: left out: \\d+ points: the wall clock was set back.*\\R"), run.err());
+    }
+
+    @Test
+    void shouldWriteTheSameAtAnySpeed() {
+        for (final String format : List.of("ndjson", "csv", "hlog")) {
+            final String atOnce = replay("--format", format).out();
+            assertEquals(
+                    noTime(atOnce),
+                    noTime(replay("--format", format, "--speed", "100000x").out()));
+        }
+    }
+
+    @Test
+    void shouldEndAPacedReplayWithWhatWasWrittenWhenItIsStopped() throws Exception {
+        try (RunningCommand replay = RunningCommand.start(
+                "replay", journal.toString(), "--format", "ndjson", "--metric", "kvstore_.*", "--speed", "0.001x")) {
+            replay.awaitOut(Pattern.compile("\"count\":100"));
+
+            final CommandRun run = replay.stop();
+            assertEquals(ExitCode.GOOD, run.exitCode(), run.err());
+            assertEquals(1, run.outLines().size(), run.out());
+            assertEquals(1, run.errLines().size(), run.err());
+        }
+    }
+
+    @Test
+    void shouldLeaveNothingOfAFormThatIsWholeOrNothingWhenItIsStopped() throws Exception {
+        final StopSignal stop = StopSignal.manual();
+        stop.request();
+
+        for (final String format : List.of("prometheus", "openmetrics")) {
+            final CommandRun run = CommandRun.of(
+                    stop,
+                    "replay",
+                    journal.toString(),
+                    "--format",
+                    format,
+                    "--output",
+                    folder.resolve("page").toString());
+            assertEquals(ExitCode.CANNOT_RUN, run.exitCode());
+            assertEquals(List.of("journal"), names());
+        }
+    }
+
+    /** HdrHistogram writes into its log when it was written. */
+    private static String noTime(final String text) {
+        return text.lines().filter(line -> !line.startsWith("#")).collect(Collectors.joining("\n"));
     }
 
     @Test
@@ -210,6 +282,9 @@ class ReplayCommandTest {
                 "--interval 0s",
                 "--interval soon",
                 "--format xml",
+                "--speed 0x",
+                "--speed fast",
+                "--speed 10x",
                 "--no-such-option"
             })
     void shouldRefuseBadOptionsInOneLine(final String options) {

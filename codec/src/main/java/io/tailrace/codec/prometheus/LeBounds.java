@@ -1,5 +1,6 @@
 package io.tailrace.codec.prometheus;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -11,13 +12,13 @@ public final class LeBounds {
     private final double[] bounds;
     private final byte[][] labels;
 
-    private LeBounds(final double[] bounds) {
+    private LeBounds(final double[] bounds, final boolean isWholeWithPoint) {
         this.bounds = bounds;
         this.labels = new byte[bounds.length + 1][];
         for (int i = 0; i < bounds.length; i++) {
-            labels[i] = label(bounds[i]);
+            labels[i] = label(bounds[i], isWholeWithPoint);
         }
-        labels[bounds.length] = label(Double.POSITIVE_INFINITY);
+        labels[bounds.length] = label(Double.POSITIVE_INFINITY, false);
     }
 
     /**
@@ -28,12 +29,28 @@ public final class LeBounds {
      * @throws IllegalArgumentException if they do not rise or are not finite.
      */
     public static LeBounds of(final double... rising) {
+        check(rising);
+        return new LeBounds(rising.clone(), false);
+    }
+
+    /**
+     * Bounds in the exposed unit, written as OpenMetrics demands: {@code 1.0} and not {@code 1}; the others as in {@link #of}.
+     *
+     * @param rising finite numbers, each above the one before; {@code +Inf} is always added.
+     * @return the bounds.
+     * @throws IllegalArgumentException if they do not rise or are not finite.
+     */
+    public static LeBounds canonical(final double... rising) {
+        check(rising);
+        return new LeBounds(rising.clone(), true);
+    }
+
+    private static void check(final double... rising) {
         for (int i = 0; i < rising.length; i++) {
             if (!Double.isFinite(rising[i]) || (i > 0 && rising[i] <= rising[i - 1])) {
                 throw new IllegalArgumentException("bounds must be finite and rise: " + Arrays.toString(rising));
             }
         }
-        return new LeBounds(rising.clone());
     }
 
     /**
@@ -50,13 +67,13 @@ public final class LeBounds {
         return labels[index];
     }
 
-    private static byte[] label(final double bound) {
+    private static byte[] label(final double bound, final boolean isWholeWithPoint) {
         final TextBuffer out = new TextBuffer(24);
-        out.put("le=\"");
         // Zero has no sign here: -0 and 0 are one bound.
         new DoubleText().putCanonical(bound == 0 ? 0 : bound, out);
-        out.put('"');
-        return out.toByteArray();
+        final String number = out.toString();
+        final boolean isBare = isWholeWithPoint && number.indexOf('.') < 0 && number.indexOf('e') < 0;
+        return ("le=\"" + number + (isBare ? ".0\"" : "\"")).getBytes(StandardCharsets.US_ASCII);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tailrace.engine.reader.audit.FrameAudit;
 import io.tailrace.engine.reader.replay.Replay;
 import io.tailrace.engine.reader.replay.ReplayFormat;
+import io.tailrace.engine.reader.replay.ReplayPasses;
 import io.tailrace.engine.reader.replay.ReplayQuery;
 import io.tailrace.testsupport.Seeds;
 import java.io.OutputStream;
@@ -14,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
@@ -109,17 +109,8 @@ final class FrameReaderFuzzTest {
         return lie;
     }
 
-    /** Reads a stream out of the middle of a larger buffer, and says what it told: each value, and of which snapshot. */
-    private static Set<String> told(final List<byte[]> frames) {
-        final RecordingListener heard = new RecordingListener();
-        final TelemetryView view = new TelemetryView();
-        final FrameAudit audit = new FrameAudit();
-        final List<Replay> replays = Arrays.stream(ReplayFormat.values())
-                .map(format -> format.open(ReplayQuery.ALL, OutputStream.nullOutputStream()))
-                .toList();
-        final List<FrameReader> readers = Stream.concat(Stream.of(heard, view, audit), replays.stream())
-                .map(FrameReader::new)
-                .toList();
+    /** Reads a stream out of the middle of a larger buffer. */
+    private static void read(final List<byte[]> frames, final List<FrameReader> readers) {
         for (int i = 0; i < frames.size(); i++) {
             final byte[] frame = frames.get(i);
             final UnsafeBuffer buffer = new UnsafeBuffer(new byte[frame.length + 64]);
@@ -129,10 +120,25 @@ final class FrameReaderFuzzTest {
                 reader.onFrame(buffer, 32, frame.length, i);
             }
         }
+    }
+
+    /** Reads a stream and says what it told: each value, and of which snapshot. */
+    private static Set<String> told(final List<byte[]> frames) {
+        final RecordingListener heard = new RecordingListener();
+        final TelemetryView view = new TelemetryView();
+        final FrameAudit audit = new FrameAudit();
+        read(frames, List.of(new FrameReader(heard), new FrameReader(view), new FrameReader(audit)));
+        for (final ReplayFormat format : ReplayFormat.values()) {
+            final ReplayPasses passes = format.open(ReplayQuery.ALL, OutputStream.nullOutputStream());
+            while (passes.hasNext()) {
+                final Replay replay = passes.next();
+                read(frames, List.of(new FrameReader(replay)));
+                replay.finish();
+            }
+        }
         final Set<String> told = new HashSet<>();
         view.series();
         audit.report();
-        replays.forEach(Replay::finish);
         for (final Snapshot snapshot : heard.snapshots) {
             final String of = snapshot.epoch().epoch() + " snapshot " + snapshot.snapshotId() + " ";
             add(told, of, snapshot.values(), snapshot.channels());

@@ -6,6 +6,7 @@ import io.tailrace.engine.reader.EpochInfo;
 import io.tailrace.engine.reader.FrameListener;
 import io.tailrace.engine.reader.SeriesInfo;
 import io.tailrace.engine.reader.Snapshot;
+import io.tailrace.engine.reader.StatusInfo;
 import java.util.function.LongSupplier;
 
 /**
@@ -105,6 +106,13 @@ public final class Replay implements FrameListener {
     public void onCheckpoint(final Checkpoint checkpoint, final long position) {
         if (isInRange) {
             selected.onCheckpoint(checkpoint, position);
+        }
+    }
+
+    @Override
+    public void onStatus(final StatusInfo status) {
+        if (isInRange && status.nowNs() <= query.toNs()) {
+            selected.onStatus(status);
         }
     }
 

@@ -166,7 +166,7 @@ final class ReplayFormatTest {
     @Test
     void shouldWriteNoPageOfTotalsThatAGapMadeUncertain() {
         final FrameFixture frames = ReplayTest.fourSnapshots().skip(1).status(1);
-        final Replay replay = ReplayFormat.PROMETHEUS.open(ReplayQuery.ALL, out);
+        final Replay replay = ReplayFormat.PROMETHEUS.open(ReplayQuery.ALL, out).next();
         frames.writeTo(new FrameReader(replay));
 
         assertFalse(replay.finish().isWhole());
@@ -312,7 +312,7 @@ final class ReplayFormatTest {
         assertEquals(
                 switch (format) {
                     case PROMETHEUS, NDJSON -> 0;
-                    case CSV -> 1;
+                    case OPENMETRICS, CSV -> 1;
                     case HLOG -> 4;
                 },
                 nothing.lines().count());
@@ -321,12 +321,9 @@ final class ReplayFormatTest {
     @ParameterizedTest
     @EnumSource(ReplayFormat.class)
     void shouldTellThatTheOutputCannotBeWritten(final ReplayFormat format) {
-        final Replay replay = format.open(ReplayQuery.ALL, new FullDisk());
+        final ReplayPasses passes = format.open(ReplayQuery.ALL, new FullDisk());
 
-        assertThrows(UncheckedIOException.class, () -> {
-            ReplayTest.fourSnapshots().writeTo(new FrameReader(replay));
-            replay.finish();
-        });
+        assertThrows(UncheckedIOException.class, () -> run(passes, ReplayTest.fourSnapshots()));
     }
 
     @Test
@@ -334,14 +331,20 @@ final class ReplayFormatTest {
         assertEquals(ReplayFormat.HLOG, ReplayFormat.of("hlog"));
         final String message = assertThrows(IllegalArgumentException.class, () -> ReplayFormat.of("xml"))
                 .getMessage();
-        assertEquals("no format is called \"xml\": use one of prometheus, ndjson, csv, hlog", message);
+        assertEquals("no format is called \"xml\": use one of prometheus, openmetrics, ndjson, csv, hlog", message);
     }
 
     private String replay(final ReplayFormat format, final ReplayQuery query, final FrameFixture frames) {
-        final Replay replay = format.open(query, out);
-        frames.writeTo(new FrameReader(replay));
-        replay.finish();
+        run(format.open(query, out), frames);
         return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static void run(final ReplayPasses passes, final FrameFixture frames) {
+        while (passes.hasNext()) {
+            final Replay replay = passes.next();
+            frames.writeTo(new FrameReader(replay));
+            replay.finish();
+        }
     }
 
     private static Histogram sizes(final MetricDescriptor metric) {
