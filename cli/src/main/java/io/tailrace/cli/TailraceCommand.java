@@ -14,6 +14,7 @@ import io.tailrace.cli.journal.ExposeCommand;
 import io.tailrace.cli.journal.TailCommand;
 import io.tailrace.cli.replay.ReplayCommand;
 import io.tailrace.cli.run.RunCommand;
+import io.tailrace.cli.torture.TortureCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
@@ -66,6 +67,7 @@ final class TailraceCommand implements Callable<Integer> {
                 .addSubcommand(new AuditCommand(console))
                 .addSubcommand(new CompareCommand(console))
                 .addSubcommand(bench(console))
+                .addSubcommand(new TortureCommand(console))
                 .addSubcommand(new DoctorCommand(console))
                 .addSubcommand(new TestCommand())
                 .addSubcommand(new GateCommand());

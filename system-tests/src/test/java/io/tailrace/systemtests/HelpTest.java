@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HelpTest {
     private static final List<String> COMMANDS =
-            List.of("run", "expose", "tail", "replay", "audit", "compare", "bench", "doctor", "test");
+            List.of("run", "expose", "tail", "replay", "audit", "compare", "bench", "torture", "doctor", "test");
 
     @TempDir
     Path directory;
@@ -43,6 +43,7 @@ class HelpTest {
                 "bench",
                 "bench record",
                 "bench plot",
+                "torture",
                 "doctor",
                 "test"
             })

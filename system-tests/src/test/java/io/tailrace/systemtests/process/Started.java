@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 /** A process that runs. Closing it ends it, whatever it does. */
 public final class Started implements AutoCloseable {
     private static final long ENDS_WITHIN_S = 60;
+    private static final long LONG_WORK_ENDS_WITHIN_S = 3_600;
 
     private final String command;
     private final Process process;
@@ -74,8 +75,17 @@ public final class Started implements AutoCloseable {
 
     /** Waits for the end. */
     public Ended end() throws InterruptedException {
-        if (!process.waitFor(ENDS_WITHIN_S, TimeUnit.SECONDS)) {
-            throw new AssertionError("does not end within " + ENDS_WITHIN_S + " s\n" + describe());
+        return end(ENDS_WITHIN_S);
+    }
+
+    /** Waits for the end of something that may take an hour. */
+    public Ended endOfLongWork() throws InterruptedException {
+        return end(LONG_WORK_ENDS_WITHIN_S);
+    }
+
+    private Ended end(final long withinS) throws InterruptedException {
+        if (!process.waitFor(withinS, TimeUnit.SECONDS)) {
+            throw new AssertionError("does not end within " + withinS + " s\n" + describe());
         }
         return new Ended(command, process.exitValue(), out.all(), err.all());
     }

@@ -1,0 +1,71 @@
+package io.tailrace.systemtests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tailrace.systemtests.process.Ended;
+import io.tailrace.systemtests.process.Started;
+import io.tailrace.systemtests.process.Tailrace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Writers of a journal are killed, at any time and at the places where it would hurt most. The seed is printed. */
+class TortureTest {
+    private static final int ALL_KINDS_OF_KILLS = 8;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void shouldSurviveKillsOfEveryKind() throws IOException, InterruptedException {
+        final JsonNode torture = torture(10);
+        assertEquals(ALL_KINDS_OF_KILLS + 1, torture.required("faults").size(), torture::toString);
+        assertEquals(11, times(torture), torture::toString);
+        assertTrue(torture.required("accepted").asLong() > 1_000_000, torture::toString);
+        assertEquals(
+                torture.required("journaled").asLong(),
+                torture.required("total").asLong());
+    }
+
+    @Test
+    void shouldEndWithWhatItFoundWhenItIsInterrupted() throws IOException, InterruptedException {
+        try (Started started = Tailrace.in(directory).start("torture", "--dir", directory.toString())) {
+            started.awaitErr(Pattern.compile("^seed "));
+            started.signal("INT");
+            final Ended ended = started.end().expect(0);
+            assertTrue(ended.text().contains("\nseed "), ended::describe);
+        }
+    }
+
+    @Test
+    @Tag("long")
+    void shouldSurviveTwoHundredKills() throws IOException, InterruptedException {
+        assertEquals(201, times(torture(200)));
+    }
+
+    private JsonNode torture(final int kills) throws IOException, InterruptedException {
+        final String seed = Integer.toString(new Random().nextInt(Integer.MAX_VALUE));
+        System.out.println("tailrace torture --kills " + kills + " --seed " + seed);
+        final List<String> arguments = new ArrayList<>(List.of("torture", "--json", "--dir", directory.toString()));
+        arguments.addAll(List.of("--kills", Integer.toString(kills), "--seed", seed));
+        try (Started started = Tailrace.in(directory).start(arguments.toArray(String[]::new))) {
+            return started.endOfLongWork().expect(0).json();
+        }
+    }
+
+    private static int times(final JsonNode torture) {
+        int times = 0;
+        for (final JsonNode fault : torture.required("faults")) {
+            times += fault.required("times").asInt();
+        }
+        return times;
+    }
+}
