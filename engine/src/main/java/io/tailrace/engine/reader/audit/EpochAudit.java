@@ -16,6 +16,7 @@ final class EpochAudit {
     private final SeriesSums sums = new SeriesSums();
     private EpochInfo info;
     private boolean based;
+    private boolean isCheckpointOnly;
     private long frames;
     private long lengthInBytes;
     private long lastFrame;
@@ -51,6 +52,11 @@ final class EpochAudit {
         lastFrame = sequence;
     }
 
+    void beginCheckpoint(final long position) {
+        isCheckpointOnly |= frames == 1;
+        countUnfinished(position);
+    }
+
     /** A frame of a whole that is not finished before its commit. */
     void countUnfinished(final long position) {
         if (unfinishedFrames++ == 0) {
@@ -60,6 +66,7 @@ final class EpochAudit {
 
     void countFinished() {
         unfinishedFrames = 0;
+        isCheckpointOnly = false;
     }
 
     void openChannel(final int channelId, final String name) {
@@ -137,7 +144,8 @@ final class EpochAudit {
 
     /** Ends the epoch: nothing of it comes any more. */
     void end(final AuditFindings findings) {
-        if (!fromStart && !based) {
+        // Who died within the checkpoint that begins a file left nothing else when the files before were deleted.
+        if (!fromStart && !based && !isCheckpointOnly) {
             findings.add(
                     FindingKind.UNPROVEN,
                     epoch,

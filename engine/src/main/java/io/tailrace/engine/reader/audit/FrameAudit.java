@@ -67,7 +67,8 @@ public final class FrameAudit implements FrameListener {
         enter(epoch, sequence);
         current.countFrame(sequence, lengthInBytes);
         switch (templateId) {
-            case ValuePartDecoder.TEMPLATE_ID, CheckpointBeginDecoder.TEMPLATE_ID -> current.countUnfinished(position);
+            case CheckpointBeginDecoder.TEMPLATE_ID -> current.beginCheckpoint(position);
+            case ValuePartDecoder.TEMPLATE_ID -> current.countUnfinished(position);
             case SnapshotCommitDecoder.TEMPLATE_ID, CheckpointCommitDecoder.TEMPLATE_ID -> current.countFinished();
             default -> {}
         }

@@ -320,6 +320,19 @@ final class FrameAuditTest {
     }
 
     @Test
+    void shouldFindNoFaultInAnEpochOfWhichOnlyTheBeginOfACheckpointIsLeft() {
+        final FrameFixture frames =
+                new FrameFixture().from(3, 100).checkpointBegin(2, 8).epochFrame(true, true);
+
+        final AuditReport report = audit(frames);
+
+        assertTrue(report.isWhole(), () -> report.findings().toString());
+        assertEquals(
+                List.of(FindingKind.UNFINISHED),
+                report.findings().stream().map(AuditFinding::kind).toList());
+    }
+
+    @Test
     void shouldTakeATotalOfAnEarlierEpochFromTheFirstCheckpointThatHasIt() {
         final FrameFixture frames = Shop.describe(new FrameFixture().epoch(2, true));
         frames.snapshotPart(1, 0, new PartFixture().histogram(Shop.LATENCY, Shop.latencies(5_000)))
