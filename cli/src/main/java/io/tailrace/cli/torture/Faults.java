@@ -7,8 +7,8 @@ import java.util.Random;
 
 /** All classes of harm. */
 final class Faults {
-    private static final int FRAMES = 1_500;
-    private static final int CHECKPOINTS = 12;
+    private static final int FRAMES = 500;
+    private static final int CHECKPOINTS = 8;
     private static final int FRAMES_OF_A_CHECKPOINT = 24;
     private static final int ROLLS = 2;
     private static final int CALLS_OF_A_START = 20;

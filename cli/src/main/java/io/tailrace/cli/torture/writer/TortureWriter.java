@@ -21,7 +21,7 @@ public final class TortureWriter {
 
     private static final long ROLL_BYTES = 512 << 10;
     private static final long CHECKPOINT_BYTES = 128 << 10;
-    private static final long RETENTION_BYTES = 6 << 20;
+    private static final long RETENTION_BYTES = 3 << 20;
 
     private final EngineClock clock = EngineClock.system();
     private final Path journal;
