@@ -1,7 +1,6 @@
 package io.tailrace.sinks.journal;
 
 import io.tailrace.engine.time.EngineClock;
-import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import org.agrona.CloseHelper;
 
 /** Puts the parts of a journal together that appends; its lock is held. */
@@ -29,27 +28,19 @@ final class AppendingJournal {
                     + " bytes are to stay free, and some are needed besides); free some or choose another path");
         }
         folder.deleteUnfinishedRollFile();
-        if (folder.isBegun()) {
-            try (SingleChronicleQueue queue = ChronicleQueues.forReading(folder.directory())) {
-                JournalOpener.requireReadableFrames(folder, queue, errors);
-            }
-        }
+        JournalOpener.requireReadableFrames(folder, errors);
         folder.mark();
         folder.makeTable();
         JournalPositions positions = null;
         QueueWriter writer = null;
-        SingleChronicleQueue queue = null;
         try {
             positions = JournalPositions.forAppending(folder, settings.files());
-            writer = new QueueWriter(folder.directory());
-            // Readers have a queue of their own that writes nothing, and that stays when the appender must open its one
-            // anew.
-            queue = ChronicleQueues.forReading(folder.directory());
-            final JournalAppender appender = appender(positions, writer, new RollFileFacts(queue, errors));
-            final JournalTailers tailers = new JournalTailers(folder, queue, errors, positions, false);
-            return new ChronicleJournal(folder, queue, errors, counters, tailers, appender, positions, lock);
+            writer = newWriter();
+            final JournalAppender appender = appender(positions, writer, new RollFileFacts(folder, errors));
+            final JournalTailers tailers = new JournalTailers(folder, errors, positions, false);
+            return new ChronicleJournal(folder, errors, counters, tailers, appender, positions, lock);
         } catch (final RuntimeException | Error e) {
-            CloseHelper.quietCloseAll(queue, writer, positions);
+            CloseHelper.quietCloseAll(writer, positions);
             throw e;
         }
     }
@@ -72,9 +63,13 @@ final class AppendingJournal {
     }
 
     private QueueWriter writerAnew() {
-        // Chronicle would take a file that is not begun for the newest.
+        // It would be taken for the newest.
         folder.deleteUnfinishedRollFile();
-        return new QueueWriter(folder.directory());
+        return newWriter();
+    }
+
+    private QueueWriter newWriter() {
+        return new QueueWriter(folder, errors);
     }
 
     /** By the wall clock, for another process may have begun the file; never negative, in case the clock was set back. */

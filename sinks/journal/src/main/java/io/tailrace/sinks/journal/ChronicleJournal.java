@@ -7,7 +7,6 @@ import io.tailrace.engine.log.FrameTailer;
 import io.tailrace.engine.log.StartPosition;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
-import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import org.agrona.CloseHelper;
 import org.agrona.ErrorHandler;
 
@@ -30,7 +29,6 @@ import org.agrona.ErrorHandler;
  */
 public final class ChronicleJournal implements FrameLog {
     private final JournalFolder folder;
-    private final SingleChronicleQueue queue;
     private final DistinctErrors errors;
     private final JournalCounters counters;
     private final JournalTailers tailers;
@@ -40,14 +38,12 @@ public final class ChronicleJournal implements FrameLog {
 
     ChronicleJournal(
             final JournalFolder folder,
-            final SingleChronicleQueue queue,
             final DistinctErrors errors,
             final JournalCounters counters,
             final JournalTailers tailers,
             final JournalAppender appender,
             final AutoCloseable... closedLast) {
         this.folder = folder;
-        this.queue = queue;
         this.errors = errors;
         this.counters = counters;
         this.tailers = tailers;
@@ -133,7 +129,7 @@ public final class ChronicleJournal implements FrameLog {
         if (closed) {
             throw folder.refusal("it was closed; nothing can be told of it");
         }
-        return JournalInfo.of(folder, new RollFileFacts(queue, errors), tailers.readers());
+        return JournalInfo.of(folder, new RollFileFacts(folder, errors), tailers.readers());
     }
 
     @Override
@@ -145,7 +141,6 @@ public final class ChronicleJournal implements FrameLog {
             synchronized (this) {
                 if (!closed) {
                     closed = true;
-                    queue.close();
                     CloseHelper.quietCloseAll(closedLast);
                 }
             }

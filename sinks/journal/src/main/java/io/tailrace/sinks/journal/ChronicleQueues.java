@@ -1,15 +1,12 @@
 package io.tailrace.sinks.journal;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.List;
 import net.openhft.chronicle.bytes.SyncMode;
-import net.openhft.chronicle.core.time.TimeProvider;
 import net.openhft.chronicle.core.values.LongValue;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
 import net.openhft.chronicle.queue.impl.table.AbstractTSQueueLock;
-import net.openhft.chronicle.wire.Wires;
 
 /**
  * Opens Chronicle queues, and sees to it that Chronicle opens nothing else: no report over the network, no banner, no thread
@@ -21,13 +18,14 @@ final class ChronicleQueues {
     private static final int BLOCK_BYTES = 16 << 20;
     /** What a mapping reaches over its block, so that a frame never lies in two of them. */
     private static final int OVERLAP_BYTES = BLOCK_BYTES / 4;
-    /** The first entry of a roll file, Chronicle's own, begins with its length and two flags. */
-    static final int FILE_BEGIN_LENGTH = Integer.BYTES;
 
     /** For locks whose holder can only be dead, because the journal's own lock is held. */
     private static final long TIMEOUT_MS = 250;
 
     private static final String WRITE_LOCK_KEY = "chronicle.write.lock";
+    private static final String LOWEST_KEY = "listing.lowestCycle";
+    private static final String HIGHEST_KEY = "listing.highestCycle";
+    private static final String ENDS_MARKED_KEY = "normalisedEOFsTo";
 
     static {
         setUnlessSet("chronicle.analytics.disable", "true");
@@ -38,32 +36,26 @@ final class ChronicleQueues {
 
     private ChronicleQueues() {}
 
-    /** A queue to append to. Only for the holder of the journal's lock. */
+    /**
+     * A queue to append to one roll file and those behind it. Chronicle opens no older one, for they may be damaged, or many. Only
+     * for the holder of the journal's lock.
+     */
     static SingleChronicleQueue forAppending(final Path directory, final RollClock clock) {
         final SingleChronicleQueue queue =
                 builder(directory).timeProvider(clock).readOnly(false).build();
-        clearLeftLock(queue);
-        return queue;
-    }
-
-    /** A queue that writes nothing, whoever appends meanwhile. */
-    static SingleChronicleQueue forReading(final Path directory) {
-        // Readers take the range of roll files from the appender's table; no time moves them.
-        final TimeProvider still = () -> 0L;
-        return builder(directory).timeProvider(still).readOnly(true).build();
+        try {
+            clearLeftLock(queue);
+            confine(queue, clock.rollNumber());
+            return queue;
+        } catch (final RuntimeException | Error e) {
+            queue.close();
+            throw e;
+        }
     }
 
     /** Whether a roll file can have that length; if not, it was cut off, and reading it through a mapping can end the JVM. */
     static boolean isWhole(final long fileBytes) {
         return fileBytes > OVERLAP_BYTES && (fileBytes - OVERLAP_BYTES) % BLOCK_BYTES == 0;
-    }
-
-    /** Whether a roll file's first entry was finished, which Chronicle does before it makes the file known. */
-    static boolean isBegun(final byte[] fileBegin) {
-        return fileBegin.length == FILE_BEGIN_LENGTH
-                && Wires.isReady(ByteBuffer.wrap(fileBegin)
-                        .order(ByteOrder.nativeOrder())
-                        .getInt());
     }
 
     private static SingleChronicleQueueBuilder builder(final Path directory) {
@@ -72,6 +64,7 @@ final class ChronicleQueues {
                 .epoch(RollNumbers.EPOCH_MS)
                 .blockSize(BLOCK_BYTES)
                 .timeoutMS(TIMEOUT_MS)
+                .forceDirectoryListingRefreshIntervalMs(Long.MAX_VALUE)
                 .syncMode(SyncMode.NONE);
     }
 
@@ -82,6 +75,15 @@ final class ChronicleQueues {
     private static void clearLeftLock(final SingleChronicleQueue queue) {
         try (LongValue lock = queue.metaStore().acquireValueFor(WRITE_LOCK_KEY, AbstractTSQueueLock.UNLOCKED)) {
             lock.setVolatileValue(AbstractTSQueueLock.UNLOCKED);
+        }
+    }
+
+    /** Sets the range of roll files that Chronicle's table knows, and up to which older files have their end marked. */
+    private static void confine(final SingleChronicleQueue queue, final int rollNumber) {
+        for (final String key : List.of(LOWEST_KEY, HIGHEST_KEY, ENDS_MARKED_KEY)) {
+            try (LongValue value = queue.metaStore().acquireValueFor(key, rollNumber)) {
+                value.setVolatileValue(rollNumber);
+            }
         }
     }
 

@@ -1,66 +1,96 @@
 package io.tailrace.sinks.journal;
 
 import io.tailrace.codec.frame.FrameLayout;
-import net.openhft.chronicle.bytes.Bytes;
-import net.openhft.chronicle.queue.ExcerptTailer;
-import net.openhft.chronicle.queue.TailerState;
-import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
-import net.openhft.chronicle.wire.DocumentContext;
+import io.tailrace.codec.frame.FrameStamp;
+import io.tailrace.codec.frame.FrameVerdict;
+import org.agrona.CloseHelper;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Goes through the entries of a queue, and over damaged ones. Chronicle trusts the lengths it finds, and a mapping of a file does
- * not end where the file ends: whoever follows a damaged length can end the JVM. So every length is looked at before the next entry
- * is, also those of Chronicle's own entries, and damage is passed by way of the index alone. Lengths up to a frame's need no look:
- * the file is longer than what is used of it by more.
+ * Goes through the entries of the roll files, from file to file, and over damage. Nothing that a file says is trusted: a frame is one if
+ * its checksum is right, a length leads on only if what it leads to can be an entry, and behind damage the next whole frame is searched
+ * for. Belongs to one thread at a time.
  */
 final class EntryCursor implements AutoCloseable {
     /** {@link #read} found no entry. */
     static final int NOTHING = -1;
-    /** {@link #read} passed an entry of Chronicle's own. */
-    static final int NO_FRAME = -2;
     /** {@link #read} passed an entry that is longer than any frame. */
-    static final int TOO_LONG = -3;
+    static final int TOO_LONG = -2;
+    /** {@link #read} met what cannot be read; to be gone on from with {@link #skip}. */
+    static final int DAMAGED = -3;
 
-    private static final int INDEX_SPACING = RollNumbers.INSTANCE.defaultIndexSpacing();
+    private static final int AGAIN = -4;
 
-    private final UnsafeBuffer entry = new UnsafeBuffer(0, 0);
-    private final SingleChronicleQueue queue;
-    private ExcerptTailer tailer;
+    private final UnsafeBuffer window = RollFile.newWindow();
+    private final FrameStamp stamp = new FrameStamp();
+    private final RollFileSearch search = new RollFileSearch();
+    private final RollFiles files;
+    private RollFile file;
+    /** Of {@link #file}, or what it is to follow. */
+    private int rollNumber;
+    /** Where the next entry lies, and the number of the frame if that is one. */
+    private long at;
+
+    private long number;
     private long readPosition;
+    private long readAt;
+    private boolean isStuck;
+    private long stuckBehind;
 
-    EntryCursor(final SingleChronicleQueue queue) {
-        this.queue = queue;
-        this.tailer = newTailer();
+    EntryCursor(final RollFiles files) {
+        this.files = files;
     }
 
+    /** Before the first frame there is, or will be. */
     void toStart() {
-        tailer.toStart();
+        leave();
+        rollNumber = 0;
     }
 
-    /** Only if the end of the last roll file is intact. */
-    void toEnd() {
-        tailer.toEnd();
+    /** At the last frame that the last file says it has, or before it; at its beginning if it does not say. */
+    void toLast() {
+        final int last = files.last();
+        if (last != RollFiles.NONE && toFile(last) && file.header().isSound()) {
+            final long lastEntryAt = file.header().lastEntryAt();
+            final long lastNumber = lastEntryAt <= 0 ? -1 : new RollFileIndex(file).numberAt(lastEntryAt);
+            if (lastNumber >= 0) {
+                at = lastEntryAt;
+                number = lastNumber;
+            }
+        }
     }
 
-    boolean toFile(final int rollNumber) {
-        return tailer.moveToIndex(JournalPosition.firstOf(rollNumber));
+    /** Before the first frame of a file; if it is not there, before the next file. */
+    boolean toFile(final int wanted) {
+        leave();
+        rollNumber = wanted - 1;
+        final RollFile opened = files.open(wanted, window);
+        if (opened != null) {
+            enter(opened);
+        }
+        return opened != null;
     }
 
-    /** Goes to a position that is there. From where Chronicle's index leads, entry by entry: Chronicle would go unlooking. */
+    /** Goes to a position; false if no frame can be there. From where the index leads, entry by entry. */
     boolean to(final long position, final UnsafeBuffer scratch) {
-        final int rollNumber = JournalPosition.rollNumber(position);
-        final long frames = RollFileEnd.frames(queue, rollNumber);
-        if (frames >= 0 && JournalPosition.placeInFile(position) >= frames) {
+        final int wantedFile = JournalPosition.rollNumber(position);
+        final long wanted = JournalPosition.placeInFile(position);
+        if (!toFile(wantedFile)) {
             return false;
         }
-        // The index of a file whose end is damaged may lack the last of its entries.
-        final long known = frames < 0 ? JournalPosition.firstOf(rollNumber) : position - position % INDEX_SPACING;
-        boolean isFound = tailer.moveToIndex(known);
-        while (isFound && tailer.index() < position) {
-            isFound = read(scratch) != NOTHING && JournalPosition.rollNumber(tailer.index()) == rollNumber;
+        final RollFileIndex index = new RollFileIndex(file);
+        final long block = wanted / RollFileIndex.spacing();
+        final long indexed = index.address(block);
+        if (indexed != 0 && search.isFrame(file, indexed, file.headerAt(indexed))) {
+            at = indexed;
+            number = block * RollFileIndex.spacing();
         }
-        return isFound;
+        boolean isFound = true;
+        while (isFound && rollNumber == wantedFile && number < wanted) {
+            final int read = read(scratch);
+            isFound = read >= 0 || read == TOO_LONG || (read == DAMAGED && skip());
+        }
+        return isFound && rollNumber == wantedFile && number == wanted;
     }
 
     /** Of the frame that was read last. */
@@ -68,89 +98,216 @@ final class EntryCursor implements AutoCloseable {
         return readPosition;
     }
 
+    /** Where the entry that was read last lies in its file. */
+    long readAt() {
+        return readAt;
+    }
+
+    /** Whether damage was met behind which nothing is there yet. */
+    boolean isStuck() {
+        return isStuck;
+    }
+
     /** Of the next entry. */
     long nextPosition() {
-        return tailer.index();
+        return JournalPosition.firstOf(rollNumber) + number;
     }
 
-    /** Whether there is nothing to read although the file's end was not reached. */
-    boolean isWithinFile() {
-        return tailer.state() == TailerState.FOUND_IN_CYCLE;
+    /** Where the next entry lies in its file. */
+    long nextAt() {
+        return at;
     }
 
-    int rollNumber() {
-        return tailer.cycle();
+    /** The open file; null if none is. */
+    RollFile file() {
+        return file;
     }
 
     /**
      * Reads the next entry.
      *
      * @return its length if it can be a frame, else one of the negative answers.
-     * @throws IllegalStateException if what is there is no entry.
+     * @throws io.tailrace.engine.log.FrameLogException if the file system fails; to be gone on from as from damage.
      */
     int read(final UnsafeBuffer target) {
-        try (DocumentContext context = tailer.readingDocument(true)) {
-            if (!context.isPresent()) {
-                return NOTHING;
+        int result = AGAIN;
+        while (result == AGAIN) {
+            if (file == null) {
+                result = openLater() ? AGAIN : NOTHING;
+            } else if (isStuck) {
+                result = openLater() ? AGAIN : isStuckNoMore() ? DAMAGED : NOTHING;
+            } else {
+                final int header = file.headerAt(at);
+                result = EntryHeader.isReady(header) ? readEntry(header, target) : passEnd();
             }
-            final Bytes<?> bytes = context.wire().bytes();
-            final long at = bytes.readPosition();
-            final long length = bytes.readRemaining();
-            if (length > FrameLayout.MAX_FRAME_LENGTH) {
-                requireInFile(at + length);
-                return context.isMetaData() ? NO_FRAME : TOO_LONG;
-            }
-            if (context.isMetaData()) {
-                return NO_FRAME;
-            }
-            entry.wrap(bytes.addressForRead(at), (int) length);
-            target.putBytes(0, entry, 0, (int) length);
-            readPosition = context.index();
-            return (int) length;
         }
+        return result;
     }
 
     /**
-     * Goes on behind what cannot be read: in the same file where Chronicle's index leads, else in a later file. If there is no such
-     * place, the cursor is nowhere, and skipping is to be tried again.
+     * Goes on behind what cannot be read: with the next whole frame of the same file, else with a later file. If there is neither, the
+     * cursor stays, and {@link #read} says DAMAGED again when that may have changed.
      */
-    boolean skip(final long damaged, final int lastRollNumber) {
-        if (damaged < JournalPosition.firstOf(RollNumbers.FIRST)) {
-            return false;
-        }
-        // A new tailer: the old one may be in the middle of something, and would search on from where it is.
-        tailer.close();
-        tailer = newTailer();
-        final int rollNumber = JournalPosition.rollNumber(damaged);
-        final long indexed = damaged - damaged % INDEX_SPACING + INDEX_SPACING;
-        if (JournalPosition.placeInFile(indexed) < RollFileEnd.frames(queue, rollNumber)
-                && tailer.moveToIndex(indexed)) {
+    boolean skip() {
+        final long found = found();
+        if (found != RollFileSearch.NOT_FOUND) {
+            final long counted = new RollFileIndex(file).numberAt(found);
+            number = Math.max(at == 0 ? 0 : number + 1, counted);
+            at = found;
+            isStuck = false;
             return true;
         }
-        for (int later = rollNumber + 1; later <= lastRollNumber; later++) {
-            if (toFile(later)) {
-                return true;
-            }
+        if (openLater()) {
+            return true;
         }
+        isStuck = true;
+        stuckBehind = file == null ? 0 : file.header().lastEntryAt();
         return false;
     }
 
     @Override
     public void close() {
-        tailer.close();
+        leave();
     }
 
-    private ExcerptTailer newTailer() {
-        final ExcerptTailer made = queue.createTailer();
-        made.singleThreadedCheckDisabled(true);
-        return made;
-    }
-
-    private void requireInFile(final long end) {
-        final long usedBytes = RollFileEnd.of(queue, tailer.cycle()).usedBytes();
-        if (end > usedBytes) {
-            throw new IllegalStateException(
-                    "an entry would end at " + end + " where the last one ends at " + usedBytes);
+    private int readEntry(final int header, final UnsafeBuffer target) {
+        final long next = EntryHeader.next(at, header);
+        if (EntryHeader.isMetaData(header)) {
+            if (!EntryHeader.isSane(header) || !leadsOn(next)) {
+                return DAMAGED;
+            }
+            at = next;
+            return AGAIN;
         }
+        final int length = EntryHeader.length(header);
+        if (length > FrameLayout.MAX_FRAME_LENGTH) {
+            if (!leadsOn(next)) {
+                return DAMAGED;
+            }
+            at = next;
+            number++;
+            return TOO_LONG;
+        }
+        if (!isGood(length) && !leadsOn(next)) {
+            return DAMAGED;
+        }
+        if (!file.hasFrame(at, length)) {
+            return DAMAGED;
+        }
+        target.putBytes(0, file.window(), file.inWindow(RollFile.frameAt(at)), length);
+        readPosition = nextPosition();
+        readAt = at;
+        at = next;
+        number++;
+        return length;
+    }
+
+    /** Whether a frame is as it was written. One that is only now being written may seem not to be until it is read again. */
+    private boolean isGood(final int length) {
+        for (int attempt = 0; attempt < 2; attempt++) {
+            if (file.hasFrame(at, length)
+                    && stamp.verify(file.window(), file.inWindow(RollFile.frameAt(at)), length)
+                            != FrameVerdict.BAD_CHECKSUM) {
+                return true;
+            }
+            file.drop();
+        }
+        return false;
+    }
+
+    /** Whether an entry, or the end of all that was written, lies there; if not, what leads there is damaged. */
+    private boolean leadsOn(final long next) {
+        final int header = file.headerAt(next);
+        if (EntryHeader.isReady(header)) {
+            return EntryHeader.isSane(header);
+        }
+        final boolean isEnd =
+                file.header().isSound() && file.header().lastEntryAt() < next && next <= file.lengthInBytes();
+        return isEnd || EntryHeader.isSane(file.headerNow(next));
+    }
+
+    /** No entry is ready here: it is the end of the file, of all files, or damage. */
+    private int passEnd() {
+        final boolean isWrittenBehind =
+                !file.header().isSound() || file.header().lastEntryAt() >= Math.max(at, 1);
+        final RollFile later = isWrittenBehind ? null : openedLater();
+        // Now, because a later file was seen before it: a file is ended before the next one begins.
+        if (EntryHeader.isReady(file.headerNow(at))) {
+            CloseHelper.close(later);
+            file.drop();
+            return AGAIN;
+        }
+        if (isWrittenBehind) {
+            final boolean isKnown = file.header().isSound() || files.after(rollNumber) != RollFiles.NONE;
+            return isKnown ? DAMAGED : NOTHING;
+        }
+        if (later == null) {
+            return NOTHING;
+        }
+        enter(later);
+        return AGAIN;
+    }
+
+    private boolean openLater() {
+        final RollFile later = openedLater();
+        if (later != null) {
+            enter(later);
+        }
+        return later != null;
+    }
+
+    /** The next file that is to be read; null if there is none yet. */
+    private RollFile openedLater() {
+        int candidate = files.after(rollNumber);
+        while (candidate != RollFiles.NONE) {
+            final RollFile opened = files.open(candidate, window);
+            if (opened != null) {
+                final boolean isNext = opened.isBegun() || files.after(candidate) != RollFiles.NONE;
+                dropWindow();
+                if (isNext) {
+                    return opened;
+                }
+                opened.close();
+            }
+            candidate = files.after(candidate);
+        }
+        return null;
+    }
+
+    /** Another file used it. */
+    private void dropWindow() {
+        if (file != null) {
+            file.drop();
+        }
+    }
+
+    private boolean isStuckNoMore() {
+        return file.header().lastEntryAt() != stuckBehind;
+    }
+
+    private long found() {
+        try {
+            return file == null ? RollFileSearch.NOT_FOUND : search.next(file, at + EntryHeader.LENGTH);
+        } catch (final RuntimeException unreadable) {
+            // The file system failed once more: whatever is behind it in this file is lost, too.
+            return RollFileSearch.NOT_FOUND;
+        }
+    }
+
+    private void enter(final RollFile opened) {
+        leave();
+        file = opened;
+        rollNumber = opened.rollNumber();
+        at = 0;
+        number = 0;
+        isStuck = false;
+    }
+
+    private void leave() {
+        if (file != null) {
+            file.close();
+            file = null;
+        }
+        isStuck = false;
     }
 }

@@ -4,7 +4,6 @@ import io.tailrace.codec.frame.FrameLayout;
 import io.tailrace.codec.frame.FrameStamp;
 import io.tailrace.codec.frame.FrameVerdict;
 import io.tailrace.engine.log.FrameLogException;
-import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -15,25 +14,21 @@ final class FrameReader implements AutoCloseable {
     /** {@link #next} has nothing to give now. */
     static final int NOTHING = -1;
 
-    private static final int NOWHERE = -1;
-
     private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[FrameLayout.MAX_FRAME_LENGTH]);
     private final FrameStamp stamp = new FrameStamp();
-    private final SingleChronicleQueue queue;
+    private final RollFiles files;
     private final EntryCursor cursor;
     private final DistinctErrors errors;
     private long position;
     private int epoch;
     private long sequence;
     private boolean gap;
-    private int stuckBefore = NOWHERE;
-    private long damagedAt;
     private long lostAhead;
     private long lostFrames;
 
-    FrameReader(final SingleChronicleQueue queue, final DistinctErrors errors) {
-        this.queue = queue;
-        this.cursor = new EntryCursor(queue);
+    FrameReader(final JournalFolder folder, final DistinctErrors errors) {
+        this.files = new RollFiles(folder, errors);
+        this.cursor = new EntryCursor(files);
         this.errors = errors;
     }
 
@@ -54,14 +49,9 @@ final class FrameReader implements AutoCloseable {
         cursor.toStart();
     }
 
-    /** Passes what there is; frame by frame if the end is damaged, where Chronicle would go astray. */
+    /** Passes what there is. */
     void toEnd() {
-        final int last = queue.lastCycle();
-        if (last < RollNumbers.FIRST || RollFileEnd.of(queue, last).isIntact()) {
-            cursor.toEnd();
-            return;
-        }
-        toFile(last);
+        cursor.toLast();
         int length = next();
         while (length != NOTHING) {
             length = next();
@@ -78,10 +68,15 @@ final class FrameReader implements AutoCloseable {
     boolean to(final long wanted) {
         try {
             return cursor.to(wanted, buffer);
-        } catch (final RuntimeException | InternalError | AssertionError e) {
-            report("unreadable", cursor.nextPosition(), e);
+        } catch (final RuntimeException e) {
+            report("unreadable at", cursor.nextPosition(), cursor.nextAt(), e);
             return false;
         }
+    }
+
+    /** Where the frame that was read last lies in its roll file, in bytes. */
+    long byteOffset() {
+        return RollFile.frameAt(cursor.readAt());
     }
 
     /** What is read next does not follow on what was read before, or was to be. */
@@ -96,30 +91,23 @@ final class FrameReader implements AutoCloseable {
      */
     int next() {
         while (true) {
-            // Before the look at the entry: a roll file is ended before the next one begins, so its end cannot be
-            // missed.
-            final int lastRollNumber = queue.lastCycle();
-            if (stuckBefore != NOWHERE && (stuckBefore == lastRollNumber || !skip(lastRollNumber))) {
-                return NOTHING;
-            }
-            final int length;
+            int length;
+            Throwable cause = null;
             try {
                 length = cursor.read(buffer);
-            } catch (final RuntimeException | InternalError | AssertionError e) {
-                passDamage(lastRollNumber, e);
-                continue;
+            } catch (final RuntimeException e) {
+                length = EntryCursor.DAMAGED;
+                cause = e;
             }
             if (length >= 0) {
                 onFrame(cursor.readPosition(), length);
                 return length;
             }
+            if (length == EntryCursor.NOTHING || (length == EntryCursor.DAMAGED && !passDamage(cause))) {
+                return NOTHING;
+            }
             if (length == EntryCursor.TOO_LONG) {
                 lostFrames++;
-            } else if (length == EntryCursor.NOTHING) {
-                if (!cursor.isWithinFile() || cursor.rollNumber() >= lastRollNumber) {
-                    return NOTHING;
-                }
-                passDamage(lastRollNumber, null);
             }
         }
     }
@@ -129,22 +117,17 @@ final class FrameReader implements AutoCloseable {
         cursor.close();
     }
 
-    private void passDamage(final int lastRollNumber, final Throwable cause) {
-        damagedAt = Math.max(cursor.nextPosition(), position + 1);
-        report("unreadable", damagedAt, cause);
+    private boolean passDamage(final Throwable cause) {
+        final long damaged = Math.max(cursor.nextPosition(), position + 1);
+        report("unreadable at", damaged, cursor.nextAt(), cause);
         gap = true;
-        skip(lastRollNumber);
-    }
-
-    private boolean skip(final int lastRollNumber) {
         boolean isPassed = false;
         try {
-            isPassed = cursor.skip(damagedAt, lastRollNumber);
-        } catch (final RuntimeException | InternalError | AssertionError e) {
-            report("not to be passed", damagedAt, e);
+            isPassed = cursor.skip();
+        } catch (final RuntimeException e) {
+            report("not to be passed at", damaged, cursor.nextAt(), e);
         }
         // A later roll file will be readable; until there is one, this is the end, and at least one frame is behind it.
-        stuckBefore = isPassed ? NOWHERE : lastRollNumber;
         if (!isPassed && lostAhead == 0) {
             lostAhead = 1;
             lostFrames++;
@@ -158,7 +141,11 @@ final class FrameReader implements AutoCloseable {
         if (gap || otherFile) {
             final long lost = lostBefore(newPosition, length);
             if (lost > 0) {
-                report("frames are missing", newPosition, null);
+                report(
+                        lost + (lost == 1 ? " frame is" : " frames are") + " missing before",
+                        newPosition,
+                        cursor.readAt(),
+                        null);
             }
             lostFrames += Math.max(0, lost - lostAhead);
             lostAhead = 0;
@@ -188,11 +175,16 @@ final class FrameReader implements AutoCloseable {
         sequence = 0;
         gap = false;
         lostFrames = 0;
-        lostAhead = stuckBefore == NOWHERE ? 0 : 1;
+        lostAhead = cursor.isStuck() ? 1 : 0;
     }
 
-    private void report(final String what, final long at, final Throwable cause) {
+    private void report(final String what, final long at, final long entryAt, final Throwable cause) {
+        final RollFile file = cursor.file();
+        final String cut = file != null && file.isCutOff()
+                ? " (the file was cut off, it has " + file.lengthInBytes() + " bytes)"
+                : "";
+        final String why = cause == null ? "" : ": " + cause.getMessage();
         errors.report(new FrameLogException(
-                "Journal " + queue.file() + ": " + what + " at " + JournalPosition.describe(at), cause));
+                files.folder().text(what + " " + JournalPosition.describe(at, entryAt) + cut + why), cause));
     }
 }

@@ -65,6 +65,24 @@ public interface JournalFiles {
     byte[] read(Path file, int limitInBytes) throws IOException;
 
     /**
+     * Opens a file to read from any place in it, while others may write to it.
+     *
+     * @param file to open.
+     * @return the open file, to be closed.
+     * @throws IOException if it cannot be opened, or is no file.
+     */
+    OpenFile open(Path file) throws IOException;
+
+    /**
+     * Gives a file another name in the same folder.
+     *
+     * @param file to rename.
+     * @param name its new one.
+     * @throws IOException if it cannot be renamed.
+     */
+    void rename(Path file, String name) throws IOException;
+
+    /**
      * Writes a small file, all of it or nothing.
      *
      * @param file to write; replaced if it exists.
@@ -152,6 +170,35 @@ public interface JournalFiles {
          * @throws IOException if the disk is full, or for another reason; the content is unchanged then.
          */
         void fillHoles(long lengthInBytes) throws IOException;
+
+        /**
+         * Closes the file. Safe to call twice.
+         */
+        @Override
+        void close();
+    }
+
+    /** A file that is open for reading. One thread at a time. */
+    interface OpenFile extends AutoCloseable {
+        /**
+         * Reads from a place in the file. Must not allocate: roll files are read with it.
+         *
+         * @param at place in the file, in bytes from its beginning.
+         * @param target takes what is read.
+         * @param offset in the target.
+         * @param lengthInBytes how much at the most.
+         * @return how much was read; less than asked for only where the file ends.
+         * @throws IOException if it cannot be read.
+         */
+        int read(long at, byte[] target, int offset, int lengthInBytes) throws IOException;
+
+        /**
+         * The length of the file as it is now, holes included.
+         *
+         * @return bytes.
+         * @throws IOException if it cannot be told.
+         */
+        long lengthInBytes() throws IOException;
 
         /**
          * Closes the file. Safe to call twice.

@@ -5,6 +5,8 @@ import io.tailrace.engine.log.FrameLogException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,6 +16,10 @@ final class JournalFolder {
     private static final String LOCK_FILE = "journal.lock";
     private static final String POSITIONS_FILE = "journal.positions";
     private static final String CHRONICLE_TABLE = "metadata.cq4t";
+    /** The table's first entry, as far as it is always the same: its length and flags, "header", "STStore". */
+    private static final byte[] TABLE_BEGIN = HexFormat.of().parseHex("98000040b906686561646572b607535453746f7265");
+    /** What is put behind the name of a file that only ends like a roll file. */
+    static final String FOREIGN_SUFFIX = ".foreign";
     /** What may lie in a folder that is to become a journal: a lock of a first attempt, and what file systems put at their root. */
     private static final Set<String> HARMLESS = Set.of(LOCK_FILE, JournalMarker.FILE + ".new", "lost+found");
     /** Of Chronicle's table, as far as it will ever be used. */
@@ -48,29 +54,42 @@ final class JournalFolder {
         return directory.resolve(JournalPosition.fileNameOf(rollNumber));
     }
 
-    /** Whether Chronicle has begun to write here, and was not ended before its table was ready. */
+    /** Whether something was written here, and be it only Chronicle's table, which comes before the first roll file. */
     boolean isBegun() {
-        final Path table = tableFile();
-        try {
-            return Files.exists(table) && ChronicleQueues.isBegun(files.read(table, ChronicleQueues.FILE_BEGIN_LENGTH));
-        } catch (final IOException e) {
-            throw new FrameLogException(text(CHRONICLE_TABLE + " in it cannot be read: " + e), e);
-        }
+        return hasTable() || !rollNumbers().isEmpty();
     }
 
-    /** Sees to it that Chronicle's table, which is written through a mapping, has its place on the disk. */
+    /**
+     * Sees to it that Chronicle's table, which is written through a mapping, has its place on the disk. One that is not as Chronicle
+     * makes it is made anew: nothing in it is needed that the roll files do not tell, and Chronicle would wait for it for seconds.
+     */
     void makeTable() {
-        final Path table = tableFile();
         try {
-            if (isBegun()) {
-                try (JournalFiles.DiskRoom room = files.openRoom(table)) {
+            if (hasTable()) {
+                try (JournalFiles.DiskRoom room = files.openRoom(tableFile())) {
                     room.fillHoles(TABLE_BYTES);
                 }
             } else {
-                files.write(table, new byte[TABLE_BYTES]);
+                makeTableAnew();
             }
         } catch (final IOException e) {
             throw new FrameLogException(text("the folder cannot be written: " + e), e);
+        }
+    }
+
+    void makeTableAnew() {
+        try {
+            files.write(tableFile(), new byte[TABLE_BYTES]);
+        } catch (final IOException e) {
+            throw new FrameLogException(text("the folder cannot be written: " + e), e);
+        }
+    }
+
+    private boolean hasTable() {
+        try {
+            return Files.exists(tableFile()) && Arrays.equals(TABLE_BEGIN, files.read(tableFile(), TABLE_BEGIN.length));
+        } catch (final IOException e) {
+            return false;
         }
     }
 
@@ -86,13 +105,18 @@ final class JournalFolder {
         }
     }
 
-    /** The numbers of the roll files, rising. */
+    JournalFiles.OpenFile open(final int rollNumber) throws IOException {
+        return files.open(rollFile(rollNumber));
+    }
+
+    /** The numbers of the roll files, and of what only has the name of one, rising. */
     List<Integer> rollNumbers() {
         try {
             return files.list(directory).stream()
                     .map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(JournalPosition.ROLL_FILE_SUFFIX))
+                    .filter(JournalPosition::isRollFileName)
                     .map(JournalPosition::rollNumberOf)
+                    .filter(rollNumber -> rollNumber >= RollNumbers.FIRST)
                     .collect(Collectors.toList());
         } catch (final IOException e) {
             throw new FrameLogException(text("the folder cannot be listed: " + e), e);
@@ -165,21 +189,51 @@ final class JournalFolder {
     }
 
     /**
-     * Deletes the newest roll file if a process died before it had begun it: Chronicle would wait for it to be finished. Nobody can
-     * have read or written frames there. Only for the holder of the lock.
+     * Deletes the newest roll file if a process died before it had begun it. Nobody can have read or written frames there. Only for
+     * the holder of the lock.
      */
     void deleteUnfinishedRollFile() {
         final List<Integer> rollNumbers = rollNumbers();
         if (rollNumbers.isEmpty()) {
             return;
         }
-        final Path newest = rollFile(rollNumbers.get(rollNumbers.size() - 1));
+        final int newest = rollNumbers.get(rollNumbers.size() - 1);
+        if (!Files.isRegularFile(rollFile(newest))) {
+            return;
+        }
         try {
-            if (!ChronicleQueues.isBegun(files.read(newest, ChronicleQueues.FILE_BEGIN_LENGTH))) {
-                files.delete(newest);
+            final boolean isUnfinished;
+            try (RollFile file = new RollFile(newest, open(newest), RollFile.newWindow())) {
+                isUnfinished = file.isUnfinished();
+            }
+            if (isUnfinished) {
+                files.delete(rollFile(newest));
             }
         } catch (final IOException e) {
-            throw new FrameLogException(text(newest.getFileName() + " in it cannot be looked at: " + e), e);
+            throw new FrameLogException(
+                    text(JournalPosition.fileNameOf(newest) + " in it cannot be looked at: " + e), e);
+        }
+    }
+
+    /**
+     * Gives another name to what ends like a roll file and is none: Chronicle takes every such name for a number when it opens the
+     * folder to append. Only for the holder of the lock.
+     *
+     * @return what had to be renamed.
+     */
+    List<String> setForeignFilesAside() {
+        try {
+            final List<String> foreign = files.list(directory).stream()
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(JournalPosition.ROLL_FILE_SUFFIX))
+                    .filter(name -> !JournalPosition.isRollFileName(name))
+                    .collect(Collectors.toList());
+            for (final String name : foreign) {
+                files.rename(directory.resolve(name), name + FOREIGN_SUFFIX);
+            }
+            return foreign;
+        } catch (final IOException e) {
+            throw new FrameLogException(text("a foreign file in it cannot be renamed: " + e), e);
         }
     }
 

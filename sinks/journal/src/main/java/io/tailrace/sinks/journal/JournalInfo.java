@@ -54,12 +54,13 @@ public record JournalInfo(Path directory, List<RollFile> rollFiles, Map<String, 
     static JournalInfo of(final JournalFolder folder, final RollFileFacts facts, final Map<String, Long> acknowledged) {
         final List<RollFile> rollFiles = new ArrayList<>();
         for (final int rollNumber : folder.rollNumbers()) {
+            final RollFileEnd end = facts.end(rollNumber);
             rollFiles.add(new RollFile(
                     JournalPosition.fileNameOf(rollNumber),
                     JournalPosition.firstOf(rollNumber),
-                    facts.frames(rollNumber),
+                    end.frames(),
                     folder.sizeInBytes(rollNumber),
-                    facts.usedBytes(rollNumber)));
+                    end.usedBytes()));
         }
         return new JournalInfo(folder.directory(), rollFiles, acknowledged);
     }

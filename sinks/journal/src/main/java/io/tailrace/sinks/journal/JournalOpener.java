@@ -5,7 +5,6 @@ import io.tailrace.engine.time.EngineClock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import org.agrona.CloseHelper;
 import org.agrona.ErrorHandler;
 
@@ -39,36 +38,25 @@ final class JournalOpener {
         asked.requireReadable();
         final JournalFolder folder = new JournalFolder(realPath(asked), files);
         final DistinctErrors errors = new DistinctErrors(errorHandler);
-        SingleChronicleQueue queue = null;
         JournalPositions positions = null;
         try {
-            queue = ChronicleQueues.forReading(folder.directory());
-            requireReadableFrames(folder, queue, errors);
+            requireReadableFrames(folder, errors);
             positions = JournalPositions.forReading(folder);
-            final JournalTailers tailers = new JournalTailers(folder, queue, errors, positions, true);
-            return new ChronicleJournal(folder, queue, errors, new JournalCounters(), tailers, null, positions);
+            final JournalTailers tailers = new JournalTailers(folder, errors, positions, true);
+            return new ChronicleJournal(folder, errors, new JournalCounters(), tailers, null, positions);
         } catch (final RuntimeException | Error e) {
-            CloseHelper.quietCloseAll(queue, positions);
+            CloseHelper.quietClose(positions);
             throw explained(folder, e);
         }
     }
 
     /**
-     * Refuses roll files that cannot be read. The frames themselves tell the version best: of an older journal only the later files
-     * may be too new.
+     * Refuses roll files of a newer version. The frames themselves tell it best: of an older journal only the later files may be too
+     * new. Two files are opened, however many there are.
      */
-    static void requireReadableFrames(
-            final JournalFolder folder, final SingleChronicleQueue queue, final DistinctErrors errors) {
-        final RollFileFacts facts = new RollFileFacts(queue, errors);
+    static void requireReadableFrames(final JournalFolder folder, final DistinctErrors errors) {
+        final RollFileFacts facts = new RollFileFacts(folder, errors);
         final List<Integer> rollNumbers = folder.rollNumbers();
-        // A later one is only being made.
-        rollNumbers.removeIf(rollNumber -> rollNumber > queue.lastCycle());
-        for (final int rollNumber : rollNumbers) {
-            if (!ChronicleQueues.isWhole(folder.sizeInBytes(rollNumber))) {
-                throw folder.refusal(JournalPosition.fileNameOf(rollNumber) + " in it is cut off ("
-                        + folder.sizeInBytes(rollNumber) + " bytes); copy it anew or delete it");
-            }
-        }
         if (!rollNumbers.isEmpty()) {
             for (final int rollNumber : List.of(rollNumbers.get(0), rollNumbers.get(rollNumbers.size() - 1))) {
                 final int newer = facts.newerMajor(rollNumber);

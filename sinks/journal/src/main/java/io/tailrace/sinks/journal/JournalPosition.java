@@ -6,6 +6,8 @@ import java.util.Locale;
 public final class JournalPosition {
     static final String ROLL_FILE_SUFFIX = ".cq4";
 
+    private static final int NAME_DIGITS = 8;
+
     private JournalPosition() {}
 
     /**
@@ -19,6 +21,11 @@ public final class JournalPosition {
             return "no place in a roll file (" + position + ")";
         }
         return fileName(position) + "#" + placeInFile(position);
+    }
+
+    /** With the place of its entry in the file, in bytes: {@code 00000003.cq4#17, byte 49152}. */
+    static String describe(final long position, final long byteOffset) {
+        return describe(position) + ", byte " + byteOffset;
     }
 
     /**
@@ -57,6 +64,14 @@ public final class JournalPosition {
 
     static String fileNameOf(final int rollNumber) {
         return String.format(Locale.ROOT, "%08d%s", rollNumber, ROLL_FILE_SUFFIX);
+    }
+
+    /** Whether a name in the folder is that of a roll file; others may end the same way and be none. */
+    static boolean isRollFileName(final String fileName) {
+        if (fileName.length() != NAME_DIGITS + ROLL_FILE_SUFFIX.length() || !fileName.endsWith(ROLL_FILE_SUFFIX)) {
+            return false;
+        }
+        return fileName.chars().limit(NAME_DIGITS).allMatch(letter -> letter >= '0' && letter <= '9');
     }
 
     static int rollNumberOf(final String fileName) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 
 /** Opens tailers where they are to begin and ends them with the journal. Safe for any thread. */
 final class JournalTailers implements AutoCloseable {
@@ -16,7 +15,6 @@ final class JournalTailers implements AutoCloseable {
     private final Set<JournalTailer> open = new HashSet<>();
     private final Set<String> acknowledging = new HashSet<>();
     private final JournalFolder folder;
-    private final SingleChronicleQueue queue;
     private final DistinctErrors errors;
     private final JournalPositions positions;
     private final boolean readOnly;
@@ -24,12 +22,10 @@ final class JournalTailers implements AutoCloseable {
 
     JournalTailers(
             final JournalFolder folder,
-            final SingleChronicleQueue queue,
             final DistinctErrors errors,
             final JournalPositions positions,
             final boolean readOnly) {
         this.folder = folder;
-        this.queue = queue;
         this.errors = errors;
         this.positions = positions;
         this.readOnly = readOnly;
@@ -37,12 +33,12 @@ final class JournalTailers implements AutoCloseable {
 
     synchronized FrameTailer open(final String name, final StartPosition start) {
         requireOpenable(name, start);
-        final FrameReader reader = new FrameReader(queue, errors);
+        final FrameReader reader = new FrameReader(folder, errors);
         final JournalTailer tailer;
         try {
             if (start == StartPosition.ACKNOWLEDGED) {
                 final int record = recordOf(name);
-                resume(reader, positions.acknowledged(record));
+                resume(name, reader, positions.acknowledged(record));
                 acknowledging.add(name);
                 tailer = new JournalTailer(
                         reader, position -> positions.acknowledged(record, position), closing -> forget(closing, name));
@@ -123,7 +119,7 @@ final class JournalTailers implements AutoCloseable {
         final long checkpoint;
         // A reader of its own: what the search passes is not lost to the tailer.
         final List<Integer> rollNumbers = rollNumbers();
-        try (FrameReader searching = new FrameReader(queue, errors)) {
+        try (FrameReader searching = new FrameReader(folder, errors)) {
             final long hint = positions == null ? CheckpointFinder.NONE : positions.checkpoint();
             checkpoint = new CheckpointFinder(searching).find(hint, rollNumbers);
         }
@@ -140,11 +136,8 @@ final class JournalTailers implements AutoCloseable {
         }
     }
 
-    /** From the folder, because Chronicle's table does not know what people deleted; but nothing that is only being made. */
     private List<Integer> rollNumbers() {
-        final List<Integer> rollNumbers = folder.rollNumbers();
-        rollNumbers.removeIf(rollNumber -> rollNumber > queue.lastCycle());
-        return rollNumbers;
+        return folder.rollNumbers();
     }
 
     /**
@@ -152,22 +145,36 @@ final class JournalTailers implements AutoCloseable {
      * it reached the disk, the reader goes on with the nearest roll file, which begins with a checkpoint, and says that it lost
      * frames.
      */
-    private void resume(final FrameReader reader, final long acknowledged) {
-        if (acknowledged != 0
-                && reader.to(acknowledged)
-                && reader.next() != FrameReader.NOTHING
-                && reader.position() == acknowledged) {
+    private void resume(final String name, final FrameReader reader, final long acknowledged) {
+        if (acknowledged == 0) {
+            toOldest(reader, rollNumbers());
+            return;
+        }
+        if (isThere(acknowledged)) {
+            reader.to(acknowledged);
+            reader.next();
             return;
         }
         final List<Integer> rollNumbers = rollNumbers();
-        if (acknowledged != 0 && !rollNumbers.isEmpty()) {
+        if (!rollNumbers.isEmpty()) {
             final int newest = rollNumbers.get(rollNumbers.size() - 1);
             final int nearest = Math.min(JournalPosition.rollNumber(acknowledged), newest);
             rollNumbers.removeIf(rollNumber -> rollNumber < nearest);
         }
         toOldest(reader, rollNumbers);
-        if (acknowledged != 0) {
-            reader.noteGap();
+        reader.noteGap();
+        errors.report(folder.refusal("reader " + name + " had taken all up to " + JournalPosition.describe(acknowledged)
+                + ", and no frame is there any more; it goes on with "
+                + (rollNumbers.isEmpty() ? "what will come first" : JournalPosition.fileNameOf(rollNumbers.get(0)))
+                + ", and what lies between is lost to it or comes to it twice"));
+    }
+
+    /** With a reader of its own: what it passes is not lost to the tailer. */
+    private boolean isThere(final long position) {
+        try (FrameReader searching = new FrameReader(folder, errors)) {
+            return searching.to(position)
+                    && searching.next() != FrameReader.NOTHING
+                    && searching.position() == position;
         }
     }
 

@@ -1,12 +1,10 @@
 package io.tailrace.sinks.journal;
 
 import io.tailrace.codec.frame.FrameLayout;
+import io.tailrace.engine.log.FrameLogException;
 import java.io.File;
-import java.nio.file.Path;
 import net.openhft.chronicle.bytes.Bytes;
 import net.openhft.chronicle.queue.ExcerptAppender;
-import net.openhft.chronicle.queue.ExcerptTailer;
-import net.openhft.chronicle.queue.TailerState;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import net.openhft.chronicle.wire.DocumentContext;
 import org.agrona.DirectBuffer;
@@ -19,18 +17,34 @@ class QueueWriter implements AutoCloseable {
 
     private final RollClock clock = new RollClock();
     private final UnsafeBuffer entry = new UnsafeBuffer(0, 0);
+    private final RollFiles files;
     private final SingleChronicleQueue queue;
     private final ExcerptAppender appender;
 
-    QueueWriter(final Path directory) {
-        queue = ChronicleQueues.forAppending(directory, clock);
+    QueueWriter(final JournalFolder folder, final DistinctErrors errors) {
+        files = new RollFiles(folder, errors);
+        folder.setForeignFilesAside()
+                .forEach(name -> errors.report(folder.refusal(name + " in it is no roll file; it was renamed to " + name
+                        + JournalFolder.FOREIGN_SUFFIX + ", because Chronicle cannot append beside such a name")));
+        clock.moveTo(rollNumberToGoOnWith());
+        queue = open(folder, errors);
         try {
-            clock.moveTo(rollNumberToGoOnWith());
             appender = queue.createAppender();
             appender.singleThreadedCheckDisabled(true);
         } catch (final RuntimeException | Error e) {
             queue.close();
             throw e;
+        }
+    }
+
+    /** A table that is damaged is made anew; what it knows is in the folder, too. */
+    private SingleChronicleQueue open(final JournalFolder folder, final DistinctErrors errors) {
+        try {
+            return ChronicleQueues.forAppending(folder.directory(), clock);
+        } catch (final RuntimeException | AssertionError e) {
+            errors.report(new FrameLogException(folder.text("Chronicle's table is damaged, it is made anew"), e));
+            folder.makeTableAnew();
+            return ChronicleQueues.forAppending(folder.directory(), clock);
         }
     }
 
@@ -68,23 +82,20 @@ class QueueWriter implements AutoCloseable {
 
     /** The position of a frame if that is the last one in the journal, else NOT_LAST. */
     long findLast(final DirectBuffer buffer, final int offset, final int lengthInBytes) {
-        int rollNumber = queue.lastCycle();
-        long frames = RollFileEnd.frames(queue, rollNumber);
+        int rollNumber = files.last();
+        long frames = RollFileEnd.of(files, rollNumber).frames();
         if (frames == 0) {
             // Begun and left empty by what failed.
             rollNumber--;
-            frames = RollFileEnd.frames(queue, rollNumber);
+            frames = RollFileEnd.of(files, rollNumber).frames();
         }
         if (frames <= 0) {
             return NOT_LAST;
         }
         final long last = JournalPosition.firstOf(rollNumber) + frames - 1;
         final UnsafeBuffer found = new UnsafeBuffer(new byte[FrameLayout.MAX_FRAME_LENGTH]);
-        try (EntryCursor cursor = new EntryCursor(queue)) {
-            int length = cursor.to(last, found) ? EntryCursor.NO_FRAME : EntryCursor.NOTHING;
-            while (length == EntryCursor.NO_FRAME) {
-                length = cursor.read(found);
-            }
+        try (EntryCursor cursor = new EntryCursor(files)) {
+            final int length = cursor.to(last, found) ? cursor.read(found) : EntryCursor.NOTHING;
             final boolean isSame = length == lengthInBytes
                     && new UnsafeBuffer(found, 0, length).equals(new UnsafeBuffer(buffer, offset, length));
             return isSame ? last : NOT_LAST;
@@ -100,7 +111,7 @@ class QueueWriter implements AutoCloseable {
 
     /** Bytes that are used in the roll file that is gone on with; 0 if it is not there yet. Opens it for a moment. */
     long usedBytes() {
-        return RollFileEnd.of(queue, clock.rollNumber()).usedBytes();
+        return RollFileEnd.of(files, clock.rollNumber()).usedBytes();
     }
 
     /** The roll file that was appended to last; null before the first. */
@@ -120,22 +131,28 @@ class QueueWriter implements AutoCloseable {
     }
 
     /**
-     * The last roll file; or the next one if that was ended by a process which died before it could begin another, or if its end is
-     * damaged: behind damage nobody would find what is appended.
+     * The last roll file; or the next one if that was ended by a process which died before it could begin another, or if a writer
+     * would not have left it so: behind damage nobody would find what is appended, and Chronicle trusts what it finds.
      */
     private int rollNumberToGoOnWith() {
-        final int last = queue.lastCycle();
-        if (last < RollNumbers.FIRST) {
+        final int last = files.last();
+        if (last == RollFiles.NONE) {
             return RollNumbers.FIRST;
         }
-        if (!RollFileEnd.of(queue, last).isIntact()) {
+        try (RollFile file = files.open(last, RollFile.newWindow())) {
+            return file != null && isToGoOnWith(file) ? last : last + 1;
+        } catch (final FrameLogException e) {
+            files.errors().report(e);
             return last + 1;
         }
-        if (RollFileEnd.frames(queue, last) == 0) {
-            return last;
-        }
-        try (ExcerptTailer tailer = queue.createTailer()) {
-            return tailer.toEnd().state() == TailerState.END_OF_CYCLE ? last + 1 : last;
-        }
+    }
+
+    private static boolean isToGoOnWith(final RollFile file) {
+        final RollFileEnd end = RollFileEnd.of(file);
+        return end.isIntact()
+                && !end.isEnded()
+                && !file.isCutOff()
+                && EntryHeader.isMetaData(file.headerNow(0))
+                && new RollFileIndex(file).isSound(end.frames());
     }
 }

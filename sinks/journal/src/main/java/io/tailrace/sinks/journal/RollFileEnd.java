@@ -1,62 +1,82 @@
 package io.tailrace.sinks.journal;
 
-import io.tailrace.codec.frame.FrameLayout;
-import net.openhft.chronicle.bytes.MappedBytes;
-import net.openhft.chronicle.queue.ExcerptTailer;
-import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
-import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueStore;
-import net.openhft.chronicle.wire.Wires;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Where a roll file ends. Chronicle keeps the place of the last entry and searches on from there, trusting the lengths it finds;
- * so this looks first whether they lead to an end within the file.
+ * Where a roll file ends.
+ *
+ * @param usedBytes up to the end of the last entry.
+ * @param frames in the file; -1 if its end is damaged, so that they cannot be counted.
+ * @param isEnded whether a writer marked the end, to go on in another file.
  */
-record RollFileEnd(long usedBytes, boolean isIntact) {
-    private static final int HEADER_LENGTH = 4;
-    private static final RollFileEnd NO_FILE = new RollFileEnd(0, true);
+record RollFileEnd(long usedBytes, long frames, boolean isEnded) {
+    private static final RollFileEnd NO_FILE = new RollFileEnd(0, 0, false);
+    private static final RollFileEnd NOT_READABLE = new RollFileEnd(0, -1, false);
 
     /** Opens the file for a moment. */
-    static RollFileEnd of(final SingleChronicleQueue queue, final int rollNumber) {
-        final SingleChronicleQueueStore store = queue.storeForCycle(rollNumber, queue.epoch(), false, null);
-        if (store == null) {
-            return NO_FILE;
-        }
-        final MappedBytes bytes = store.bytes();
-        try {
-            return from(store.writePosition(), bytes, store.file().length());
-        } finally {
-            bytes.releaseLast();
-            queue.closeStore(store);
-        }
-    }
-
-    /** Frames in a roll file; -1 if its end is damaged. */
-    static long frames(final SingleChronicleQueue queue, final int rollNumber) {
-        if (!of(queue, rollNumber).isIntact()) {
-            return -1;
-        }
-        try (ExcerptTailer tailer = queue.createTailer()) {
-            return Math.max(0, tailer.excerptsInCycle(rollNumber));
-        }
-    }
-
-    private static RollFileEnd from(final long lastEntry, final MappedBytes bytes, final long fileBytes) {
-        final long limit = fileBytes - FrameLayout.MAX_FRAME_LENGTH;
-        long at = lastEntry;
-        if (at >= limit) {
-            return new RollFileEnd(fileBytes, false);
-        }
-        int header = bytes.readVolatileInt(at);
-        boolean isIntact = at == 0 || Wires.isReadyData(header);
-        while (Wires.isReady(header)) {
-            final long next = at + HEADER_LENGTH + Wires.lengthOf(header);
-            if (next >= limit) {
-                return new RollFileEnd(Math.min(next, fileBytes), false);
+    static RollFileEnd of(final RollFiles files, final int rollNumber) {
+        final UnsafeBuffer window = RollFile.newWindow();
+        try (RollFile file = files.open(rollNumber, window)) {
+            if (file == null) {
+                return files.folder().rollFile(rollNumber).toFile().exists() ? NOT_READABLE : NO_FILE;
             }
-            at = next + (-next & (HEADER_LENGTH - 1));
-            header = bytes.readVolatileInt(at);
+            return of(file);
+        } catch (final RuntimeException e) {
+            files.errors().report(e);
+            return NOT_READABLE;
         }
-        isIntact &= header == Wires.NOT_INITIALIZED || Wires.isEndOfFile(header) || header == Wires.NOT_COMPLETE;
-        return new RollFileEnd(at, isIntact);
+    }
+
+    /** Whether the file ends as a writer leaves it. */
+    boolean isIntact() {
+        return frames >= 0;
+    }
+
+    static RollFileEnd of(final RollFile file) {
+        final long lastEntryAt = file.header().isSound() ? file.header().lastEntryAt() : -1;
+        if (lastEntryAt == 0 && file.isBegun()) {
+            return follow(file, 0, 0);
+        }
+        final long lastNumber = lastEntryAt > 0 && isFrame(file, lastEntryAt) ? numberOf(file, lastEntryAt) : -1;
+        return lastNumber < 0 ? damaged(file) : follow(file, lastEntryAt, lastNumber);
+    }
+
+    private static boolean isFrame(final RollFile file, final long entryAt) {
+        return new RollFileSearch().isFrame(file, entryAt, file.headerAt(entryAt));
+    }
+
+    private static long numberOf(final RollFile file, final long lastEntryAt) {
+        final long told = file.header().lastFrame(lastEntryAt);
+        return told >= 0 ? told : new RollFileIndex(file).numberAt(lastEntryAt);
+    }
+
+    private static RollFileEnd follow(final RollFile file, final long from, final long fromNumber) {
+        long at = from;
+        long frames = fromNumber;
+        int header = file.headerAt(at);
+        while (EntryHeader.isReady(header)) {
+            final long next = EntryHeader.next(at, header);
+            if (next > file.lengthInBytes()) {
+                return damaged(file);
+            }
+            if (!EntryHeader.isMetaData(header)) {
+                frames++;
+            }
+            at = next;
+            header = file.headerAt(at);
+        }
+        return new RollFileEnd(at, frames, EntryHeader.isEndOfFile(header));
+    }
+
+    /** All whole frames are searched for, so that what is used is known. */
+    private static RollFileEnd damaged(final RollFile file) {
+        final RollFileSearch search = new RollFileSearch();
+        long used = 0;
+        long found = search.next(file, 0);
+        while (found != RollFileSearch.NOT_FOUND) {
+            used = EntryHeader.next(found, file.headerAt(found));
+            found = search.next(file, used);
+        }
+        return new RollFileEnd(used, -1, false);
     }
 }

@@ -4,7 +4,6 @@ import io.tailrace.codec.frame.FrameStamp;
 import io.tailrace.codec.frame.FrameVerdict;
 import java.util.HashMap;
 import java.util.Map;
-import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 
 /** What roll files hold. Remembers what cannot change any more and keeps no file open. Belongs to one thread at a time. */
 final class RollFileFacts {
@@ -15,11 +14,11 @@ final class RollFileFacts {
     private final Map<Integer, Long> endedBytes = new HashMap<>();
     private final CheckpointFields fields = new CheckpointFields();
     private final FrameStamp stamp = new FrameStamp();
-    private final SingleChronicleQueue queue;
+    private final JournalFolder folder;
     private final DistinctErrors errors;
 
-    RollFileFacts(final SingleChronicleQueue queue, final DistinctErrors errors) {
-        this.queue = queue;
+    RollFileFacts(final JournalFolder folder, final DistinctErrors errors) {
+        this.folder = folder;
         this.errors = errors;
     }
 
@@ -29,7 +28,7 @@ final class RollFileFacts {
         if (known != null) {
             return known;
         }
-        try (FrameReader reader = new FrameReader(queue, errors)) {
+        try (FrameReader reader = new FrameReader(folder, errors)) {
             reader.toFile(rollNumber);
             final int length = reader.next();
             if (length == FrameReader.NOTHING || JournalPosition.rollNumber(reader.position()) != rollNumber) {
@@ -45,7 +44,7 @@ final class RollFileFacts {
 
     /** The major frame version of the first frame if that is one which this version cannot read, else NOT_NEWER. */
     int newerMajor(final int rollNumber) {
-        try (FrameReader reader = new FrameReader(queue, errors)) {
+        try (FrameReader reader = new FrameReader(folder, errors)) {
             reader.toFile(rollNumber);
             final int length = reader.next();
             return length != FrameReader.NOTHING && stamp.verify(reader.buffer(), 0, length) == FrameVerdict.NEWER_MAJOR
@@ -56,17 +55,12 @@ final class RollFileFacts {
 
     /** Used bytes of a roll file that is not written any more. */
     long endedBytes(final int rollNumber) {
-        return endedBytes.computeIfAbsent(rollNumber, this::usedBytes);
+        return endedBytes.computeIfAbsent(rollNumber, ended -> end(ended).usedBytes());
     }
 
-    /** Bytes up to the end of the last frame; what lies behind it in the file is a hole and takes no disk. */
-    long usedBytes(final int rollNumber) {
-        return RollFileEnd.of(queue, rollNumber).usedBytes();
-    }
-
-    /** Frames in it; -1 if its end is damaged. */
-    long frames(final int rollNumber) {
-        return RollFileEnd.frames(queue, rollNumber);
+    /** What is used of it, and the frames in it. What lies behind its end in the file is a hole and takes no disk. */
+    RollFileEnd end(final int rollNumber) {
+        return RollFileEnd.of(new RollFiles(folder, errors), rollNumber);
     }
 
     void forget(final int rollNumber) {

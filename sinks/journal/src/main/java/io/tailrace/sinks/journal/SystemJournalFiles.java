@@ -51,6 +51,16 @@ enum SystemJournalFiles implements JournalFiles {
     }
 
     @Override
+    public OpenFile open(final Path file) throws IOException {
+        return new SystemOpenFile(file);
+    }
+
+    @Override
+    public void rename(final Path file, final String name) throws IOException {
+        Files.move(file, file.resolveSibling(name));
+    }
+
+    @Override
     public void write(final Path file, final byte[] content) throws IOException {
         final Path next = file.resolveSibling(file.getFileName() + ".new");
         try (FileChannel channel = FileChannel.open(

@@ -2,12 +2,11 @@ package io.tailrace.sinks.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tailrace.codec.frame.FrameStamp;
 import io.tailrace.codec.frame.FrameVerdict;
 import io.tailrace.engine.log.AppendResult;
-import io.tailrace.engine.log.FrameLogException;
 import io.tailrace.engine.log.FrameTailer;
 import io.tailrace.engine.log.StartPosition;
 import io.tailrace.testsupport.SettableClock;
@@ -63,10 +62,44 @@ class JournalDamageTest {
     }
 
     @Test
+    void shouldFindTheNextFrameBehindALengthThatIsWrong() throws IOException {
+        final long[] ends = write();
+        overwrite("00000003.cq4", ends[2] - 11L * entryLength(), new byte[] {-1, -1, -1, 63});
+        final FrameCollector read = new FrameCollector();
+        assertEquals(1, readInto(read));
+        assertEquals(frames.sequence() - 1, read.sequences.size());
+        assertEquals(frames.sequence(), read.last());
+        final long damaged = ends[2] - 11L * entryLength();
+        assertTrue(
+                errors.get(0).getMessage().contains("unreadable at 00000003.cq4#491, byte " + damaged),
+                errors::toString);
+        assertTrue(errors.get(1).getMessage().contains("1 frame is missing before 00000003.cq4#492"), errors::toString);
+        assertEquals(2, errors.size());
+    }
+
+    @Test
+    void shouldGivePositionsBehindDamageThatLeadToTheSameFrames() throws IOException {
+        final long[] ends = write();
+        overwrite("00000002.cq4", ends[1] / 2, new byte[8 * 1024]);
+        final FrameCollector read = new FrameCollector();
+        readInto(read);
+        for (int i = 0; i < read.positions.size(); i += 37) {
+            final long position = read.positions.get(i);
+            final long sequence = read.sequences.get(i);
+            final JournalFolder folder = new JournalFolder(directory, JournalFiles.system());
+            try (FrameReader reader = new FrameReader(folder, new DistinctErrors(errors::add))) {
+                assertTrue(reader.to(position), () -> JournalPosition.describe(position));
+                assertTrue(reader.next() > 0);
+                assertEquals(position, reader.position());
+                assertEquals(sequence, FrameStamp.sequence(reader.buffer(), 0));
+            }
+        }
+    }
+
+    @Test
     void shouldWaitForTheNextFileWhenTheEndOfTheLastOneIsDamaged() throws IOException {
         final long[] ends = write();
-        final int entryLength = BitUtil.align(frameLength, 4) + 4;
-        overwrite("00000003.cq4", ends[2] - 11L * entryLength, new byte[] {-1, -1, -1, 63});
+        overwrite("00000003.cq4", ends[2] - 11L * entryLength(), new byte[11 * entryLength()]);
         try (ChronicleJournal reading = ChronicleJournal.openForReading(directory, errors::add);
                 FrameTailer tailer = reading.openTailer("damage", StartPosition.EARLIEST)) {
             final FrameCollector read = FrameCollector.all(tailer);
@@ -122,17 +155,100 @@ class JournalDamageTest {
     }
 
     @Test
-    void shouldRefuseARollFileThatWasCutOff() throws IOException {
+    void shouldReadWhatIsLeftOfARollFileThatWasCutOff() throws IOException {
         final long[] ends = write();
-        try (RandomAccessFile file =
-                new RandomAccessFile(directory.resolve("00000002.cq4").toFile(), "rw")) {
-            file.setLength(ends[1] / 2);
+        cut("00000002.cq4", ends[1] / 2);
+        final FrameCollector read = new FrameCollector();
+        final long lost = readInto(read);
+        assertEquals(frames.sequence(), read.last());
+        assertTrue(read.sequences.size() > 2.4 * FRAMES_A_FILE, () -> "read " + read.sequences.size());
+        assertEquals(frames.sequence(), lost + read.sequences.size());
+        assertTrue(
+                errors.get(0).getMessage().contains("the file was cut off, it has " + ends[1] / 2 + " bytes"),
+                errors::toString);
+        assertEquals(2, errors.size());
+    }
+
+    @Test
+    void shouldAppendToANewFileWhenTheLastOneWasCutOff() throws IOException {
+        final long[] ends = write();
+        for (final long left : new long[] {ends[2] / 2, ends[2], 10_000, 100, 0}) {
+            cut("00000003.cq4", left);
+            final long before = frames.sequence();
+            try (ChronicleJournal writing = settings().open(clock, errors::add);
+                    FrameTailer checkpoint = writing.openTailer("checkpoint", StartPosition.LAST_CHECKPOINT)) {
+                frames.appendCheckpoint(writing.appender(), 9, clock.epochNanos());
+                assertTrue(FrameCollector.all(checkpoint).first() <= before, () -> "cut to " + left);
+            }
+            final FrameCollector read = new FrameCollector();
+            final long lost = readInto(read);
+            assertEquals(before + 2, frames.sequence());
+            assertEquals(frames.sequence(), read.last(), () -> "cut to " + left);
+            assertEquals(frames.sequence(), lost + read.sequences.size(), () -> "cut to " + left);
         }
-        final FrameLogException e =
-                assertThrows(FrameLogException.class, () -> ChronicleJournal.openForReading(directory));
-        assertTrue(e.getMessage().contains("00000002.cq4 in it is cut off"), e::getMessage);
-        assertThrows(
-                FrameLogException.class, () -> ChronicleJournal.at(directory).open(clock, errors::add));
+    }
+
+    @Test
+    void shouldPassAMissingFile() throws IOException {
+        write();
+        Files.delete(directory.resolve("00000002.cq4"));
+        final FrameCollector read = new FrameCollector();
+        assertEquals(FRAMES_A_FILE + 2, readInto(read));
+        assertEquals(frames.sequence(), read.last());
+        assertEquals(1, errors.size());
+        assertTrue(
+                errors.get(0).getMessage().contains("502 frames are missing before 00000003.cq4#0"), errors::toString);
+        try (ChronicleJournal writing = settings().open(clock, errors::add)) {
+            frames.appendStatus(writing.appender());
+        }
+        assertEquals(FRAMES_A_FILE + 2, readInto(read));
+        assertEquals(frames.sequence(), read.last());
+    }
+
+    @Test
+    void shouldPassWhatIsNoRollFile() throws IOException {
+        write();
+        Files.writeString(directory.resolve("00000004.cq4"), "Dear Sir or Madam");
+        Files.createFile(directory.resolve("00000005.cq4"));
+        Files.createDirectories(directory.resolve("00000006.cq4/inner"));
+        Files.writeString(directory.resolve("notes.cq4"), "not a number");
+        Files.writeString(directory.resolve("1.cq4"), "too short a number");
+        Files.writeString(directory.resolve("letter.txt"), "Dear Sir or Madam");
+        Files.createDirectory(directory.resolve("zzz.cq4"));
+        readAllButSaySomething();
+        try (ChronicleJournal writing = settings().open(clock, errors::add)) {
+            assertTrue(
+                    errors.stream().anyMatch(error -> error.getMessage().contains("renamed to notes.cq4.foreign")),
+                    errors::toString);
+            frames.appendCheckpoint(writing.appender(), 9, clock.epochNanos());
+            assertEquals(
+                    "00000007.cq4",
+                    writing.info()
+                            .rollFiles()
+                            .get(writing.info().rollFiles().size() - 1)
+                            .name());
+        }
+        readAllButSaySomething();
+        assertTrue(Files.exists(directory.resolve("00000004.cq4")));
+        assertTrue(Files.exists(directory.resolve("letter.txt")));
+        assertEquals("not a number", Files.readString(directory.resolve("notes.cq4.foreign")));
+        try (ChronicleJournal writing = settings().open(clock, errors::add)) {
+            frames.appendStatus(writing.appender());
+        }
+        readAllButSaySomething();
+    }
+
+    @Test
+    void shouldMakeChroniclesTableAnewWhenItIsDamaged() throws IOException {
+        write();
+        overwrite("metadata.cq4t", 0, new byte[] {9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9});
+        assertEquals(frames.sequence(), readAll().last());
+        try (ChronicleJournal writing = settings().open(clock, errors::add)) {
+            frames.appendStatus(writing.appender());
+        }
+        assertEquals(frames.sequence(), readAll().last());
+        Files.delete(directory.resolve("metadata.cq4t"));
+        assertEquals(frames.sequence(), readAll().last());
     }
 
     @Test
@@ -182,6 +298,26 @@ class JournalDamageTest {
 
     private JournalContext settings() {
         return ChronicleJournal.at(directory).rollBytes(64 * 1024);
+    }
+
+    private int entryLength() {
+        return BitUtil.align(frameLength, 4) + 4;
+    }
+
+    private void readAllButSaySomething() {
+        errors.clear();
+        final FrameCollector read = new FrameCollector();
+        readInto(read);
+        assertEquals(frames.sequence(), read.sequences.size());
+        assertEquals(frames.sequence(), read.last());
+        assertFalse(errors.isEmpty());
+    }
+
+    private void cut(final String name, final long bytes) throws IOException {
+        try (RandomAccessFile file =
+                new RandomAccessFile(directory.resolve(name).toFile(), "rw")) {
+            file.setLength(bytes);
+        }
     }
 
     private void overwrite(final String name, final long at, final byte[] bytes) throws IOException {

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
-import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import org.agrona.DirectBuffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +26,6 @@ class JournalFailureTest {
     private int failuresBehind;
     private int writersMade;
     private JournalPositions positions;
-    private SingleChronicleQueue queue;
     private JournalAppender appender;
 
     @TempDir
@@ -41,9 +39,8 @@ class JournalFailureTest {
         folder.mark();
         positions = JournalPositions.forAppending(folder, settings.files());
         final QueueWriter first = newWriter();
-        queue = ChronicleQueues.forReading(directory);
         final Retention retention =
-                new Retention(settings, folder, new RollFileFacts(queue, distinct), positions, counters, distinct);
+                new Retention(settings, folder, new RollFileFacts(folder, distinct), positions, counters, distinct);
         appender = new JournalAppender(
                 settings,
                 folder,
@@ -61,7 +58,6 @@ class JournalFailureTest {
     @AfterEach
     void close() {
         appender.close();
-        queue.close();
         positions.close();
     }
 
@@ -111,7 +107,7 @@ class JournalFailureTest {
 
     private QueueWriter newWriter() {
         writersMade++;
-        return new QueueWriter(directory) {
+        return new QueueWriter(new JournalFolder(directory, JournalFiles.system()), new DistinctErrors(errors::add)) {
             @Override
             long append(final DirectBuffer buffer, final int offset, final int lengthInBytes) {
                 if (failuresToCome > 0) {

@@ -39,6 +39,16 @@ class JournalFilesDecorator implements JournalFiles {
     }
 
     @Override
+    public OpenFile open(final Path file) throws IOException {
+        return inner.open(file);
+    }
+
+    @Override
+    public void rename(final Path file, final String name) throws IOException {
+        inner.rename(file, name);
+    }
+
+    @Override
     public void write(final Path file, final byte[] content) throws IOException {
         inner.write(file, content);
     }

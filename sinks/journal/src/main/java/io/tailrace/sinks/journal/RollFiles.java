@@ -1,0 +1,95 @@
+package io.tailrace.sinks.journal;
+
+import io.tailrace.engine.log.FrameLogException;
+import java.io.File;
+import java.io.IOException;
+import java.util.List;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * The roll files of a folder for one reader: which there are, and the way into them. Says what is in their place but is none. Belongs
+ * to one thread at a time.
+ */
+final class RollFiles {
+    /** There is no such roll file. */
+    static final int NONE = -1;
+
+    private static final int LOOKS_BETWEEN_LISTS = 4096;
+
+    private final JournalFolder folder;
+    private final DistinctErrors errors;
+    private int askedBehind = NONE;
+    private int asked;
+    private File following;
+
+    RollFiles(final JournalFolder folder, final DistinctErrors errors) {
+        this.folder = folder;
+        this.errors = errors;
+    }
+
+    JournalFolder folder() {
+        return folder;
+    }
+
+    DistinctErrors errors() {
+        return errors;
+    }
+
+    /** The numbers of all that there are, rising. */
+    List<Integer> numbers() {
+        return folder.rollNumbers();
+    }
+
+    /** The first there is; {@link #NONE} if there is none. */
+    int first() {
+        return listedBehind(0);
+    }
+
+    /** The last there is; {@link #NONE} if there is none. */
+    int last() {
+        final List<Integer> numbers = numbers();
+        return numbers.isEmpty() ? NONE : numbers.get(numbers.size() - 1);
+    }
+
+    /**
+     * The one that follows on another; {@link #NONE} if there is none. Normally that is one look at one name; that
+     * the name is missing and a later one there is looked for at once, but then less and less often, because a long list is slow.
+     */
+    int after(final int rollNumber) {
+        if (rollNumber != askedBehind) {
+            askedBehind = rollNumber;
+            asked = 0;
+            following = folder.rollFile(rollNumber + 1).toFile();
+        }
+        if (following.exists()) {
+            return rollNumber + 1;
+        }
+        asked++;
+        final boolean isPowerOfTwo = (asked & (asked - 1)) == 0;
+        return isPowerOfTwo || asked % LOOKS_BETWEEN_LISTS == 0 ? listedBehind(rollNumber) : NONE;
+    }
+
+    /** Opens one; null if it is not there, or is no file that can be read, which is told. */
+    RollFile open(final int rollNumber, final UnsafeBuffer window) {
+        try {
+            return new RollFile(rollNumber, folder.open(rollNumber), window);
+        } catch (final IOException e) {
+            if (folder.rollFile(rollNumber).toFile().exists()) {
+                errors.report(new FrameLogException(
+                        folder.text(JournalPosition.fileNameOf(rollNumber)
+                                + " in it is passed over, it cannot be read: " + e.getMessage()),
+                        e));
+            }
+            return null;
+        }
+    }
+
+    private int listedBehind(final int rollNumber) {
+        for (final int number : numbers()) {
+            if (number > rollNumber) {
+                return number;
+            }
+        }
+        return NONE;
+    }
+}
