@@ -26,6 +26,8 @@ final class TortureJournal {
     private final Path path;
     private final Console console;
     private int lastEpoch;
+    private long samplesBeforeReset;
+    private int resets;
 
     TortureJournal(final Path path, final Console console) {
         this.path = path;
@@ -44,6 +46,11 @@ final class TortureJournal {
     /** Samples in whole snapshots of all epochs, retention or not. */
     long samples() {
         return samplesByEpoch.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Times that totals began anew, because a writer died behind its first checkpoint and before it had registered its metrics. */
+    int resets() {
+        return resets;
     }
 
     /**
@@ -140,10 +147,20 @@ final class TortureJournal {
         if (reading.epoch(ledger.epoch()).isPresent()) {
             samplesByEpoch.put(ledger.epoch(), journaled);
         }
+        final long expected = samples() - samplesBeforeReset;
         final long total = reading.total();
-        if (total >= 0 && total != samples()) {
-            findings.add("the totals are " + total + ", but all epochs together have " + samples() + " samples");
+        if (expected > 0 && total <= 0 && journaled == 0 && hasCheckpoint(reading, ledger)) {
+            samplesBeforeReset = samples();
+            resets++;
+        } else if (total >= 0 && total != expected) {
+            findings.add("the totals are " + total + ", but all epochs together have " + expected + " samples");
         }
+    }
+
+    private static boolean hasCheckpoint(final JournalReading reading, final Ledger ledger) {
+        return reading.epoch(ledger.epoch())
+                .filter(epoch -> epoch.checkpoints() > 0)
+                .isPresent();
     }
 
     /** As the machine made them: an interval is late if the machine wakes the engine late. */

@@ -46,6 +46,7 @@ final class TortureRun {
                     List.copyOf(tallies.values()),
                     journal.epochs(),
                     journal.samples(),
+                    journal.resets(),
                     writers.isSamePid(),
                     folder.isKept() ? folder.path() : null);
         }
