@@ -26,7 +26,8 @@ record EngineConfig(
 
     record Rings(int samples, double highWaterRatio, int maxChannels) {}
 
-    record Intervals(long snapshotNs, long statusNs, long journalLagBoundNs, long closeTimeoutNs) {}
+    record Intervals(
+            long snapshotNs, long statusNs, long journalLagBoundNs, long journalPatienceNs, long closeTimeoutNs) {}
 
     record Memory(int logLengthInBytes, int maxSeries) {}
 

@@ -35,6 +35,7 @@ public final class EngineContext {
     private long snapshotIntervalNs = TimeUnit.MILLISECONDS.toNanos(100);
     private long statusIntervalNs = TimeUnit.MILLISECONDS.toNanos(500);
     private long journalLagBoundNs = TimeUnit.SECONDS.toNanos(1);
+    private long journalPatienceNs = TimeUnit.MILLISECONDS.toNanos(500);
     private long closeTimeoutNs = TimeUnit.SECONDS.toNanos(5);
     private long callBoundNs = TimeUnit.MICROSECONDS.toNanos(15);
     private long rateLimitPerSecond = 100_000;
@@ -214,6 +215,18 @@ public final class EngineContext {
     }
 
     /**
+     * How long a journal may stand still while the memory log has no room for a snapshot. Then the engine goes on without it, so that
+     * readers in memory stay fresh; when the journal takes frames again, it is told what it missed and gets a checkpoint.
+     *
+     * @param value nanoseconds, above 0; 500 ms by default.
+     * @return this.
+     */
+    public EngineContext journalPatienceNs(final long value) {
+        journalPatienceNs = value;
+        return this;
+    }
+
+    /**
      * How long {@code close()} waits for a journal that does not take frames: for those with what was recorded before, and as long
      * again for the very last ones; default 5 s.
      *
@@ -336,6 +349,7 @@ public final class EngineContext {
         faults.interval("snapshotIntervalNs", snapshotIntervalNs);
         faults.interval("statusIntervalNs", statusIntervalNs);
         faults.check(journalLagBoundNs > 0, "journalLagBoundNs must be above 0, was " + journalLagBoundNs);
+        faults.check(journalPatienceNs > 0, "journalPatienceNs must be above 0, was " + journalPatienceNs);
         faults.check(callBoundNs > 0, "callBoundNs must be above 0, was " + callBoundNs);
         faults.check(
                 rateLimitPerSecond >= 0 && rateLimitPerSecond <= Integer.MAX_VALUE,
@@ -363,7 +377,8 @@ public final class EngineContext {
                 idleStrategy,
                 strict || EngineContext.class.desiredAssertionStatus(),
                 new EngineConfig.Rings(ringSamples, highWaterRatio, maxChannels),
-                new EngineConfig.Intervals(snapshotIntervalNs, statusIntervalNs, journalLagBoundNs, closeTimeoutNs),
+                new EngineConfig.Intervals(
+                        snapshotIntervalNs, statusIntervalNs, journalLagBoundNs, journalPatienceNs, closeTimeoutNs),
                 callBoundNs,
                 new RateLimitRules(rateLimitPerSecond, breachWindowNs, breachWindows, recoveryNs, lateBoundNs),
                 new EngineConfig.Memory(memoryLogLengthInBytes, maxSeries));

@@ -10,11 +10,14 @@ import io.tailrace.engine.aggregate.SampleSource;
 import io.tailrace.engine.descriptor.Metric;
 import io.tailrace.engine.descriptor.MetricDescriptor;
 import io.tailrace.engine.descriptor.MetricRegistry;
+import io.tailrace.engine.health.OutageReason;
 import io.tailrace.engine.log.FlushGate;
 import io.tailrace.engine.log.FrameLog;
 import io.tailrace.engine.log.FrameTailer;
 import io.tailrace.engine.log.JournalAgent;
+import io.tailrace.engine.log.Journaled;
 import io.tailrace.engine.log.MemoryFrameLog;
+import io.tailrace.engine.log.ReliableTailer;
 import io.tailrace.engine.log.StartPosition;
 import io.tailrace.engine.recording.Channel;
 import io.tailrace.engine.recording.SharedChannel;
@@ -22,6 +25,7 @@ import io.tailrace.engine.ring.CallTimer;
 import io.tailrace.engine.ring.SampleRing;
 import io.tailrace.engine.ring.SharedSampleRing;
 import io.tailrace.engine.snapshot.EngineIdentity;
+import io.tailrace.engine.snapshot.JournalLink;
 import io.tailrace.engine.snapshot.SnapshotPublisher;
 import io.tailrace.engine.status.EngineMetric;
 import io.tailrace.engine.status.ErrorCounter;
@@ -63,10 +67,14 @@ public final class TelemetryEngine implements AutoCloseable {
         final AtomicBoolean checkpointRequested = new AtomicBoolean();
         final Runnable requestCheckpoint = () -> checkpointRequested.set(true);
         log = new MemoryFrameLog(config.memory().logLengthInBytes(), requestCheckpoint);
+        final ReliableTailer journalTailer = journal == null ? null : log.openReliableTailer();
+        final JournalLink journalLink = journal == null
+                ? null
+                : new JournalLink(journalTailer, config.intervals().journalPatienceNs());
         final JournalAgent journalAgent = journal == null
                 ? null
                 : new JournalAgent(
-                        log.openReliableTailer(),
+                        journalTailer,
                         journal,
                         flushGate,
                         requestCheckpoint,
@@ -75,9 +83,10 @@ public final class TelemetryEngine implements AutoCloseable {
         status = new AggregatorStatus(
                 config.rings().highWaterRatio(),
                 config.intervals().journalLagBoundNs(),
-                journalAgent == null ? nowNs -> 0 : journalAgent::lagNs);
-        final SnapshotPublisher publisher = new SnapshotPublisher(
-                identity, config.intervals().snapshotNs(), registry, log, flushGate, journal != null);
+                journalAgent == null ? nowNs -> 0 : journalAgent::lagNs,
+                journalAgent == null ? () -> 0 : journalAgent::causes);
+        final SnapshotPublisher publisher =
+                new SnapshotPublisher(identity, config.intervals().snapshotNs(), registry, log, flushGate, journalLink);
         final AggregatorAgent aggregatorAgent = new AggregatorAgent(
                 config.clock(),
                 channels,
@@ -91,6 +100,7 @@ public final class TelemetryEngine implements AutoCloseable {
                 identity.restarts());
         aggregatorAgent.show(EngineMetric.BUS_LAGGED, log::lostFrames);
         aggregatorAgent.show(EngineMetric.CONSUMER_ERRORS, errors::count);
+        showGaps(aggregatorAgent, journalTailer == null ? new Journaled() : journalTailer.journaled());
         final List<Agent> agents = new ArrayList<>(List.of(aggregatorAgent));
         if (journalAgent != null) {
             agents.add(journalAgent);
@@ -124,6 +134,14 @@ public final class TelemetryEngine implements AutoCloseable {
             }
             throw fault;
         }
+    }
+
+    private static void showGaps(final AggregatorAgent aggregatorAgent, final Journaled journaled) {
+        for (final OutageReason reason : OutageReason.values()) {
+            aggregatorAgent.show(EngineMetric.JOURNAL_GAPS, () -> journaled.gaps(reason), reason.label());
+        }
+        aggregatorAgent.show(EngineMetric.UNJOURNALED_SNAPSHOTS, journaled::missedSnapshots);
+        aggregatorAgent.show(EngineMetric.UNJOURNALED_SAMPLES, journaled::missedSamples);
     }
 
     private static EngineIdentity identify(final EngineConfig config, final Recovery recovery) {

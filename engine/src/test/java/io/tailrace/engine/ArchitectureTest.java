@@ -62,7 +62,7 @@ class ArchitectureTest {
         "recording, ring, SampleRing SharedSampleRing ExemplarBox",
         "ring, aggregate, SampleSource SampleConsumer ExemplarConsumer",
         "aggregate, snapshot, SnapshotPublisher ChannelCut LimitTurn ValueSource HistogramSource StatusSource ExemplarCut ExemplarSource",
-        "snapshot, log, FrameAppender AppendResult MemoryFrameLog FlushGate"
+        "snapshot, log, FrameAppender AppendResult MemoryFrameLog FlushGate ReliableTailer Journaled"
     })
     void shouldKnowTheNextStageByItsInput(final String stage, final String next, final String input) {
         final Set<String> allowed = Set.of(input.split(" "));

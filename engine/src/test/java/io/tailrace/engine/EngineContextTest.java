@@ -74,6 +74,7 @@ class EngineContextTest {
                 .snapshotIntervalNs(1_000_000)
                 .statusIntervalNs(3_600_000_000_000L)
                 .journalLagBoundNs(1)
+                .journalPatienceNs(3)
                 .closeTimeoutNs(2)
                 .callBoundNs(3)
                 .rateLimitPerSecond(0)
@@ -93,7 +94,7 @@ class EngineContextTest {
         assertSame(clock, config.clock());
         assertSame(ThreadingMode.INVOKER, config.threadingMode());
         assertEquals(new EngineConfig.Rings(256, 1, 1), config.rings());
-        assertEquals(new EngineConfig.Intervals(1_000_000, 3_600_000_000_000L, 1, 2), config.intervals());
+        assertEquals(new EngineConfig.Intervals(1_000_000, 3_600_000_000_000L, 1, 3, 2), config.intervals());
         assertEquals(3, config.callBoundNs());
         assertEquals(new RateLimitRules(0, 1_000_000, 1_000, 1_000_001, 4), config.rateLimit());
         assertEquals(new EngineConfig.Memory(1 << 18, 1), config.memory());

@@ -30,7 +30,7 @@ class JournalStallTest {
 
     @Test
     void shouldMergeIntoLongerIntervalsAndLoseNothing() {
-        try (Pipeline pipeline = onSmallLog()) {
+        try (Pipeline pipeline = Pipeline.of(smallLog().journalPatienceNs(Long.MAX_VALUE))) {
             final Channel channel = pipeline.engine.openChannel("worker");
             final Metric fine = fine(pipeline);
             record(pipeline, channel, fine, 5);
@@ -129,7 +129,11 @@ class JournalStallTest {
     }
 
     private Pipeline onSmallLog() {
-        return Pipeline.of(new EngineContext().memoryLogLengthInBytes(SMALL_LOG).journal((clock, errors) -> journal));
+        return Pipeline.of(smallLog());
+    }
+
+    private EngineContext smallLog() {
+        return new EngineContext().memoryLogLengthInBytes(SMALL_LOG).journal((clock, errors) -> journal);
     }
 
     private static Metric fine(final Pipeline pipeline) {

@@ -6,6 +6,7 @@ import io.tailrace.engine.reader.Checkpoint;
 import io.tailrace.engine.reader.EpochInfo;
 import io.tailrace.engine.reader.FrameListener;
 import io.tailrace.engine.reader.FrameReader;
+import io.tailrace.engine.reader.JournalGap;
 import io.tailrace.engine.reader.SeriesTotals;
 import io.tailrace.engine.reader.Snapshot;
 import io.tailrace.engine.reader.StatusInfo;
@@ -32,6 +33,7 @@ final class Received implements FrameListener {
     final List<String> opened = new ArrayList<>();
     final List<Closed> closed = new ArrayList<>();
     final List<ChannelLimit> limits = new ArrayList<>();
+    final List<JournalGap> journalGaps = new ArrayList<>();
     final List<String> faults = new ArrayList<>();
 
     void take(final DirectBuffer buffer, final int offset, final int length, final long position) {
@@ -111,6 +113,11 @@ final class Received implements FrameListener {
     @Override
     public void onChannelLimit(final ChannelLimit limit) {
         limits.add(limit);
+    }
+
+    @Override
+    public void onJournalGap(final JournalGap gap, final long missed, final long position) {
+        journalGaps.add(gap);
     }
 
     @Override

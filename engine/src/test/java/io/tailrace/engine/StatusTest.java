@@ -108,12 +108,15 @@ class StatusTest {
             journal.stall();
             pipeline.interval();
             pipeline.passMs(500);
-            assertEquals(Set.of(), pipeline.received.lastStatus().causes());
-            pipeline.passMs(501);
+            pipeline.passMs(1);
+            assertEquals(
+                    Set.of(ReadinessCause.JOURNAL_FAILED),
+                    pipeline.received.lastStatus().causes());
+            pipeline.passMs(500);
             pipeline.passMs(1);
 
             assertEquals(
-                    Set.of(ReadinessCause.JOURNAL_LAGGING),
+                    Set.of(ReadinessCause.JOURNAL_FAILED, ReadinessCause.JOURNAL_LAGGING),
                     pipeline.received.lastStatus().causes());
             assertTrue(pipeline.received.lastStatus().journalLagMs() > 1_000);
 

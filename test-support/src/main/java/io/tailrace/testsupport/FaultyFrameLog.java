@@ -1,6 +1,7 @@
 package io.tailrace.testsupport;
 
 import io.tailrace.engine.log.AppendResult;
+import io.tailrace.engine.log.AppenderState;
 import io.tailrace.engine.log.FrameAppender;
 import io.tailrace.engine.log.FrameLog;
 import io.tailrace.engine.log.FrameLogException;
@@ -16,6 +17,7 @@ public final class FaultyFrameLog implements FrameLog, FrameAppender {
     private final Random random;
     private double refusedShare;
     private boolean failing;
+    private boolean full;
     private long refusals;
 
     /**
@@ -44,6 +46,11 @@ public final class FaultyFrameLog implements FrameLog, FrameAppender {
         refusedShare = share;
     }
 
+    /** Takes nothing from here on, as a log on a full disk: each append answers {@link AppendResult#NO_SPACE}. */
+    public synchronized void fill() {
+        full = true;
+    }
+
     /** Throws at each append from here on. */
     public synchronized void fail() {
         failing = true;
@@ -53,6 +60,7 @@ public final class FaultyFrameLog implements FrameLog, FrameAppender {
     public synchronized void heal() {
         refusedShare = 0;
         failing = false;
+        full = false;
     }
 
     /**
@@ -75,11 +83,20 @@ public final class FaultyFrameLog implements FrameLog, FrameAppender {
             refusals++;
             throw new FrameLogException("the faulty log fails, as it was told to");
         }
+        if (full) {
+            refusals++;
+            return AppendResult.NO_SPACE;
+        }
         if (random.nextDouble() < refusedShare) {
             refusals++;
             return AppendResult.UNAVAILABLE;
         }
         return appender.append(buffer, offset, lengthInBytes);
+    }
+
+    @Override
+    public synchronized AppenderState state() {
+        return full ? AppenderState.NO_SPACE : refusedShare >= 1 ? AppenderState.FAILED : AppenderState.GOOD;
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.tailrace.cli.journal.RangeOptions;
 import io.tailrace.engine.descriptor.MetricDescriptor;
 import io.tailrace.engine.descriptor.MetricType;
 import io.tailrace.engine.reader.FrameReader;
+import io.tailrace.engine.reader.JournalGapBridge;
 import io.tailrace.engine.reader.compare.IncomparableException;
 import io.tailrace.engine.reader.compare.KnownMetrics;
 import io.tailrace.engine.reader.compare.RecordedMetric;
@@ -34,7 +35,9 @@ record JournalSide(JournalRange range, RecordedMetric recorded, ReplaySummary su
         final KnownMetrics known = new KnownMetrics();
         final Replay replay = new Replay(metric.select(query), recorded);
         try (JournalScan scan = JournalScan.open(range.directory(), console)) {
-            scan.readAll(new FrameReader(new Listeners(known, replay)), "reading " + range.side());
+            scan.readAll(
+                    new FrameReader(new Listeners(known, new JournalGapBridge(replay), replay)),
+                    "reading " + range.side());
         } catch (final IncomparableException fault) {
             throw CommandFault.cannotRun(
                     "cannot compare",

@@ -44,6 +44,9 @@ final class AuditJson {
         json.writeNumberProperty("checkpoints", epoch.checkpoints());
         json.writeNumberProperty("samples", epoch.samples());
         json.writeNumberProperty("refused", epoch.refused());
+        json.writeNumberProperty("gaps", epoch.gaps());
+        json.writeNumberProperty("gap_snapshots", epoch.gapSnapshots());
+        json.writeNumberProperty("gap_samples", epoch.gapSamples());
         json.writeArrayPropertyStart("channels");
         epoch.channels().forEach(channel -> write(json, channel));
         json.writeEndArray();
@@ -59,6 +62,7 @@ final class AuditJson {
         json.writeNumberProperty("last", channel.lastSequence());
         json.writeNumberProperty("samples", channel.samples());
         json.writeNumberProperty("refused", channel.refused());
+        json.writeNumberProperty("gap_samples", channel.gapSamples());
         json.writeBooleanProperty("closed", channel.closed());
         json.writeEndObject();
     }

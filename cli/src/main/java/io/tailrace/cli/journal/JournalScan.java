@@ -7,6 +7,7 @@ import io.tailrace.engine.log.FrameTailer;
 import io.tailrace.engine.log.StartPosition;
 import io.tailrace.engine.reader.FrameListener;
 import io.tailrace.engine.reader.FrameReader;
+import io.tailrace.engine.reader.JournalGapBridge;
 import io.tailrace.engine.reader.audit.AuditReport;
 import io.tailrace.engine.reader.audit.FrameAudit;
 import io.tailrace.sinks.journal.ChronicleJournal;
@@ -57,7 +58,9 @@ public final class JournalScan implements AutoCloseable {
     public static AuditReport readAgain(final Path directory, final FrameListener listener, final Console console) {
         final FrameAudit audit = new FrameAudit();
         try (JournalScan scan = open(directory, console)) {
-            scan.readAll(new FrameReader(new Listeners(audit, listener)), "reading the journal again");
+            scan.readAll(
+                    new FrameReader(new Listeners(audit, new JournalGapBridge(listener), listener)),
+                    "reading the journal again");
             audit.onLostFrames(scan.lostFrames());
         }
         return audit.report();

@@ -6,6 +6,7 @@ import io.tailrace.engine.reader.Checkpoint;
 import io.tailrace.engine.reader.EpochInfo;
 import io.tailrace.engine.reader.Exemplar;
 import io.tailrace.engine.reader.FrameListener;
+import io.tailrace.engine.reader.JournalGap;
 import io.tailrace.engine.reader.SeriesInfo;
 import io.tailrace.engine.reader.Snapshot;
 import io.tailrace.engine.reader.StatusInfo;
@@ -81,6 +82,11 @@ public final class Listeners implements FrameListener {
     @Override
     public void onGap(final int epoch, final long expectedSequence, final long foundSequence, final long position) {
         tell(listener -> listener.onGap(epoch, expectedSequence, foundSequence, position));
+    }
+
+    @Override
+    public void onJournalGap(final JournalGap gap, final long missed, final long position) {
+        tell(listener -> listener.onJournalGap(gap, missed, position));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.tailrace.engine.reader.Checkpoint;
 import io.tailrace.engine.reader.EpochInfo;
 import io.tailrace.engine.reader.Exemplar;
 import io.tailrace.engine.reader.FrameListener;
+import io.tailrace.engine.reader.JournalGap;
 import io.tailrace.engine.reader.SeriesInfo;
 import io.tailrace.engine.reader.Snapshot;
 import io.tailrace.engine.reader.StatusInfo;
@@ -156,6 +157,16 @@ final class TailLines implements FrameListener {
                 .with("expected", expectedSequence)
                 .with("found", foundSequence)
                 .with("place", places.apply(position)));
+    }
+
+    @Override
+    public void onJournalGap(final JournalGap gap, final long missed, final long position) {
+        events.add(TailEvent.at("journal_gap", epoch, gap.toNs())
+                .with("reason", gap.reason().label())
+                .with("interval_ms", Math.round((gap.toNs() - gap.fromNs()) / NS_PER_MS))
+                .with("frames", gap.frames())
+                .with("snapshots", gap.snapshots())
+                .with("samples", gap.samples()));
     }
 
     @Override

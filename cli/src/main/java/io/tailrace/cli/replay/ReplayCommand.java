@@ -4,6 +4,7 @@ import io.tailrace.cli.console.CommandFault;
 import io.tailrace.cli.console.Console;
 import io.tailrace.cli.console.ExitCode;
 import io.tailrace.cli.journal.JournalScan;
+import io.tailrace.cli.journal.Listeners;
 import io.tailrace.cli.journal.RangeOptions;
 import io.tailrace.cli.option.DurationNs;
 import io.tailrace.cli.option.EpochNumber;
@@ -11,6 +12,7 @@ import io.tailrace.cli.option.LabelMatch;
 import io.tailrace.cli.option.Moment;
 import io.tailrace.cli.option.Regex;
 import io.tailrace.engine.reader.FrameReader;
+import io.tailrace.engine.reader.JournalGapBridge;
 import io.tailrace.engine.reader.replay.Replay;
 import io.tailrace.engine.reader.replay.ReplayFormat;
 import io.tailrace.engine.reader.replay.ReplayPasses;
@@ -162,7 +164,8 @@ public final class ReplayCommand implements Callable<Integer> {
             if (pass > 1) {
                 scan.rewind();
             }
-            read(scan, new FrameReader(replay), pass == 1 ? "replaying" : "replaying, pass " + pass);
+            final FrameReader frames = new FrameReader(new Listeners(new JournalGapBridge(replay), replay));
+            read(scan, frames, pass == 1 ? "replaying" : "replaying, pass " + pass);
             final ReplaySummary summary = replay.finish();
             if (isWhole) {
                 RangeOptions.warn(directory, summary, console);

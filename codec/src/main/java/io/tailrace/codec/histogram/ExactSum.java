@@ -34,6 +34,20 @@ public record ExactSum(long high, long low) {
     }
 
     /**
+     * Takes a sum off again.
+     *
+     * @param part that this one contains.
+     * @return the exact rest.
+     * @throws IllegalArgumentException if the part is greater than this sum.
+     */
+    public ExactSum minus(final ExactSum part) {
+        final long rest = low - part.low;
+        return rest < 0
+                ? new ExactSum(high - part.high - 1, rest & Long.MAX_VALUE)
+                : new ExactSum(high - part.high, rest);
+    }
+
+    /**
      * The sum as a floating-point number.
      *
      * @return nearest double.

@@ -96,11 +96,12 @@ public final class AggregatorAgent implements Agent {
     /**
      * Shows one more number that is kept elsewhere; before the first duty cycle.
      *
-     * @param metric an unlabelled counter.
+     * @param metric a counter.
      * @param value from 0, only rising; read on this agent's thread.
+     * @param labelValues as many as the metric has names.
      */
-    public void show(final EngineMetric metric, final LongSupplier value) {
-        ownMetrics.show(metric, value);
+    public void show(final EngineMetric metric, final LongSupplier value, final String... labelValues) {
+        ownMetrics.show(metric, value, labelValues);
     }
 
     @Override
@@ -111,12 +112,12 @@ public final class AggregatorAgent implements Agent {
         rateLimiter.begin(nowNs, channels.channels(), publisher);
         status.observe(channels, nowNs);
         int work = announceResumedSeries(nowNs);
-        final boolean isCutDue = flushTicket != 0 || nowNs - nextCutNs >= 0;
+        final boolean isCutDue = flushTicket != 0 || nowNs - nextCutNs >= 0 || publisher.isJournalReturning();
         if (isCutDue) {
             exemplars.collect(channels, nowNs);
         }
         work += drain(nowNs, isCutDue);
-        if (isCutDue && publisher.isReady()) {
+        if (isCutDue && publisher.isReady(nowNs)) {
             cut(nowNs, flushTicket);
             work++;
         }
@@ -139,7 +140,7 @@ public final class AggregatorAgent implements Agent {
     private int announceResumedSeries(final long nowNs) {
         if (aggregator.catchUpWithRegistry()) {
             checkpointRequested.set(true);
-            if (publisher.isReady()) {
+            if (publisher.isReady(nowNs)) {
                 cut(nowNs, 0);
                 return 1;
             }
@@ -155,7 +156,8 @@ public final class AggregatorAgent implements Agent {
         snapshot(nowNs, flushTicket);
         aggregator.endInterval();
         channels.removeFinished(publisher);
-        if (checkpointRequested.compareAndSet(true, false)) {
+        final boolean isJournalBack = publisher.takeJournalBack(nowNs);
+        if (checkpointRequested.compareAndSet(true, false) || isJournalBack) {
             publisher.checkpoint(nowNs, aggregator.everything(), channels.cuts());
         }
         final long lateNs = nowNs - nextCutNs;
@@ -198,7 +200,7 @@ public final class AggregatorAgent implements Agent {
         channels.closeAll();
         exemplars.collect(channels, nowNs);
         drainRest(nowNs);
-        publisher.isReady();
+        publisher.isReady(nowNs);
         cut(nowNs, publisher.flushTicket());
         sayStatus(nowNs);
     }

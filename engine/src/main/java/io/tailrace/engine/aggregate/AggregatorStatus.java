@@ -2,6 +2,7 @@ package io.tailrace.engine.aggregate;
 
 import io.tailrace.engine.health.ReadinessCause;
 import io.tailrace.engine.snapshot.StatusSource;
+import java.util.function.IntSupplier;
 import java.util.function.LongUnaryOperator;
 
 /** Collects what status frames say. The aggregator's thread, except where stated. */
@@ -11,6 +12,7 @@ public final class AggregatorStatus implements StatusSource {
     private final int highWaterPermille;
     private final long journalLagBoundMs;
     private final LongUnaryOperator journalLagNs;
+    private final IntSupplier journalCauses;
     private volatile boolean closing;
     private long lagMs;
     private int occupancyNow;
@@ -23,12 +25,17 @@ public final class AggregatorStatus implements StatusSource {
      * @param highWaterRatio above which a ring counts as nearly full.
      * @param journalLagBoundNs above which the journal counts as lagging.
      * @param journalLagNs tells the lag at a monotonic time; 0 without a journal.
+     * @param journalCauses tells what the journal lacks, as masks; 0 without a journal.
      */
     public AggregatorStatus(
-            final double highWaterRatio, final long journalLagBoundNs, final LongUnaryOperator journalLagNs) {
+            final double highWaterRatio,
+            final long journalLagBoundNs,
+            final LongUnaryOperator journalLagNs,
+            final IntSupplier journalCauses) {
         highWaterPermille = (int) (highWaterRatio * 1_000);
         journalLagBoundMs = journalLagBoundNs / NS_PER_MS;
         this.journalLagNs = journalLagNs;
+        this.journalCauses = journalCauses;
     }
 
     /** The engine is closing. Any thread. */
@@ -51,6 +58,7 @@ public final class AggregatorStatus implements StatusSource {
     public int causes() {
         return (occupancyNow > highWaterPermille ? ReadinessCause.RING_HIGH_WATER.mask() : 0)
                 | (lagMs > journalLagBoundMs ? ReadinessCause.JOURNAL_LAGGING.mask() : 0)
+                | journalCauses.getAsInt()
                 | (closing ? ReadinessCause.SHUTDOWN.mask() : 0);
     }
 

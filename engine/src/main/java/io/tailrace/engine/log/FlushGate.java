@@ -76,4 +76,13 @@ public final class FlushGate {
         final long awaited = cutFrame;
         return deliveredFrame < awaited && frameSequence >= awaited;
     }
+
+    /**
+     * Whether a flush waits for frames that are not delivered.
+     *
+     * @return true while one that was cut is outstanding.
+     */
+    public boolean isAnyAwaited() {
+        return deliveredFrame < cutFrame;
+    }
 }

@@ -1,5 +1,6 @@
 package io.tailrace.engine.log;
 
+import io.tailrace.engine.health.ReadinessCause;
 import io.tailrace.engine.time.EngineClock;
 import java.util.concurrent.locks.LockSupport;
 import org.agrona.concurrent.Agent;
@@ -8,12 +9,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes every frame of the memory log into the journal, once and in order. A journal that stalls or refuses holds up this agent
- * alone: it tries the same frame again, and the publisher merges meanwhile.
+ * alone: it tries the same frame again. If that lasts, the publisher goes on without the journal; then this agent waits until frames
+ * would be taken again and asks the publisher to take it back.
  */
 public final class JournalAgent implements Agent {
     private static final Logger LOG = LoggerFactory.getLogger(JournalAgent.class);
     private static final int FRAMES_PER_DUTY_CYCLE = 256;
     private static final long PARK_NS = 100_000;
+    private static final long LOOK_NS = 100_000_000;
+    private static final long LONGEST_WAIT_NS = 10_000_000_000L;
 
     private final ReliableTailer tailer;
     private final FrameLog journal;
@@ -24,6 +28,10 @@ public final class JournalAgent implements Agent {
     private final long closeTimeoutNs;
     private volatile long caughtUpAtNs;
     private volatile long framesJournaled;
+    private volatile AppenderState appenderState = AppenderState.GOOD;
+    private long nextLookNs;
+    private long nextReturnNs;
+    private long waitNs = LOOK_NS;
 
     /**
      * Makes the agent.
@@ -50,13 +58,28 @@ public final class JournalAgent implements Agent {
         this.clock = clock;
         this.closeTimeoutNs = closeTimeoutNs;
         caughtUpAtNs = clock.nanoTime();
+        nextLookNs = caughtUpAtNs;
+        nextReturnNs = caughtUpAtNs;
     }
 
     @Override
     public int doWork() {
         final long nowNs = clock.nanoTime();
+        if (nowNs - nextLookNs >= 0 || (tailer.isLeftBehind() && flushGate.isAnyAwaited())) {
+            nextLookNs = nowNs + LOOK_NS;
+            appenderState = appender.state();
+        }
+        if (tailer.isLeftBehind()) {
+            return returnIfPossible(nowNs);
+        }
         final int taken = tailer.forwardTo(appender, FRAMES_PER_DUTY_CYCLE);
-        framesJournaled = tailer.lastSequence();
+        framesJournaled = tailer.journaled().lastSequence();
+        if (taken > 0) {
+            waitNs = LOOK_NS;
+            if (appenderState == AppenderState.FAILED) {
+                appenderState = appender.state(); // it was tried: the news is good
+            }
+        }
         if (flushGate.isAwaiting(framesJournaled)) {
             appender.sync();
             flushGate.delivered(framesJournaled);
@@ -69,6 +92,35 @@ public final class JournalAgent implements Agent {
             }
         }
         return taken;
+    }
+
+    /** Where only a try can tell, it is tried ever more seldom: each costs a checkpoint. */
+    private int returnIfPossible(final long nowNs) {
+        if (appenderState == AppenderState.NO_SPACE) {
+            return 0;
+        }
+        if (appenderState == AppenderState.FAILED) {
+            if (nowNs - nextReturnNs < 0) {
+                return 0;
+            }
+            nextReturnNs = nowNs + waitNs;
+            waitNs = Math.min(2 * waitNs, LONGEST_WAIT_NS);
+        }
+        tailer.askToReturn();
+        return 1;
+    }
+
+    /**
+     * What stands in the journal's way, as of the last look, which is several times a second. Any thread.
+     *
+     * @return masks of {@link ReadinessCause}, 0 if nothing does.
+     */
+    public int causes() {
+        return switch (appenderState) {
+            case GOOD -> 0;
+            case SPACE_LOW, NO_SPACE -> ReadinessCause.JOURNAL_SPACE.mask();
+            case FAILED -> ReadinessCause.JOURNAL_FAILED.mask();
+        };
     }
 
     /**
@@ -96,7 +148,9 @@ public final class JournalAgent implements Agent {
         try {
             takeTheRest();
             if (!tailer.isCaughtUp()) {
-                LOG.warn("The journal was closed before it took what came behind frame {}", tailer.lastSequence());
+                LOG.warn(
+                        "The journal was closed before it took what came behind frame {}",
+                        tailer.journaled().lastSequence());
             }
         } finally {
             tailer.close();
@@ -107,7 +161,7 @@ public final class JournalAgent implements Agent {
     /** Bounded by the number of parks: an injected clock may stand still. */
     private void takeTheRest() {
         long parks = closeTimeoutNs / PARK_NS;
-        while (!tailer.isCaughtUp() && parks >= 0) {
+        while (!tailer.isCaughtUp() && !tailer.isLeftBehind() && parks >= 0) {
             if (doWork() == 0) {
                 LockSupport.parkNanos(this, PARK_NS);
                 parks--;

@@ -16,7 +16,8 @@ import org.agrona.concurrent.UnsafeBuffer;
  * that it was not overwritten meanwhile; one that was overtaken loses frames, is told how many, and asks for a checkpoint.
  *
  * <p>One kind of reader is not overtaken: the {@link ReliableTailer} of the journal's agent. Where it has not been, the appender answers
- * {@link AppendResult#BACK_PRESSURED}, and the publisher keeps what is recorded for a later, longer interval.
+ * {@link AppendResult#BACK_PRESSURED}, and the publisher keeps what is recorded for a later, longer interval, until it leaves a journal
+ * behind that stands still.
  *
  * <pre>
  *  record:  int32 length of the frame, or -length of padding up to the buffer's end | int32 unused | frame | up to 8-byte boundary
@@ -119,7 +120,7 @@ public final class MemoryFrameLog implements FrameLog, FrameAppender {
     }
 
     /**
-     * Opens the reader that must not lose frames, from the oldest frame. Before the first append, or while nothing was overwritten.
+     * Opens the reader that is not overtaken, from the oldest frame. Before the first append, or while nothing was overwritten.
      *
      * @return a reader for one thread.
      */
@@ -189,7 +190,7 @@ public final class MemoryFrameLog implements FrameLog, FrameAppender {
     private long reliableMinimum() {
         long minimum = tail;
         for (int i = 0, count = reliable.size(); i < count; i++) {
-            minimum = Math.min(minimum, reliable.get(i).position());
+            minimum = Math.min(minimum, reliable.get(i).gate());
         }
         return minimum;
     }

@@ -75,6 +75,16 @@ public interface FrameListener {
     default void onExemplar(final Exemplar exemplar) {}
 
     /**
+     * The journal did not take what came before: it was left behind for a while. Told instead of {@link #onGap} for frames that are
+     * missing here; a reader of the log in memory may well have seen them. A checkpoint follows.
+     *
+     * @param gap what it did not take.
+     * @param missed the frames that this reader misses: 0 if it has seen them.
+     * @param position in the log.
+     */
+    default void onJournalGap(final JournalGap gap, final long missed, final long position) {}
+
+    /**
      * A sign of life.
      *
      * @param status what it says.

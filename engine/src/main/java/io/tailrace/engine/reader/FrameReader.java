@@ -3,6 +3,7 @@ package io.tailrace.engine.reader;
 import io.tailrace.codec.frame.FrameStamp;
 import io.tailrace.codec.frame.FrameVerdict;
 import io.tailrace.codec.frame.FrameVersion;
+import io.tailrace.codec.sbe.JournalGapDecoder;
 import io.tailrace.codec.sbe.PartOf;
 import io.tailrace.codec.sbe.ValuePartDecoder;
 import io.tailrace.engine.log.FrameHandler;
@@ -41,6 +42,8 @@ public final class FrameReader implements FrameHandler {
     private final CheckpointFrames checkpoints;
     private final StatusFrames statuses = new StatusFrames();
     private final ExemplarFrames exemplars;
+    private final JournalGapFrames journalGaps = new JournalGapFrames();
+    private long missedInGap;
 
     /**
      * A reader that has seen nothing.
@@ -75,13 +78,14 @@ public final class FrameReader implements FrameHandler {
         }
         final int epoch = FrameStamp.epoch(buffer, offset);
         final long sequence = FrameStamp.sequence(buffer, offset);
-        if (!isNext(epoch, sequence, position)) {
+        final JournalGap gap = statedGap(buffer, offset, lengthInBytes, sequence);
+        if (!isNext(epoch, sequence, gap, position)) {
             return;
         }
         listener.onFrame(epoch, sequence, FrameStamp.templateId(buffer, offset), lengthInBytes, position);
         FrameEvent event;
         try {
-            event = decode(body.wrap(buffer, offset, lengthInBytes), epoch);
+            event = decode(body.wrap(buffer, offset, lengthInBytes), epoch, sequence);
         } catch (final RuntimeException fault) {
             dictionary.markIncomplete();
             event = bad(fault);
@@ -89,8 +93,22 @@ public final class FrameReader implements FrameHandler {
         event.tell(listener, position);
     }
 
+    /** What a frame says is missing before it; null if it is not of that kind. One that contradicts itself is told when it is decoded. */
+    private JournalGap statedGap(
+            final DirectBuffer buffer, final int offset, final int lengthInBytes, final long sequence) {
+        if (FrameStamp.templateId(buffer, offset) != JournalGapDecoder.TEMPLATE_ID) {
+            return null;
+        }
+        try {
+            body.wrap(buffer, offset, lengthInBytes).check(MessageShape.JOURNAL_GAP);
+            return journalGaps.decode(body, sequence);
+        } catch (final RuntimeException fault) {
+            return null;
+        }
+    }
+
     /** Whether the frame is to be read; gaps and duplicates are told. */
-    private boolean isNext(final int epoch, final long sequence, final long position) {
+    private boolean isNext(final int epoch, final long sequence, final JournalGap gap, final long position) {
         try {
             order.check(epoch, sequence);
         } catch (final BadContentException fault) {
@@ -111,10 +129,15 @@ public final class FrameReader implements FrameHandler {
             return false;
         }
         order.passed(sequence);
+        missedInGap = 0;
         if (sequence > expected) {
             dictionary.markIncomplete();
             tear();
-            listener.onGap(epoch, expected, sequence, position);
+            final long unstatedUntil = gap == null ? sequence : Math.max(expected, gap.firstFrame());
+            missedInGap = sequence - unstatedUntil;
+            if (unstatedUntil > expected) {
+                listener.onGap(epoch, expected, unstatedUntil, position);
+            }
         }
         return true;
     }
@@ -124,7 +147,7 @@ public final class FrameReader implements FrameHandler {
         checkpoints.tear();
     }
 
-    private FrameEvent decode(final FrameBody frame, final int epoch) {
+    private FrameEvent decode(final FrameBody frame, final int epoch, final long sequence) {
         final MessageShape shape = frame.shape();
         if (shape == null) {
             return FrameEvent.NONE;
@@ -134,8 +157,14 @@ public final class FrameReader implements FrameHandler {
             case EPOCH -> epochs.epoch(frame, epoch);
             case CHECKPOINT_BEGIN -> checkpoints.begin(frame);
             case STATUS -> statuses.status(frame);
+            case JOURNAL_GAP -> journalGap(journalGaps.decode(frame, sequence));
             default -> dictionary.epoch() == null ? FrameEvent.NONE : decodeOfEpoch(shape, frame);
         };
+    }
+
+    private FrameEvent journalGap(final JournalGap gap) {
+        final long missed = missedInGap;
+        return (told, position) -> told.onJournalGap(gap, missed, position);
     }
 
     /** What can be told only when it is known who recorded it; a checkpoint repeats it. */

@@ -8,6 +8,7 @@ import io.tailrace.codec.sbe.CheckpointCommitDecoder;
 import io.tailrace.codec.sbe.DescriptorDecoder;
 import io.tailrace.codec.sbe.EpochDecoder;
 import io.tailrace.codec.sbe.ExemplarsDecoder;
+import io.tailrace.codec.sbe.JournalGapDecoder;
 import io.tailrace.codec.sbe.SeriesDecoder;
 import io.tailrace.codec.sbe.SnapshotCommitDecoder;
 import io.tailrace.codec.sbe.StatusDecoder;
@@ -58,7 +59,8 @@ enum MessageShape {
             ExemplarsDecoder.BLOCK_LENGTH,
             0,
             new GroupShape(ExemplarsDecoder.ExemplarsGroupDecoder.sbeBlockLength(), 0)),
-    CHANNEL_LIMIT(ChannelLimitDecoder.TEMPLATE_ID, ChannelLimitDecoder.BLOCK_LENGTH, 0);
+    CHANNEL_LIMIT(ChannelLimitDecoder.TEMPLATE_ID, ChannelLimitDecoder.BLOCK_LENGTH, 0),
+    JOURNAL_GAP(JournalGapDecoder.TEMPLATE_ID, JournalGapDecoder.BLOCK_LENGTH, 0);
 
     private static final MessageShape[] ALL = values();
 

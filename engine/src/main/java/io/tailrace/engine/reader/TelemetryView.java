@@ -260,6 +260,13 @@ public final class TelemetryView implements FrameListener {
     }
 
     @Override
+    public void onJournalGap(final JournalGap gap, final long missed, final long position) {
+        if (missed > 0) {
+            lose();
+        }
+    }
+
+    @Override
     public void onBadFrame(final FrameVerdict verdict, final String reason, final long position) {
         badFrames++;
         lose();

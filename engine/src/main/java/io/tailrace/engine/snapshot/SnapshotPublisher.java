@@ -20,15 +20,15 @@ import java.util.List;
 
 /**
  * Cuts snapshots and checkpoints into frames and appends them to the memory log. All on the aggregator's thread. While the
- * journal is too far behind, {@link #isReady()} says no and the aggregator simply goes on adding: the next snapshot covers the
- * longer interval.
+ * journal is too far behind, {@link #isReady} says no and the aggregator simply goes on adding: the next snapshot covers the
+ * longer interval. A journal that stands still is left behind ({@link JournalLink}).
  */
 public final class SnapshotPublisher {
     private final EngineIdentity identity;
     private final long snapshotIntervalNs;
     private final MemoryFrameLog log;
     private final FlushGate flushGate;
-    private final boolean hasJournal;
+    private final JournalLink journal;
     private final FrameWriter frames;
     private final MetricRegistry registry;
     private final DictionaryFrames dictionary;
@@ -44,6 +44,7 @@ public final class SnapshotPublisher {
     private final CheckpointCommitEncoder checkpointCommitEncoder = new CheckpointCommitEncoder();
     private final StatusEncoder statusEncoder = new StatusEncoder();
     private long snapshotId;
+    private long samplesCut;
     private long checkpointId;
     private long lastCutNs;
 
@@ -55,7 +56,7 @@ public final class SnapshotPublisher {
      * @param registry of metrics and series.
      * @param log where frames go.
      * @param flushGate is told of cuts.
-     * @param hasJournal whether somebody else delivers; if not, a frame in memory is delivered.
+     * @param journal the way to it; null if there is none: then a frame in memory is delivered.
      */
     public SnapshotPublisher(
             final EngineIdentity identity,
@@ -63,12 +64,12 @@ public final class SnapshotPublisher {
             final MetricRegistry registry,
             final MemoryFrameLog log,
             final FlushGate flushGate,
-            final boolean hasJournal) {
+            final JournalLink journal) {
         this.identity = identity;
         this.snapshotIntervalNs = snapshotIntervalNs;
         this.log = log;
         this.flushGate = flushGate;
-        this.hasJournal = hasJournal;
+        this.journal = journal;
         this.registry = registry;
         frames = new FrameWriter(log.appender(), identity.epoch());
         dictionary = new DictionaryFrames(frames, registry);
@@ -89,10 +90,17 @@ public final class SnapshotPublisher {
     /**
      * Appends what waits.
      *
+     * @param nowNs monotonic time.
      * @return whether a snapshot or checkpoint may be cut now.
      */
-    public boolean isReady() {
-        return frames.flushWaiting() && !log.isBackPressured();
+    public boolean isReady(final long nowNs) {
+        if (frames.flushWaiting() && !log.isBackPressured()) {
+            if (journal != null) {
+                journal.onRoom();
+            }
+            return true;
+        }
+        return journal != null && journal.leavesBehind(nowNs) && frames.flushWaiting();
     }
 
     /**
@@ -186,6 +194,7 @@ public final class SnapshotPublisher {
             changedChannels += channel.hasChanged() ? 1 : 0;
             samples += channel.lastSequence() - channel.firstSequence() + 1;
         }
+        samplesCut += samples;
         dictionary.writeNew();
         if (changed.size() > 0 || changedChannels > 0) {
             snapshotId++;
@@ -198,7 +207,7 @@ public final class SnapshotPublisher {
         }
         if (flushTicket != 0) {
             flushGate.cut(flushTicket, frames.sequence());
-            if (!hasJournal) {
+            if (journal == null) {
                 flushGate.delivered(frames.sequence());
             }
         }
@@ -264,6 +273,30 @@ public final class SnapshotPublisher {
         if (exemplars != null) {
             exemplarFrames.write(exemplars.all());
         }
+    }
+
+    /**
+     * Whether a journal that was left behind would take frames again: a cut is due, behind which it is taken back.
+     *
+     * @return true until {@link #takeJournalBack} did it.
+     */
+    public boolean isJournalReturning() {
+        return journal != null && journal.isReturning();
+    }
+
+    /**
+     * Takes a journal back that was left behind and would take frames again. Only directly behind a cut; if it did, a checkpoint must
+     * follow.
+     *
+     * @param nowNs monotonic time of that cut.
+     * @return whether it did.
+     */
+    public boolean takeJournalBack(final long nowNs) {
+        if (!isJournalReturning() || !frames.flushWaiting()) {
+            return false;
+        }
+        journal.takeBack(frames, identity, snapshotId, samplesCut, identity.wallNs(nowNs));
+        return true;
     }
 
     private void epoch(final boolean repeated) {

@@ -40,6 +40,19 @@ public enum EngineMetric {
             counter("tailrace_clamped_samples_total", "Samples outside their histogram's range, counted at its end.")),
     /** Frames that were appended to the log. */
     FRAMES(counter("tailrace_frames_total", "Frames appended to the log.")),
+    /** Times that the journal was left behind and took frames again. */
+    JOURNAL_GAPS(counter(
+                    "tailrace_journal_gaps_total",
+                    "Gaps in the journal: times that it stood still, was left behind, and took frames again.")
+            .labelNames("reason")),
+    /** Snapshots that are in no journal. */
+    UNJOURNALED_SNAPSHOTS(counter(
+            "tailrace_unjournaled_snapshots_total",
+            "Snapshots that the journal does not have. What they counted is in the checkpoint behind the gap.")),
+    /** Samples in snapshots that are in no journal. */
+    UNJOURNALED_SAMPLES(counter(
+            "tailrace_unjournaled_samples_total",
+            "Samples in snapshots that the journal does not have; the totals behind the gap contain them.")),
     /** Faults in consumers, which were survived. */
     CONSUMER_ERRORS(counter(
             "tailrace_consumer_errors_total", "Errors of the engine's workers. Each distinct one is logged once.")),

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tailrace.codec.frame.FrameLayout;
+import io.tailrace.codec.frame.FrameStamp;
 import io.tailrace.testsupport.FrameCollector;
 import io.tailrace.testsupport.Frames;
 import io.tailrace.testsupport.ListFrameLog;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
+import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,7 +154,7 @@ class MemoryFrameLogTest {
         assertEquals(AppendResult.BACK_PRESSURED, log.append(Frames.ofLength(357, FRAME), 0, FRAME));
         assertEquals(256, reliable.forwardTo(journal, 1_000));
         assertEquals(sequences(1, 356), sequencesOf(journal));
-        assertEquals(356, reliable.lastSequence());
+        assertEquals(356, reliable.journaled().lastSequence());
     }
 
     @Test
@@ -181,6 +183,58 @@ class MemoryFrameLogTest {
     }
 
     @Test
+    void shouldGoOnWithoutAReaderThatIsLeftBehindAndTakeItBackWhereItIs() {
+        final ReliableTailer reliable = log.openReliableTailer();
+        final ListFrameLog journal = new ListFrameLog();
+        append(10);
+        reliable.forwardTo(journal, 3);
+
+        reliable.leaveBehind();
+        append(1_000);
+
+        assertFalse(log.isBackPressured());
+        assertTrue(reliable.isLeftBehind());
+        assertFalse(reliable.isCaughtUp());
+        assertEquals(0, reliable.forwardTo(journal, 10));
+        reliable.askToReturn();
+        assertTrue(reliable.isReturning());
+        assertEquals(0, reliable.forwardTo(journal, 10));
+        reliable.takeBack();
+        append(2);
+        assertEquals(2, reliable.forwardTo(journal, 10));
+        assertEquals(List.of(1L, 2L, 3L, 1_011L, 1_012L), sequencesOf(journal));
+        assertTrue(reliable.isCaughtUp());
+    }
+
+    @Test
+    void shouldNotHandOverAFrameThatWasOverwrittenWhileTheJournalStoodStill() {
+        final ReliableTailer reliable = log.openReliableTailer();
+        append(10);
+        final List<Long> taken = new ArrayList<>();
+        final FrameAppender slow = new FrameAppender() {
+            @Override
+            public AppendResult append(final DirectBuffer buffer, final int offset, final int lengthInBytes) {
+                reliable.leaveBehind();
+                MemoryFrameLogTest.this.append(300); // more than the whole log, while the frame is on its way
+                taken.add(FrameStamp.sequence(buffer, offset));
+                return AppendResult.APPENDED;
+            }
+
+            @Override
+            public boolean isCheckpointDue() {
+                return false;
+            }
+
+            @Override
+            public void sync() {}
+        };
+
+        assertEquals(1, reliable.forwardTo(slow, 10));
+
+        assertEquals(List.of(1L), taken);
+    }
+
+    @Test
     void shouldOfferTheSameFrameAgainUntilItIsTaken() {
         final ReliableTailer reliable = log.openReliableTailer();
         append(5);
@@ -194,7 +248,7 @@ class MemoryFrameLogTest {
 
         assertEquals(List.of(1L, 2L, 3L, 3L, 4L, 5L, 5L), offered);
         assertTrue(reliable.isCaughtUp());
-        assertEquals(5, reliable.lastSequence());
+        assertEquals(5, reliable.journaled().lastSequence());
     }
 
     private void append(final int count) {

@@ -10,9 +10,11 @@ import io.tailrace.codec.sbe.CloseReason;
 import io.tailrace.codec.sbe.DescriptorEncoder;
 import io.tailrace.codec.sbe.EpochEncoder;
 import io.tailrace.codec.sbe.ExemplarsEncoder;
+import io.tailrace.codec.sbe.JournalGapEncoder;
 import io.tailrace.codec.sbe.MessageHeaderEncoder;
 import io.tailrace.codec.sbe.MetricKind;
 import io.tailrace.codec.sbe.MetricUnit;
+import io.tailrace.codec.sbe.OutageReason;
 import io.tailrace.codec.sbe.PartOf;
 import io.tailrace.codec.sbe.SeriesEncoder;
 import io.tailrace.codec.sbe.SnapshotCommitEncoder;
@@ -74,6 +76,18 @@ public final class FrameFixture {
             encoder.flags().clear().resumed(resumed).repeated(repeated);
             encoder.service("shop").instance("shop-1").buildVersion("1.2.3");
         });
+    }
+
+    public FrameFixture journalGap(final long firstFrame, final long lastFrame, final long samples) {
+        return write(
+                new JournalGapEncoder(),
+                encoder -> encoder.firstFrame(firstFrame)
+                        .lastFrame(lastFrame)
+                        .fromNs(startedAtNs)
+                        .toNs(startedAtNs + 1)
+                        .snapshots(1)
+                        .samples(samples)
+                        .reason(OutageReason.NO_SPACE));
     }
 
     public FrameFixture descriptor(final int metricId, final MetricDescriptor metric) {

@@ -20,6 +20,40 @@ final class FrameReaderOrderTest {
     }
 
     @Test
+    void shouldTellAGapThatTheJournalStatesAsSuch() {
+        Shop.open(1).skip(2).journalGap(10, 11, 7).status(1).writeTo(reader);
+
+        assertEquals(List.of(), heard.gaps);
+        assertEquals(List.of("10 to 11, missed 2"), heard.journalGaps);
+        assertEquals(1, heard.statuses.size());
+    }
+
+    @Test
+    void shouldReportTheFramesThatNoStatedGapExplains() {
+        Shop.open(1).skip(5).journalGap(13, 14, 7).writeTo(reader);
+
+        assertEquals(List.of("1: 10 -> 13 @900"), heard.gaps);
+        assertEquals(List.of("13 to 14, missed 2"), heard.journalGaps);
+    }
+
+    @Test
+    void shouldMissNothingInAJournalsGapWhenItHasSeenTheFrames() {
+        Shop.open(1).status(1).journalGap(10, 10, 7).writeTo(reader);
+
+        assertEquals(List.of(), heard.gaps);
+        assertEquals(List.of("10 to 10, missed 0"), heard.journalGaps);
+    }
+
+    @Test
+    void shouldNotBelieveAStatedGapThatDoesNotEndBeforeItsFrame() {
+        Shop.open(1).skip(2).journalGap(10, 90, 7).writeTo(reader);
+
+        assertEquals(List.of("1: 10 -> 12 @900"), heard.gaps);
+        assertEquals(List.of(), heard.journalGaps);
+        assertTrue(heard.badFrames.get(0).contains("states a gap from frame 10 to 90"), heard.badFrames.toString());
+    }
+
+    @Test
     void shouldReportADuplicateAndNotReadItAgain() {
         Shop.open(1).status(1).repeatLast().status(2).writeTo(reader);
 

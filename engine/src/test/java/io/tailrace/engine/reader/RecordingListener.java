@@ -13,6 +13,7 @@ public final class RecordingListener implements FrameListener {
     public final List<Checkpoint> checkpoints = new ArrayList<>();
     public final List<StatusInfo> statuses = new ArrayList<>();
     public final List<String> gaps = new ArrayList<>();
+    public final List<String> journalGaps = new ArrayList<>();
     public final List<String> badFrames = new ArrayList<>();
     public int goodFrames;
 
@@ -62,6 +63,11 @@ public final class RecordingListener implements FrameListener {
     @Override
     public void onGap(final int epoch, final long expectedSequence, final long foundSequence, final long position) {
         gaps.add(epoch + ": " + expectedSequence + " -> " + foundSequence + " @" + position);
+    }
+
+    @Override
+    public void onJournalGap(final JournalGap gap, final long missed, final long position) {
+        journalGaps.add(gap.firstFrame() + " to " + gap.lastFrame() + ", missed " + missed);
     }
 
     @Override

@@ -9,6 +9,7 @@ package io.tailrace.engine.reader.audit;
  * @param lastSequence of the last one that they hold; {@code firstSequence - 1} if there was none.
  * @param samples in all audited snapshots.
  * @param refused samples that were refused meanwhile.
+ * @param gapSamples samples between those two that the journal says it did not take as snapshots.
  * @param closed whether its end was seen.
  */
 public record AuditedChannel(
@@ -18,4 +19,5 @@ public record AuditedChannel(
         long lastSequence,
         long samples,
         long refused,
+        long gapSamples,
         boolean closed) {}

@@ -18,6 +18,9 @@ import java.util.List;
  * @param checkpoints whole ones.
  * @param samples in all snapshots.
  * @param refused samples in all snapshots' intervals.
+ * @param gaps that the journal says it has.
+ * @param gapSnapshots in those gaps, not among the others.
+ * @param gapSamples in those snapshots; the totals behind each gap contain them.
  * @param channels by id.
  * @param channelsLeftOut closed channels beyond the number that a report lists.
  */
@@ -34,5 +37,8 @@ public record AuditedEpoch(
         long checkpoints,
         long samples,
         long refused,
+        long gaps,
+        long gapSnapshots,
+        long gapSamples,
         List<AuditedChannel> channels,
         long channelsLeftOut) {}

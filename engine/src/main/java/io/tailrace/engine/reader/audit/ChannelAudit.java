@@ -13,6 +13,8 @@ final class ChannelAudit {
     private long refusedBefore;
     private boolean refusedIsKnown = true;
     private boolean closed;
+    private boolean behindGap;
+    private long gapSamples;
 
     ChannelAudit(final int channelId, final String name) {
         this.channelId = channelId;
@@ -35,8 +37,23 @@ final class ChannelAudit {
         refusedIsKnown = false;
     }
 
+    /** The journal did not take some snapshots: where the channel goes on tells how many of its samples they held. */
+    void stateGap() {
+        refusedIsKnown = false;
+        behindGap = true;
+    }
+
+    private void bridge(final long nextSequence) {
+        if (behindGap && nextSequence > expected) {
+            gapSamples += nextSequence - expected;
+            expected = nextSequence;
+        }
+        behindGap = false;
+    }
+
     void add(final ChannelRange range, final long snapshotId, final Place place) {
         final long first = range.firstSequence();
+        bridge(first);
         if (first > expected) {
             place.report(
                     FindingKind.CHANNEL_GAP,
@@ -57,6 +74,7 @@ final class ChannelAudit {
 
     /** The channel's totals as a checkpoint or its end says them. */
     void check(final long lastSequence, final long refusedInLife, final String where, final Place place) {
+        bridge(lastSequence + 1);
         if (lastSequence + 1 > expected) {
             place.report(
                     FindingKind.CHANNEL_GAP,
@@ -85,7 +103,7 @@ final class ChannelAudit {
     }
 
     AuditedChannel result() {
-        return new AuditedChannel(channelId, name, firstSequence, expected - 1, samples, refused, closed);
+        return new AuditedChannel(channelId, name, firstSequence, expected - 1, samples, refused, gapSamples, closed);
     }
 
     private String describe() {

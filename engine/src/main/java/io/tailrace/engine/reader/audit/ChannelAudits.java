@@ -58,6 +58,10 @@ final class ChannelAudits {
         open.values().forEach(ChannelAudit::lose);
     }
 
+    void stateGap() {
+        open.values().forEach(ChannelAudit::stateGap);
+    }
+
     /** By id. */
     List<AuditedChannel> results() {
         final List<AuditedChannel> results = new ArrayList<>();

@@ -3,6 +3,7 @@ package io.tailrace.engine.reader.audit;
 import io.tailrace.engine.reader.ChannelRange;
 import io.tailrace.engine.reader.Checkpoint;
 import io.tailrace.engine.reader.EpochInfo;
+import io.tailrace.engine.reader.JournalGap;
 import io.tailrace.engine.reader.Snapshot;
 
 /** Checks one epoch. One that is not seen from its first frame is checked from its first checkpoint on. */
@@ -25,6 +26,9 @@ final class EpochAudit {
     private long lastSnapshotId;
     private long samples;
     private long refused;
+    private long gaps;
+    private long gapSnapshots;
+    private long gapSamples;
     private long unfinishedFrames;
     private long unfinishedPosition = UNKNOWN;
 
@@ -84,6 +88,19 @@ final class EpochAudit {
     void lose() {
         sums.lose();
         channels.lose();
+    }
+
+    /** Frames are missing that the journal did not take: the next checkpoint tells what they held. */
+    void stateGap(final JournalGap gap) {
+        sums.lose();
+        channels.stateGap();
+        unfinishedFrames = 0;
+        if (based) {
+            lastSnapshotId += gap.snapshots();
+        }
+        gaps++;
+        gapSnapshots += gap.snapshots();
+        gapSamples += gap.samples();
     }
 
     void add(final Snapshot snapshot, final Place place) {
@@ -177,6 +194,9 @@ final class EpochAudit {
                 checkpoints,
                 samples,
                 refused,
+                gaps,
+                gapSnapshots,
+                gapSamples,
                 channels.results(),
                 channels.leftOut());
     }

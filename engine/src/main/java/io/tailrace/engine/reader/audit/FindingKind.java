@@ -24,6 +24,8 @@ public enum FindingKind {
     SUM_DIFFERS(true),
     /** An epoch of which neither the first frame nor a checkpoint is there, so that nothing can be said of it. */
     UNPROVEN(true),
+    /** Frames that the journal did not take, and says so: resolution is lost, and no count. */
+    JOURNAL_GAP(false),
     /** A snapshot or checkpoint that was begun and has no commit: it counts for nothing, and nothing is wrong with that. */
     UNFINISHED(false);
 

@@ -8,6 +8,7 @@ import io.tailrace.codec.sbe.ValuePartDecoder;
 import io.tailrace.engine.reader.Checkpoint;
 import io.tailrace.engine.reader.EpochInfo;
 import io.tailrace.engine.reader.FrameListener;
+import io.tailrace.engine.reader.JournalGap;
 import io.tailrace.engine.reader.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,6 +114,22 @@ public final class FrameAudit implements FrameListener {
         enter(epoch, foundSequence);
         current.lose();
         findings.add(FindingKind.FRAME_GAP, epoch, position, where + ": " + missing + " frames are missing");
+    }
+
+    @Override
+    public void onJournalGap(final JournalGap gap, final long missed, final long position) {
+        if (missed == 0) {
+            return;
+        }
+        missingFrames = Math.max(missingFrames, missingFrames + missed);
+        current.stateGap(gap);
+        findings.add(
+                FindingKind.JOURNAL_GAP,
+                current.epoch(),
+                position,
+                "the journal did not take frames " + gap.firstFrame() + " to " + gap.lastFrame() + " ("
+                        + gap.reason().label() + "): " + gap.snapshots() + " snapshots with " + gap.samples()
+                        + " samples, which the next totals contain");
     }
 
     @Override

@@ -37,9 +37,9 @@ final class FrameAuditTest {
         assertEquals(2, first.snapshots());
         assertEquals(1, first.checkpoints());
         assertEquals(10, first.samples());
-        assertEquals(List.of(new AuditedChannel(Shop.TILL, "till", 0, 9, 10, 0, true)), first.channels());
+        assertEquals(List.of(new AuditedChannel(Shop.TILL, "till", 0, 9, 10, 0, 0, true)), first.channels());
         final AuditedEpoch second = report.epochs().get(1);
-        assertEquals(List.of(new AuditedChannel(Shop.TILL, "till", 0, 2, 3, 0, false)), second.channels());
+        assertEquals(List.of(new AuditedChannel(Shop.TILL, "till", 0, 2, 3, 0, 0, false)), second.channels());
         assertEquals(
                 frames.frames().stream().mapToLong(frame -> frame.length).sum(),
                 first.lengthInBytes() + second.lengthInBytes());
@@ -304,7 +304,7 @@ final class FrameAuditTest {
         assertFalse(epoch.fromStart());
         assertEquals(100, epoch.firstFrame());
         assertEquals(1, epoch.snapshots());
-        assertEquals(List.of(new AuditedChannel(Shop.TILL, "till", 60, 61, 2, 0, true)), epoch.channels());
+        assertEquals(List.of(new AuditedChannel(Shop.TILL, "till", 60, 61, 2, 0, 0, true)), epoch.channels());
     }
 
     @Test

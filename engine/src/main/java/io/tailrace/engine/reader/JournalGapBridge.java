@@ -1,0 +1,146 @@
+package io.tailrace.engine.reader;
+
+import io.tailrace.engine.bucket.BucketLayout;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.agrona.collections.Int2ObjectHashMap;
+import org.agrona.collections.Long2LongHashMap;
+
+/**
+ * Tells one long snapshot in the place of those that a journal did not take: the totals of the checkpoint behind the gap less what was
+ * read until then. So whoever adds snapshots up gets every count, of histograms bucket for bucket; only resolution in time is lost.
+ *
+ * <p>Give it the same frames as the listener that it works for, and before that one, so that the snapshot comes ahead of the checkpoint.
+ * It tells that listener nothing else. One thread; 12 bytes for each bucket of each series that was ever used.
+ */
+public final class JournalGapBridge implements FrameListener {
+    private static final long UNKNOWN = Long.MIN_VALUE;
+
+    private final FrameListener listener;
+    private final Int2ObjectHashMap<RunningHistogram> histograms = new Int2ObjectHashMap<>();
+    private final Int2ObjectHashMap<SeriesInfo> known = new Int2ObjectHashMap<>();
+    private final Long2LongHashMap counters = new Long2LongHashMap(UNKNOWN);
+    private final Long2LongHashMap gaugeBits = new Long2LongHashMap(UNKNOWN);
+    private final Map<Key, RunningHistogram> ofEpochBefore = new HashMap<>();
+    private final ChannelProgress channels = new ChannelProgress();
+    private boolean based;
+    private JournalGap gap;
+
+    /** What makes a series the same one in another epoch. */
+    private record Key(String name, List<String> labelValues) {
+        static Key of(final SeriesInfo series) {
+            return new Key(series.metric().name(), series.labelValues());
+        }
+    }
+
+    /**
+     * A bridge.
+     *
+     * @param listener is told snapshots for gaps.
+     */
+    public JournalGapBridge(final FrameListener listener) {
+        this.listener = listener;
+    }
+
+    @Override
+    public void onEpoch(final EpochInfo epoch, final long position) {
+        ofEpochBefore.clear();
+        if (epoch.resumed()) {
+            histograms.forEachInt((id, histogram) -> ofEpochBefore.put(Key.of(known.get(id)), histogram));
+        }
+        histograms.clear();
+        known.clear();
+        counters.clear();
+        gaugeBits.clear();
+        channels.clear();
+        based = false;
+        gap = null;
+    }
+
+    @Override
+    public void onChannelClosed(
+            final int channelId, final long lastSequence, final long refused, final boolean ownerDied) {
+        channels.close(channelId);
+    }
+
+    @Override
+    public void onJournalGap(final JournalGap stated, final long missed, final long position) {
+        gap = missed > 0 && based ? stated : null;
+    }
+
+    @Override
+    public void onSnapshot(final Snapshot snapshot, final long position) {
+        channels.add(snapshot.channels());
+        for (final CounterValue counter : snapshot.values().counters()) {
+            counters.put(counter.series().seriesId(), counter.total());
+        }
+        for (final GaugeValue gauge : snapshot.values().gauges()) {
+            gaugeBits.put(gauge.series().seriesId(), Double.doubleToRawLongBits(gauge.value()));
+        }
+        for (final HistogramValue interval : snapshot.values().histograms()) {
+            running(interval).add(interval);
+        }
+    }
+
+    @Override
+    public void onCheckpoint(final Checkpoint checkpoint, final long position) {
+        final Snapshot missing = gap == null ? null : missing(checkpoint);
+        gap = null;
+        based = true;
+        channels.replace(checkpoint.channels());
+        for (final CounterValue counter : checkpoint.values().counters()) {
+            counters.put(counter.series().seriesId(), counter.total());
+        }
+        for (final GaugeValue gauge : checkpoint.values().gauges()) {
+            gaugeBits.put(gauge.series().seriesId(), Double.doubleToRawLongBits(gauge.value()));
+        }
+        for (final HistogramValue total : checkpoint.values().histograms()) {
+            running(total).replace(total);
+        }
+        if (missing != null) {
+            listener.onSnapshot(missing, position);
+        }
+    }
+
+    private Snapshot missing(final Checkpoint checkpoint) {
+        final List<CounterValue> changedCounters = checkpoint.values().counters().stream()
+                .filter(counter ->
+                        counter.total() != counters.get(counter.series().seriesId()))
+                .toList();
+        final List<GaugeValue> changedGauges = checkpoint.values().gauges().stream()
+                .filter(gauge -> Double.doubleToRawLongBits(gauge.value())
+                        != gaugeBits.get(gauge.series().seriesId()))
+                .toList();
+        final List<HistogramValue> added = new ArrayList<>();
+        for (final HistogramValue total : checkpoint.values().histograms()) {
+            final HistogramValue value = running(total).until(total);
+            if (value != null) {
+                added.add(value);
+            }
+        }
+        return new Snapshot(
+                checkpoint.epoch(),
+                checkpoint.snapshotId(),
+                gap.fromNs(),
+                gap.toNs(),
+                gap.samples(),
+                new Values(changedCounters, changedGauges, List.copyOf(added)),
+                channels.until(checkpoint.channels()));
+    }
+
+    /** A series that appears goes on from where its like in the epoch before stood, if this one resumed that. */
+    private RunningHistogram running(final HistogramValue value) {
+        final SeriesInfo series = value.series();
+        RunningHistogram running = histograms.get(series.seriesId());
+        if (running == null) {
+            final BucketLayout layout = value.buckets().layout();
+            final RunningHistogram before = ofEpochBefore.remove(Key.of(series));
+            running = before != null && before.hasLayout(layout) ? before : new RunningHistogram(layout);
+            histograms.put(series.seriesId(), running);
+            known.put(series.seriesId(), series);
+        }
+        return running;
+    }
+}
