@@ -61,7 +61,7 @@ class ArchitectureTest {
     @CsvSource({
         "recording, ring, SampleRing SharedSampleRing ExemplarBox",
         "ring, aggregate, SampleSource SampleConsumer ExemplarConsumer",
-        "aggregate, snapshot, SnapshotPublisher ChannelCut LimitTurn ValueSource HistogramSource StatusSource ExemplarCut ExemplarSource",
+        "aggregate, snapshot, SnapshotPublisher ChannelCut CallerTimeSource FlightChannel FlightRecorder LimitTurn ValueSource HistogramSource StatusSource ExemplarCut ExemplarSource",
         "snapshot, log, FrameAppender AppendResult MemoryFrameLog FlushGate ReliableTailer Journaled"
     })
     void shouldKnowTheNextStageByItsInput(final String stage, final String next, final String input) {

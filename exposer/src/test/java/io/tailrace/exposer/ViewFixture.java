@@ -94,6 +94,7 @@ final class ViewFixture implements AutoCloseable {
                 1_000,
                 versionMajor,
                 0,
+                false,
                 false);
     }
 

@@ -47,6 +47,8 @@ final class AuditJson {
         json.writeNumberProperty("gaps", epoch.gaps());
         json.writeNumberProperty("gap_snapshots", epoch.gapSnapshots());
         json.writeNumberProperty("gap_samples", epoch.gapSamples());
+        json.writeNumberProperty("retained", epoch.retained());
+        json.writeNumberProperty("given_up", epoch.givenUp());
         json.writeArrayPropertyStart("channels");
         epoch.channels().forEach(channel -> write(json, channel));
         json.writeEndArray();

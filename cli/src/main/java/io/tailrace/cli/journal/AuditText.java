@@ -40,7 +40,9 @@ final class AuditText {
                 ">snapshots",
                 ">checkpoints",
                 ">samples",
-                ">refused");
+                ">refused",
+                ">retained",
+                ">given up");
         for (final AuditedEpoch epoch : report.epochs()) {
             final EpochInfo info = epoch.info();
             table.add(
@@ -53,7 +55,9 @@ final class AuditText {
                     epoch.snapshots(),
                     epoch.checkpoints(),
                     epoch.samples(),
-                    epoch.refused());
+                    epoch.refused(),
+                    epoch.retained(),
+                    epoch.givenUp());
         }
         return table.lines();
     }

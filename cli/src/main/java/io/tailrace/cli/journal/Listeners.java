@@ -7,6 +7,7 @@ import io.tailrace.engine.reader.EpochInfo;
 import io.tailrace.engine.reader.Exemplar;
 import io.tailrace.engine.reader.FrameListener;
 import io.tailrace.engine.reader.JournalGap;
+import io.tailrace.engine.reader.SampleBlock;
 import io.tailrace.engine.reader.SeriesInfo;
 import io.tailrace.engine.reader.Snapshot;
 import io.tailrace.engine.reader.StatusInfo;
@@ -51,6 +52,21 @@ public final class Listeners implements FrameListener {
     @Override
     public void onChannelLimit(final ChannelLimit limit) {
         tell(listener -> listener.onChannelLimit(limit));
+    }
+
+    @Override
+    public boolean readsSamples() {
+        return listeners.stream().anyMatch(FrameListener::readsSamples);
+    }
+
+    @Override
+    public void onSampleBlock(final SampleBlock block, final long position) {
+        tell(listener -> {
+            if (block.samples() != null) {
+                block.samples().rewind();
+            }
+            listener.onSampleBlock(block, position);
+        });
     }
 
     @Override

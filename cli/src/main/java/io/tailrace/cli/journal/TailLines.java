@@ -7,7 +7,9 @@ import io.tailrace.engine.reader.Checkpoint;
 import io.tailrace.engine.reader.EpochInfo;
 import io.tailrace.engine.reader.Exemplar;
 import io.tailrace.engine.reader.FrameListener;
+import io.tailrace.engine.reader.GivenUpSamples;
 import io.tailrace.engine.reader.JournalGap;
+import io.tailrace.engine.reader.SampleBlock;
 import io.tailrace.engine.reader.SeriesInfo;
 import io.tailrace.engine.reader.Snapshot;
 import io.tailrace.engine.reader.StatusInfo;
@@ -104,6 +106,22 @@ final class TailLines implements FrameListener {
                 .with("channel", limit.channel())
                 .with("change", limit.change().name().toLowerCase(Locale.ROOT))
                 .with("samples_per_second", limit.samplesPerSecond()));
+    }
+
+    @Override
+    public void onSampleBlock(final SampleBlock block, final long position) {
+        final TailEvent event = TailEvent.at("samples", epoch, block.fromNs())
+                .with("samples", block.sampleCount())
+                .with("channel", block.channel())
+                .with("from", block.fromSequence())
+                .with("to", block.toSequence())
+                .with("bytes", block.packedLengthInBytes());
+        if (!block.givenUp().isEmpty()) {
+            event.with(
+                    "given_up",
+                    block.givenUp().stream().mapToLong(GivenUpSamples::samples).sum());
+        }
+        events.add(event);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.tailrace.engine.aggregate;
 import io.tailrace.engine.bucket.BucketLayout;
 import io.tailrace.engine.bucket.BucketVisitor;
 import io.tailrace.engine.bucket.ExpectedInterval;
+import io.tailrace.engine.bucket.SampleSlot;
 import io.tailrace.engine.descriptor.HistogramRange;
 import io.tailrace.engine.descriptor.MetricRegistry;
 import io.tailrace.engine.descriptor.MetricType;
@@ -55,16 +56,17 @@ public final class Aggregator implements SampleConsumer {
     @Override
     public void onSamples(final long[] slots, final int from, final int to) {
         for (int i = from; i < to; i += 2) {
-            add((int) slots[i], slots[i + 1]);
+            final int seriesId = SampleSlot.seriesId(slots[i]);
+            add(seriesId, slots[i + 1]);
             if (ExpectedInterval.isIn(slots[i])) {
-                correct((int) slots[i], slots[i + 1], ExpectedInterval.of(slots[i]));
+                correct(seriesId, slots[i + 1], ExpectedInterval.of(slots[i]));
             }
         }
         samples += (to - from) / 2;
     }
 
     private void add(final int seriesId, final long value) {
-        if ((seriesId >= size || seriesId < 0) && !grow(seriesId)) {
+        if (seriesId >= size && !grow(seriesId)) {
             skewed++;
             return;
         }
@@ -80,7 +82,7 @@ public final class Aggregator implements SampleConsumer {
     }
 
     private void correct(final int seriesId, final long value, final long expectedInterval) {
-        if (seriesId >= 0 && seriesId < size && types[seriesId] == HISTOGRAM) {
+        if (seriesId < size && types[seriesId] == HISTOGRAM) {
             histograms[seriesId].correct(value, expectedInterval);
         }
     }
@@ -177,7 +179,7 @@ public final class Aggregator implements SampleConsumer {
 
     private boolean grow(final int seriesId) {
         final Series[] series = registry.series();
-        if (seriesId >= series.length || seriesId < 0) {
+        if (seriesId >= series.length) {
             return false;
         }
         if (series.length > types.length) {

@@ -1,9 +1,11 @@
 package io.tailrace.engine.aggregate;
 
 import io.tailrace.engine.descriptor.MetricRegistry;
+import io.tailrace.engine.descriptor.Priority;
 import io.tailrace.engine.snapshot.SnapshotPublisher;
 import io.tailrace.engine.status.EngineMetric;
 import io.tailrace.engine.time.EngineClock;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
@@ -80,6 +82,12 @@ public final class AggregatorAgent implements Agent {
         ownMetrics.show(EngineMetric.CHANNELS_OPENED, channels::openedTotal);
         ownMetrics.show(EngineMetric.CHANNELS_CLOSED, channels::closedTotal);
         ownMetrics.show(EngineMetric.REJECTED, registry::foldedLabelSets, "cardinality");
+        for (final Priority priority : Priority.values()) {
+            ownMetrics.show(
+                    EngineMetric.RETAINED_GIVEN_UP,
+                    () -> publisher.flightRecorder().givenUp(priority),
+                    priority.name().toLowerCase(Locale.ROOT));
+        }
         exemplars = new ExemplarStore(registry, ExemplarStore.MOST);
         publisher.takeExemplarsFrom(exemplars);
         final long nowNs = clock.nanoTime();

@@ -58,7 +58,8 @@ public final class ChannelSet {
 
     void takeOpened(final SnapshotPublisher publisher) {
         for (SampleSource source = opened.poll(); source != null; source = opened.poll()) {
-            final TrackedChannel channel = new TrackedChannel(source, rules);
+            final TrackedChannel channel =
+                    new TrackedChannel(source, rules, publisher.flightRecorder().open(source.channelId()));
             channels.add(channel);
             cuts.add(channel.cut());
             publisher.channelOpened(channel.cut());

@@ -6,8 +6,7 @@ public interface SampleConsumer {
     /**
      * Takes the samples of one stretch of a ring.
      *
-     * @param slots pairs: at an even index the series id, with an {@link io.tailrace.engine.bucket.ExpectedInterval} in the upper half
-     *     if there is one; the value behind it.
+     * @param slots pairs: at an even index a {@link io.tailrace.engine.bucket.SampleSlot}, which says whose the sample is; the value behind it.
      * @param from index of the first pair.
      * @param to index behind the last pair.
      */

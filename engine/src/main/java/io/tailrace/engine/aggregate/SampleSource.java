@@ -52,6 +52,21 @@ public interface SampleSource {
     int drainLeft(SampleConsumer consumer, int sampleLimit);
 
     /**
+     * Whether some of the samples are to be kept themselves.
+     *
+     * @return true from some time before the first of them is handed over.
+     */
+    boolean isRetaining();
+
+    /**
+     * The time that the caller gave with a sample; only while the sample is handed over, and only if it has one.
+     *
+     * @param slot index of the sample's first slot, as it was handed over.
+     * @return as given.
+     */
+    long callerTimeNs(int slot);
+
+    /**
      * Hands over the exemplars that were offered since the last call. The sample of each can be drained from then on.
      *
      * @param consumer takes them.

@@ -2,6 +2,7 @@ package io.tailrace.engine.aggregate;
 
 import io.tailrace.engine.descriptor.Priority;
 import io.tailrace.engine.snapshot.ChannelCut;
+import io.tailrace.engine.snapshot.FlightChannel;
 import io.tailrace.engine.status.RefusalReason;
 
 /** A channel as the aggregator sees it: its ring, its cut, and where it is in its life. The aggregator's thread only. */
@@ -11,6 +12,7 @@ final class TrackedChannel {
 
     private final SampleSource source;
     private final ChannelCut cut;
+    private final FlightTap tap;
     private final long[] refusedSeen = new long[RefusalReason.COUNT * Priority.COUNT];
     private long closedSinceNs;
     private final BreachWatch breachWatch;
@@ -20,21 +22,28 @@ final class TrackedChannel {
     private boolean finished;
     private boolean ownerDied;
 
-    TrackedChannel(final SampleSource source, final RateLimitRules rules) {
+    TrackedChannel(final SampleSource source, final RateLimitRules rules, final FlightChannel flight) {
         this.source = source;
+        tap = new FlightTap(source, flight);
         breachWatch = new BreachWatch(source, rules);
         cut = new ChannelCut(source.channelId(), source.name(), source.capacityInSamples(), source.isSingleWriter());
     }
 
     /** Drains what the writer has left behind, so that it is not disturbed; a closed channel is drained whole. */
     int drainLeft(final SampleConsumer consumer, final long nowNs) {
-        return source.isClosed() ? drain(consumer, nowNs) : source.drainLeft(consumer, source.capacityInSamples());
+        if (source.isClosed()) {
+            return drain(consumer, nowNs);
+        }
+        final int drained = source.drainLeft(tap.before(consumer, nowNs), source.capacityInSamples());
+        tap.writeIfOld();
+        return drained;
     }
 
     /** Drains what the ring holds now; afterwards a channel that can get nothing any more is finished. */
     int drain(final SampleConsumer consumer, final long nowNs) {
         final boolean wasQuiet = source.isQuiet(); // before the drain: then the drain takes all there will ever be
-        final int drained = source.drain(consumer, source.capacityInSamples());
+        final int drained = source.drain(tap.before(consumer, nowNs), source.capacityInSamples());
+        tap.writeIfOld();
         if (source.isClosed()) {
             if (!closing) {
                 closing = true;

@@ -7,7 +7,7 @@ package io.tailrace.engine.bucket;
  * <pre>
  *   63                 38 37   32 31                               0
  *  +---------------------+-------+---------------------------------+
- *  | mantissa, 26 bits   | shift | series id                       |
+ *  | mantissa, 26 bits   | shift | see {@link SampleSlot}           |
  *  +---------------------+-------+---------------------------------+
  * </pre>
  *
@@ -30,24 +30,24 @@ public final class ExpectedInterval {
     private ExpectedInterval() {}
 
     /**
-     * A slot with a series id and an interval.
+     * A slot with an interval.
      *
-     * @param seriesId from 0.
+     * @param slot of {@link SampleSlot}, with nothing beside its value.
      * @param expectedInterval recorded unit; 0 or less means none.
      * @return what the ring carries.
      */
-    public static long slot(final int seriesId, final long expectedInterval) {
-        return ((long) encode(expectedInterval) << HALF) | (seriesId & 0xFFFF_FFFFL);
+    public static long slot(final long slot, final long expectedInterval) {
+        return ((long) encode(expectedInterval) << HALF) | slot;
     }
 
     /**
      * Whether a slot carries an interval.
      *
-     * @param slot out of a ring, with a series id from 0.
+     * @param slot out of a ring.
      * @return false for most.
      */
     public static boolean isIn(final long slot) {
-        return slot >>> HALF != NONE;
+        return slot >>> (HALF + SHIFT_BITS) != NONE;
     }
 
     /**
@@ -58,6 +58,26 @@ public final class ExpectedInterval {
      */
     public static long of(final long slot) {
         return decode((int) (slot >>> HALF));
+    }
+
+    /**
+     * What stands in the upper half of a slot, to be kept elsewhere.
+     *
+     * @param slot out of a ring, with an interval.
+     * @return not 0.
+     */
+    public static int code(final long slot) {
+        return (int) (slot >>> HALF);
+    }
+
+    /**
+     * The interval of a code.
+     *
+     * @param code any number; not trusted.
+     * @return recorded unit; 0 if there is none.
+     */
+    public static long ofCode(final int code) {
+        return Math.max(0, decode(code));
     }
 
     static int encode(final long expectedInterval) {

@@ -18,6 +18,7 @@ import java.util.List;
  * @param versionMajor of the descriptor, from 1: changes when the schema does.
  * @param versionMinor rises when a label is added.
  * @param firstParty whether it is a family of Tailrace's own registry, on which base labels are shown.
+ * @param retainSamples whether each of its samples is kept, besides what they add up to.
  */
 public record MetricDescriptor(
         String name,
@@ -31,7 +32,8 @@ public record MetricDescriptor(
         int seriesLimit,
         int versionMajor,
         int versionMinor,
-        boolean firstParty) {
+        boolean firstParty,
+        boolean retainSamples) {
 
     /** Copies the lists. Validity is {@link MetricDescriptorBuilder}'s and the registry's concern: readers take what was written. */
     public MetricDescriptor {

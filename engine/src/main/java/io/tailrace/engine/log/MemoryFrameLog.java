@@ -111,6 +111,24 @@ public final class MemoryFrameLog implements FrameLog, FrameAppender {
     }
 
     /**
+     * What the reliable reader has not taken yet. The appender's thread.
+     *
+     * @return bytes; 0 without such a reader.
+     */
+    public long waitingInBytes() {
+        return tail - reliableMinimum();
+    }
+
+    /**
+     * How much the log holds.
+     *
+     * @return a power of two.
+     */
+    public int capacityInBytes() {
+        return capacityInBytes;
+    }
+
+    /**
      * Frames that readers lost because they were overtaken.
      *
      * @return of all readers together, since the start.
@@ -172,10 +190,6 @@ public final class MemoryFrameLog implements FrameLog, FrameAppender {
 
     UnsafeBuffer ring() {
         return ring;
-    }
-
-    int capacityInBytes() {
-        return capacityInBytes;
     }
 
     void onLost(final long frames) {

@@ -78,7 +78,8 @@ final class DescriptorFrames {
                 (int) Math.min(decoder.seriesLimit(), Integer.MAX_VALUE),
                 decoder.versionMajor(),
                 decoder.versionMinor(),
-                decoder.flags().firstParty());
+                decoder.flags().firstParty(),
+                decoder.flags().retainSamples());
     }
 
     private List<Long> bounds() {

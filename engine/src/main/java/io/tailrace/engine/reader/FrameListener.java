@@ -85,6 +85,25 @@ public interface FrameListener {
     default void onJournalGap(final JournalGap gap, final long missed, final long position) {}
 
     /**
+     * Whether this listener goes through the samples of blocks. Asked once, when the reader is made: the samples of a service may be
+     * many, and who does not want them does not pay for them.
+     *
+     * @return false by default: {@link SampleBlock#samples()} is null then.
+     */
+    default boolean readsSamples() {
+        return false;
+    }
+
+    /**
+     * A block of a flight recorder. Blocks belong to no whole: what is in them was recorded, whether or not a snapshot counts it. Those
+     * that a snapshot counts come before it.
+     *
+     * @param block valid during the call only.
+     * @param position in the log.
+     */
+    default void onSampleBlock(final SampleBlock block, final long position) {}
+
+    /**
      * A sign of life.
      *
      * @param status what it says.

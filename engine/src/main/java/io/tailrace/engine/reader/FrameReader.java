@@ -44,6 +44,7 @@ public final class FrameReader implements FrameHandler {
     private final ExemplarFrames exemplars;
     private final JournalGapFrames journalGaps = new JournalGapFrames();
     private long missedInGap;
+    private final SampleFrames samples;
 
     /**
      * A reader that has seen nothing.
@@ -66,6 +67,7 @@ public final class FrameReader implements FrameHandler {
         snapshots = new SnapshotFrames(dictionary, snapshotParts);
         checkpoints = new CheckpointFrames(dictionary, checkpointParts);
         exemplars = new ExemplarFrames(dictionary);
+        samples = new SampleFrames(dictionary, listener.readsSamples());
     }
 
     @Override
@@ -179,6 +181,7 @@ public final class FrameReader implements FrameHandler {
             case SNAPSHOT_COMMIT -> snapshots.commit(frame);
             case CHECKPOINT_COMMIT -> checkpoints.commit(frame);
             case EXEMPLARS -> exemplars.exemplars(frame);
+            case SAMPLE_BLOCK -> samples.block(frame);
             default -> FrameEvent.NONE;
         };
     }

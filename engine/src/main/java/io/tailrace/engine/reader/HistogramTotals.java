@@ -213,6 +213,20 @@ public final class HistogramTotals {
         addScalars(other.count, other.sum, other.min, other.max, other.clamped, other.corrected);
     }
 
+    /**
+     * Adds what was counted sample by sample.
+     *
+     * @param counted of a metric of the same range; not changed.
+     * @throws IllegalArgumentException if its range is another.
+     */
+    public void add(final SampleHistogram counted) {
+        checkLayout(counted.layout());
+        buckets.add(counted.cursor());
+        addByBound(counted.cursor());
+        addScalars(
+                counted.count(), counted.sum(), counted.min(), counted.max(), counted.clamped(), counted.corrected());
+    }
+
     /** In which le bucket a value counts. */
     int bucketOf(final long value) {
         return LeBucket.indexOf(buckets.layout(), bounds, value);

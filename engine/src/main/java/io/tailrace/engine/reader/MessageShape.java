@@ -9,6 +9,7 @@ import io.tailrace.codec.sbe.DescriptorDecoder;
 import io.tailrace.codec.sbe.EpochDecoder;
 import io.tailrace.codec.sbe.ExemplarsDecoder;
 import io.tailrace.codec.sbe.JournalGapDecoder;
+import io.tailrace.codec.sbe.SampleBlockDecoder;
 import io.tailrace.codec.sbe.SeriesDecoder;
 import io.tailrace.codec.sbe.SnapshotCommitDecoder;
 import io.tailrace.codec.sbe.StatusDecoder;
@@ -60,7 +61,12 @@ enum MessageShape {
             0,
             new GroupShape(ExemplarsDecoder.ExemplarsGroupDecoder.sbeBlockLength(), 0)),
     CHANNEL_LIMIT(ChannelLimitDecoder.TEMPLATE_ID, ChannelLimitDecoder.BLOCK_LENGTH, 0),
-    JOURNAL_GAP(JournalGapDecoder.TEMPLATE_ID, JournalGapDecoder.BLOCK_LENGTH, 0);
+    JOURNAL_GAP(JournalGapDecoder.TEMPLATE_ID, JournalGapDecoder.BLOCK_LENGTH, 0),
+    SAMPLE_BLOCK(
+            SampleBlockDecoder.TEMPLATE_ID,
+            SampleBlockDecoder.BLOCK_LENGTH,
+            1,
+            new GroupShape(SampleBlockDecoder.GivenUpDecoder.sbeBlockLength(), 0));
 
     private static final MessageShape[] ALL = values();
 

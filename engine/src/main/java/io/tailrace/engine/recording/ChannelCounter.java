@@ -6,12 +6,12 @@ import io.tailrace.engine.ring.SampleRing;
 /** A {@link Counter} bound to a single-writer channel: what a hot path calls. The channel's one writer thread only. */
 public final class ChannelCounter implements Counter {
     private final SampleRing ring;
-    private final int seriesId;
+    private final long idSlot;
     private final int priority;
 
     ChannelCounter(final SampleRing ring, final Series series) {
         this.ring = ring;
-        this.seriesId = series.id();
+        this.idSlot = RetainedSlot.of(series, ring);
         this.priority = series.metric().descriptor().priority().rank();
     }
 
@@ -20,6 +20,14 @@ public final class ChannelCounter implements Counter {
         if (amount < 0) {
             return RecordResult.INVALID;
         }
-        return RecordResult.of(ring.offer(priority, seriesId, amount));
+        return RecordResult.of(ring.offer(priority, idSlot, amount));
+    }
+
+    @Override
+    public RecordResult addAt(final long amount, final long timestampNs) {
+        if (amount < 0) {
+            return RecordResult.INVALID;
+        }
+        return RecordResult.of(ring.offerAt(priority, idSlot, amount, timestampNs));
     }
 }

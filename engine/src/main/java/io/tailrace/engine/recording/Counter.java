@@ -18,4 +18,13 @@ public interface Counter {
      * @return what became of it; {@link RecordResult#INVALID} for a negative amount.
      */
     RecordResult add(long amount);
+
+    /**
+     * Adds an amount with a time that the caller has already; as {@link Histogram#recordAt}.
+     *
+     * @param amount as of {@link #add}.
+     * @param timestampNs by whatever clock the caller likes.
+     * @return what became of it.
+     */
+    RecordResult addAt(long amount, long timestampNs);
 }

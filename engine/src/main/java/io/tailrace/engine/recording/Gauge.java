@@ -9,4 +9,13 @@ public interface Gauge {
      * @return what became of it.
      */
     RecordResult set(double value);
+
+    /**
+     * Sets the value with a time that the caller has already; as {@link Histogram#recordAt}.
+     *
+     * @param value as of {@link #set}.
+     * @param timestampNs by whatever clock the caller likes.
+     * @return what became of it.
+     */
+    RecordResult setAt(double value, long timestampNs);
 }

@@ -12,6 +12,17 @@ public interface Histogram {
     RecordResult record(long value);
 
     /**
+     * Records one value with a time that the caller has already. The time is data: it is kept beside the sample of a metric that retains
+     * its samples, and of others it is dropped. Which interval a sample counts in is decided by the engine's clock as ever. Until the ring
+     * was once around, a call now and then allocates room for the times, 8 bytes a sample.
+     *
+     * @param value as of {@link #record(long)}.
+     * @param timestampNs by whatever clock the caller likes.
+     * @return what became of it.
+     */
+    RecordResult recordAt(long value, long timestampNs);
+
+    /**
      * Records one value and offers it as an exemplar: a sample that says which trace it was part of. Of what is offered a bounded sample is
      * kept, which favours no duration: the newest of each {@code le} bucket, taken at most once an interval. So offer whatever trace
      * is at hand and was itself sampled. Allocates when the channel's first exemplar of the series is offered, and never again.

@@ -10,14 +10,16 @@ import io.tailrace.engine.time.EngineClock;
  */
 abstract class HistogramHandle implements Histogram {
     final int seriesId;
+    final long idSlot;
     final int priority;
     private final DurationClock clock;
 
     /** Plain although many threads of a shared channel set it: each sets the same box, whose fields are final. */
     private ExemplarBox exemplars;
 
-    HistogramHandle(final Series series, final EngineClock clock) {
+    HistogramHandle(final Series series, final long idSlot, final EngineClock clock) {
         seriesId = series.id();
+        this.idSlot = idSlot;
         priority = series.metric().descriptor().priority().rank();
         this.clock = new DurationClock(clock, series.metric());
     }

@@ -6,17 +6,22 @@ import io.tailrace.engine.ring.SharedSampleRing;
 /** A {@link Gauge} bound to the shared channel. Any thread. */
 public final class SharedGauge implements Gauge {
     private final SharedSampleRing ring;
-    private final int seriesId;
+    private final long idSlot;
     private final int priority;
 
     SharedGauge(final SharedSampleRing ring, final Series series) {
         this.ring = ring;
-        this.seriesId = series.id();
+        this.idSlot = RetainedSlot.of(series, ring);
         this.priority = series.metric().descriptor().priority().rank();
     }
 
     @Override
     public RecordResult set(final double value) {
-        return RecordResult.of(ring.offer(priority, seriesId, Double.doubleToRawLongBits(value)));
+        return RecordResult.of(ring.offer(priority, idSlot, Double.doubleToRawLongBits(value)));
+    }
+
+    @Override
+    public RecordResult setAt(final double value, final long timestampNs) {
+        return RecordResult.of(ring.offerAt(priority, idSlot, Double.doubleToRawLongBits(value), timestampNs));
     }
 }

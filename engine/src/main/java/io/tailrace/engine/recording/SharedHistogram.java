@@ -11,18 +11,23 @@ public final class SharedHistogram extends HistogramHandle {
     private final SharedSampleRing ring;
 
     SharedHistogram(final SharedSampleRing ring, final Series series, final EngineClock clock) {
-        super(series, clock);
+        super(series, RetainedSlot.of(series, ring), clock);
         this.ring = ring;
     }
 
     @Override
     public RecordResult record(final long value) {
-        return RecordResult.of(ring.offer(priority, seriesId, value));
+        return RecordResult.of(ring.offer(priority, idSlot, value));
+    }
+
+    @Override
+    public RecordResult recordAt(final long value, final long timestampNs) {
+        return RecordResult.of(ring.offerAt(priority, idSlot, value, timestampNs));
     }
 
     @Override
     public RecordResult recordWithExpectedInterval(final long value, final long expectedInterval) {
-        return RecordResult.of(ring.offer(priority, ExpectedInterval.slot(seriesId, expectedInterval), value));
+        return RecordResult.of(ring.offer(priority, ExpectedInterval.slot(idSlot, expectedInterval), value));
     }
 
     @Override

@@ -26,6 +26,7 @@ final class ReadSide {
     private long block;
     private int slot;
     private long consumed;
+    private SampleBlock handedOver;
 
     ReadSide(final RingBuffer<SampleBlock> blocks) {
         this.blocks = blocks;
@@ -53,6 +54,7 @@ final class ReadSide {
                 CONSUMED.setRelease(this, consumed + (used - from) / 2); // pairs with consumedAcquire
                 slot = used;
                 drained += (used - from) / 2;
+                handedOver = current;
                 consumer.onSamples(current.slots, from, used);
             }
             if (used < current.slots.length) {
@@ -74,6 +76,11 @@ final class ReadSide {
 
     long consumed() {
         return consumed;
+    }
+
+    /** Of a sample that is being handed over. */
+    long callerTimeNs(final int slot) {
+        return handedOver.callerTimeNs(slot);
     }
 
     /** By the writer: acquire, pairs with drain; the samples below were copied out. */

@@ -24,6 +24,9 @@ final class SampleBlock {
 
     final long[] slots;
 
+    /** Times that callers gave, one a sample; null until there was one. Written by the ring's writer before the sample is published. */
+    private long[] callerTimesNs;
+
     /** Slots that hold samples, always even. Written by the ring's writer alone. */
     private int used;
 
@@ -38,6 +41,21 @@ final class SampleBlock {
      */
     static int samplesFor(final int capacityInSamples) {
         return Math.max(LEAST_SAMPLES, Math.min(MOST_SAMPLES, capacityInSamples / LEAST_BLOCKS));
+    }
+
+    /** Puts the time of the sample that will stand in a slot; the sample is published behind it. */
+    void callerTime(final int slot, final long timeNs) {
+        long[] times = callerTimesNs;
+        if (times == null) {
+            times = new long[slots.length / 2];
+            callerTimesNs = times;
+        }
+        times[slot / 2] = timeNs;
+    }
+
+    /** The time of a published sample that has one. */
+    long callerTimeNs(final int slot) {
+        return callerTimesNs[slot / 2];
     }
 
     /** The writer's own view of what it wrote. */

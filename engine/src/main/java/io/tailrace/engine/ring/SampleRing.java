@@ -6,6 +6,7 @@ import com.lmax.disruptor.RingBuffer;
 import io.tailrace.engine.aggregate.ExemplarConsumer;
 import io.tailrace.engine.aggregate.SampleConsumer;
 import io.tailrace.engine.aggregate.SampleSource;
+import io.tailrace.engine.bucket.SampleSlot;
 import io.tailrace.engine.descriptor.Priority;
 import io.tailrace.engine.status.RefusalReason;
 import java.lang.invoke.MethodHandles;
@@ -85,6 +86,7 @@ public final class SampleRing implements SampleSource {
     private volatile boolean closed;
     private volatile boolean closeSeen;
     private volatile boolean limited;
+    private volatile boolean retaining;
 
     /**
      * Makes a ring that times no calls; allocates all it will ever need.
@@ -139,7 +141,7 @@ public final class SampleRing implements SampleSource {
      * Records a sample. The owner's thread only; never waits, never allocates, never throws outside strict mode.
      *
      * @param priority rank of the metric's priority.
-     * @param idSlot which series, and in its upper half an {@link io.tailrace.engine.bucket.ExpectedInterval} if there is one.
+     * @param idSlot a {@link SampleSlot}: which series, and what stands beside the value.
      * @param value recorded unit, or the bits of a double.
      * @return one of {@link Offer}'s codes.
      */
@@ -153,6 +155,35 @@ public final class SampleRing implements SampleSource {
             return Offer.ACCEPTED;
         }
         return offerSlow(priority, idSlot, value);
+    }
+
+    /**
+     * Records a sample with a time of its caller's, which is kept if the sample is. The owner's thread only; as {@link #offer}, but allocates
+     * once in the life of each block.
+     *
+     * @param priority rank of the metric's priority.
+     * @param idSlot of a sample with nothing beside its value.
+     * @param value recorded unit, or the bits of a double.
+     * @param timeNs the caller's.
+     * @return one of {@link Offer}'s codes.
+     */
+    public int offerAt(final int priority, final long idSlot, final long value, final long timeNs) {
+        if (!SampleSlot.isRetained(idSlot)) {
+            return offer(priority, idSlot, value);
+        }
+        final boolean isBlockFull = open.usedByWriter() == slotsInBlock;
+        if ((strict || isBlockFull) && !admitThread()) {
+            return Offer.CLOSED;
+        }
+        if (isBlockFull) { // the sample's block must be open before the time finds its place
+            if (!tryNextBlock()) {
+                refusals.incrementByOnlyWriter(RefusalReason.FULL, priority);
+                return Offer.FULL;
+            }
+            lowerLimits(); // those of the block before: the slow path sets them anew
+        }
+        open.callerTime(open.usedByWriter(), timeNs);
+        return offer(priority, SampleSlot.withCallerTime(idSlot), value);
     }
 
     private static void write(final SampleBlock block, final int slot, final long idSlot, final long value) {
@@ -283,6 +314,21 @@ public final class SampleRing implements SampleSource {
      */
     public ExemplarBox exemplarBox(final int seriesId) {
         return exemplars.open(seriesId);
+    }
+
+    /** Some of the samples will be kept. Any thread, before the first of them is offered. */
+    public void retain() {
+        retaining = true;
+    }
+
+    @Override
+    public boolean isRetaining() {
+        return retaining;
+    }
+
+    @Override
+    public long callerTimeNs(final int slot) {
+        return read.callerTimeNs(slot);
     }
 
     @Override

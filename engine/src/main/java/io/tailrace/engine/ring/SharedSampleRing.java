@@ -7,6 +7,7 @@ import com.lmax.disruptor.Sequence;
 import io.tailrace.engine.aggregate.ExemplarConsumer;
 import io.tailrace.engine.aggregate.SampleConsumer;
 import io.tailrace.engine.aggregate.SampleSource;
+import io.tailrace.engine.bucket.SampleSlot;
 import io.tailrace.engine.descriptor.Priority;
 import io.tailrace.engine.status.RefusalReason;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,6 +40,11 @@ public final class SharedSampleRing implements SampleSource {
 
     /** What a writer must think about, as bits; 0 as a rule. */
     private final AtomicInteger conditions = new AtomicInteger();
+
+    /** Null until there was one. Volatile: set by any writer, before it claims. */
+    private volatile CallerTimes callerTimes;
+
+    private volatile boolean retaining;
 
     // The aggregator's own: the next sequence to read, and the first that it claimed itself when it closed the ring.
     private long next;
@@ -84,15 +90,44 @@ public final class SharedSampleRing implements SampleSource {
      * Records a sample. Any thread; never waits for the aggregator, never allocates, never throws.
      *
      * @param priority rank of the metric's priority.
-     * @param idSlot which series, and in its upper half an {@link io.tailrace.engine.bucket.ExpectedInterval} if there is one.
+     * @param idSlot a {@link SampleSlot}: which series, and what stands beside the value.
      * @param value recorded unit, or the bits of a double.
      * @return one of {@link Offer}'s codes.
      */
     public int offer(final int priority, final long idSlot, final long value) {
-        return conditions.getOpaque() == 0 ? claim(priority, idSlot, value) : offerSlow(priority, idSlot, value);
+        return conditions.getOpaque() == 0 ? claim(priority, idSlot, value, 0) : offerSlow(priority, idSlot, value, 0);
     }
 
-    private int offerSlow(final int priority, final long idSlot, final long value) {
+    /**
+     * Records a sample with a time of its caller's, which is kept if the sample is. Any thread; as {@link #offer}, but the first call
+     * allocates.
+     *
+     * @param priority rank of the metric's priority.
+     * @param idSlot of a sample with nothing beside its value.
+     * @param value recorded unit, or the bits of a double.
+     * @param timeNs the caller's.
+     * @return one of {@link Offer}'s codes.
+     */
+    public int offerAt(final int priority, final long idSlot, final long value, final long timeNs) {
+        if (!SampleSlot.isRetained(idSlot)) {
+            return offer(priority, idSlot, value);
+        }
+        if (callerTimes == null) {
+            makeRoomForTimes();
+        }
+        final long timed = SampleSlot.withCallerTime(idSlot);
+        return conditions.getOpaque() == 0
+                ? claim(priority, timed, value, timeNs)
+                : offerSlow(priority, timed, value, timeNs);
+    }
+
+    private synchronized void makeRoomForTimes() {
+        if (callerTimes == null) {
+            callerTimes = new CallerTimes(events.getBufferSize(), BATCH_SAMPLES);
+        }
+    }
+
+    private int offerSlow(final int priority, final long idSlot, final long value, final long timeNs) {
         final int all = conditions.get();
         if ((all & CLOSED) != 0) {
             return Offer.CLOSED;
@@ -103,11 +138,11 @@ public final class SharedSampleRing implements SampleSource {
         }
         if ((all & TIME_NEXT) != 0 && clear(TIME_NEXT)) {
             final long beginNs = timer.beginNs();
-            final int answer = claim(priority, idSlot, value);
+            final int answer = claim(priority, idSlot, value, timeNs);
             timer.end(beginNs);
             return answer;
         }
-        return claim(priority, idSlot, value);
+        return claim(priority, idSlot, value, timeNs);
     }
 
     private void set(final int condition) {
@@ -129,7 +164,7 @@ public final class SharedSampleRing implements SampleSource {
         return false;
     }
 
-    private int claim(final int priority, final long idSlot, final long value) {
+    private int claim(final int priority, final long idSlot, final long value, final long timeNs) {
         if (priority == LOWEST) {
             final long unread = events.getCursor() - gating.get();
             if (unread >= highWaterInSamples) {
@@ -145,6 +180,9 @@ public final class SharedSampleRing implements SampleSource {
         final SampleEvent event = events.get(sequence);
         event.idSlot = idSlot;
         event.value = value;
+        if (SampleSlot.hasCallerTime(idSlot)) {
+            callerTimes.put(sequence, timeNs);
+        }
         events.publish(sequence); // release; pairs with isAvailable in drain
         if ((sequence & (CallTimer.CALLS_A_TIMED_ONE - 1)) == 0 && timer != null) {
             set(TIME_NEXT);
@@ -176,6 +214,21 @@ public final class SharedSampleRing implements SampleSource {
      */
     public ExemplarBox exemplarBox(final int seriesId) {
         return exemplars.open(seriesId);
+    }
+
+    /** Some of the samples will be kept. Any thread, before the first of them is offered. */
+    public void retain() {
+        retaining = true;
+    }
+
+    @Override
+    public boolean isRetaining() {
+        return retaining;
+    }
+
+    @Override
+    public long callerTimeNs(final int slot) {
+        return callerTimes.taken(slot / 2);
     }
 
     @Override
@@ -212,6 +265,9 @@ public final class SharedSampleRing implements SampleSource {
             final SampleEvent event = events.get(next);
             batch[2 * taken] = event.idSlot;
             batch[2 * taken + 1] = event.value;
+            if (SampleSlot.hasCallerTime(event.idSlot)) {
+                callerTimes.take(next, taken);
+            }
             taken++;
             next++;
         }

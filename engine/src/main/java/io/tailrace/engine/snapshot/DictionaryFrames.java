@@ -59,7 +59,7 @@ final class DictionaryFrames {
                 .highestValue(descriptor.range().highestValue())
                 .significantDigits((short) descriptor.range().significantDigits())
                 .seriesLimit(descriptor.seriesLimit());
-        descriptorEncoder.flags().clear().firstParty(descriptor.firstParty());
+        descriptorEncoder.flags().clear().firstParty(descriptor.firstParty()).retainSamples(descriptor.retainSamples());
         final DescriptorEncoder.BoundsEncoder bounds =
                 descriptorEncoder.boundsCount(descriptor.bounds().size());
         descriptor.bounds().forEach(bound -> bounds.next().bound(bound));

@@ -34,6 +34,7 @@ public final class SnapshotPublisher {
     private final DictionaryFrames dictionary;
     private final ValueParts parts;
     private final ExemplarFrames exemplarFrames;
+    private final FlightRecorder flightRecorder;
     private ExemplarSource exemplars;
     private final EpochEncoder epochEncoder = new EpochEncoder();
     private final ChannelOpenedEncoder openedEncoder = new ChannelOpenedEncoder();
@@ -75,6 +76,7 @@ public final class SnapshotPublisher {
         dictionary = new DictionaryFrames(frames, registry);
         parts = new ValueParts(frames);
         exemplarFrames = new ExemplarFrames(frames, identity);
+        flightRecorder = new FlightRecorder(frames, dictionary, registry, log, identity);
         lastCutNs = identity.monotonicAtStartNs();
     }
 
@@ -85,6 +87,15 @@ public final class SnapshotPublisher {
      */
     public void takeExemplarsFrom(final ExemplarSource source) {
         exemplars = source;
+    }
+
+    /**
+     * Who keeps the samples of metrics that retain them.
+     *
+     * @return the same each time.
+     */
+    public FlightRecorder flightRecorder() {
+        return flightRecorder;
     }
 
     /**
@@ -151,6 +162,7 @@ public final class SnapshotPublisher {
                 .refused(channel.refusedInLife())
                 .reason(ownerDied ? CloseReason.OWNER_DIED : CloseReason.CLOSED);
         frames.end(closedEncoder);
+        flightRecorder.ends(channel.channelId());
     }
 
     /**
@@ -196,6 +208,7 @@ public final class SnapshotPublisher {
         }
         samplesCut += samples;
         dictionary.writeNew();
+        flightRecorder.writeAll();
         if (changed.size() > 0 || changedChannels > 0) {
             snapshotId++;
             final int partCount = parts.write(PartOf.SNAPSHOT, snapshotId, changed, registry.series());

@@ -38,6 +38,11 @@ public enum EngineMetric {
     /** Samples outside their metric's range. */
     CLAMPED_SAMPLES(
             counter("tailrace_clamped_samples_total", "Samples outside their histogram's range, counted at its end.")),
+    /** Samples that should have been kept and were given up behind a journal that was not quick enough. */
+    RETAINED_GIVEN_UP(counter(
+                    "tailrace_retained_samples_given_up_total",
+                    "Samples of flight recorders that were given up, because the journal did not take them quickly enough.")
+            .labelNames("priority")),
     /** Frames that were appended to the log. */
     FRAMES(counter("tailrace_frames_total", "Frames appended to the log.")),
     /** Times that the journal was left behind and took frames again. */

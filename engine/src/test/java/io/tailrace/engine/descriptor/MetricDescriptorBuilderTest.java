@@ -94,6 +94,7 @@ class MetricDescriptorBuilderTest {
                 .seriesLimit(7)
                 .version(3, 4)
                 .firstParty()
+                .retainSamples()
                 .build();
 
         assertEquals(
@@ -109,6 +110,7 @@ class MetricDescriptorBuilderTest {
                         7,
                         3,
                         4,
+                        true,
                         true),
                 said);
         assertFalse(said.isUnlabelled());

@@ -58,6 +58,7 @@ class MetricRegistryTest {
                 0,
                 1,
                 0,
+                false,
                 false);
 
         final String message = assertThrows(IllegalArgumentException.class, () -> registry.register(bad))

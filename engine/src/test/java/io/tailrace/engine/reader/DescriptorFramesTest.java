@@ -30,6 +30,7 @@ final class DescriptorFramesTest {
                 17,
                 4,
                 2,
+                true,
                 true);
         new FrameFixture().epoch(1).descriptor(1, metric).series(1, 1, "p", "").writeTo(reader);
 
@@ -154,11 +155,24 @@ final class DescriptorFramesTest {
                 1,
                 1,
                 0,
+                false,
                 false);
     }
 
     private static MetricDescriptor histogram(final HistogramRange range, final List<Long> bounds) {
         return new MetricDescriptor(
-                "h", MetricType.HISTOGRAM, Unit.NONE, "h", List.of(), Priority.NORMAL, range, bounds, 1, 1, 0, false);
+                "h",
+                MetricType.HISTOGRAM,
+                Unit.NONE,
+                "h",
+                List.of(),
+                Priority.NORMAL,
+                range,
+                bounds,
+                1,
+                1,
+                0,
+                false,
+                false);
     }
 }

@@ -102,7 +102,7 @@ public final class FrameFixture {
                     .highestValue(metric.range().highestValue())
                     .significantDigits((short) metric.range().significantDigits())
                     .seriesLimit(metric.seriesLimit());
-            encoder.flags().clear().firstParty(metric.firstParty());
+            encoder.flags().clear().firstParty(metric.firstParty()).retainSamples(metric.retainSamples());
             final DescriptorEncoder.BoundsEncoder bounds =
                     encoder.boundsCount(metric.bounds().size());
             metric.bounds().forEach(bound -> bounds.next().bound(bound));

@@ -21,6 +21,8 @@ import java.util.List;
  * @param gaps that the journal says it has.
  * @param gapSnapshots in those gaps, not among the others.
  * @param gapSamples in those snapshots; the totals behind each gap contain them.
+ * @param retained samples in blocks of flight recorders.
+ * @param givenUp retained samples that are in no block, because the journal was not quick enough.
  * @param channels by id.
  * @param channelsLeftOut closed channels beyond the number that a report lists.
  */
@@ -40,5 +42,7 @@ public record AuditedEpoch(
         long gaps,
         long gapSnapshots,
         long gapSamples,
+        long retained,
+        long givenUp,
         List<AuditedChannel> channels,
         long channelsLeftOut) {}

@@ -4,6 +4,7 @@ import io.tailrace.engine.reader.ChannelRange;
 import io.tailrace.engine.reader.Checkpoint;
 import io.tailrace.engine.reader.EpochInfo;
 import io.tailrace.engine.reader.JournalGap;
+import io.tailrace.engine.reader.SampleBlock;
 import io.tailrace.engine.reader.Snapshot;
 
 /** Checks one epoch. One that is not seen from its first frame is checked from its first checkpoint on. */
@@ -15,6 +16,7 @@ final class EpochAudit {
     private final long firstFrame;
     private final ChannelAudits channels = new ChannelAudits();
     private final SeriesSums sums = new SeriesSums();
+    private final FlightAudit flight = new FlightAudit();
     private EpochInfo info;
     private boolean based;
     private boolean isCheckpointOnly;
@@ -45,6 +47,9 @@ final class EpochAudit {
     void begin(final EpochInfo who) {
         info = who;
         based = fromStart;
+        if (fromStart) {
+            flight.beginWhole();
+        }
         if (fromStart && !who.resumed()) {
             sums.beginAtZero();
         }
@@ -75,10 +80,12 @@ final class EpochAudit {
 
     void openChannel(final int channelId, final String name) {
         channels.open(channelId, name);
+        flight.openChannel(channelId);
     }
 
     void closeChannel(final int channelId, final long lastSequence, final long refusedInLife, final Place place) {
         final ChannelAudit channel = channels.close(channelId);
+        flight.closeChannel(channelId);
         if (channel != null && based) {
             channel.check(lastSequence, refusedInLife, "its end", place);
         }
@@ -88,12 +95,18 @@ final class EpochAudit {
     void lose() {
         sums.lose();
         channels.lose();
+        flight.lose();
+    }
+
+    void add(final SampleBlock block, final Place place) {
+        flight.add(block, place);
     }
 
     /** Frames are missing that the journal did not take: the next checkpoint tells what they held. */
     void stateGap(final JournalGap gap) {
         sums.lose();
         channels.stateGap();
+        flight.lose();
         unfinishedFrames = 0;
         if (based) {
             lastSnapshotId += gap.snapshots();
@@ -128,6 +141,7 @@ final class EpochAudit {
                             + " samples, but its channels have " + inChannels);
         }
         sums.add(snapshot, place);
+        flight.check(snapshot, place);
         snapshots++;
         samples += inChannels;
         lastSnapshotId = Math.max(lastSnapshotId, snapshot.snapshotId());
@@ -197,6 +211,8 @@ final class EpochAudit {
                 gaps,
                 gapSnapshots,
                 gapSamples,
+                flight.samples(),
+                flight.givenUp(),
                 channels.results(),
                 channels.leftOut());
     }

@@ -20,6 +20,10 @@ public enum FindingKind {
     CHANNEL_GAP(true),
     /** Samples of a channel are in two snapshots. */
     CHANNEL_DUPLICATE(true),
+    /** Retained samples that are in no block, and that no block says were given up. */
+    SAMPLE_GAP(true),
+    /** Retained samples that are in two blocks, or that no snapshot counts. */
+    SAMPLE_DUPLICATE(true),
     /** Totals do not agree with what was added up: of samples, refusals, counters or histograms. */
     SUM_DIFFERS(true),
     /** An epoch of which neither the first frame nor a checkpoint is there, so that nothing can be said of it. */

@@ -9,13 +9,15 @@ import io.tailrace.engine.reader.Checkpoint;
 import io.tailrace.engine.reader.EpochInfo;
 import io.tailrace.engine.reader.FrameListener;
 import io.tailrace.engine.reader.JournalGap;
+import io.tailrace.engine.reader.SampleBlock;
 import io.tailrace.engine.reader.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Proves a log whole, from its first frame to its last: frames follow each other, snapshots follow each other, each channel's samples are in
- * exactly one snapshot, and every total agrees with what was added up. What is not so is named with epoch, channel, the sequence
+ * exactly one snapshot, and every total agrees with what was added up; and samples that are retained are in
+ * exactly one block, or said to be given up. What is not so is named with epoch, channel, the sequence
  * that was expected and the one that was found, snapshot and position.
  *
  * <p>A log whose old files were deleted is proven from its first checkpoint on. Feed it through a {@link
@@ -90,6 +92,16 @@ public final class FrameAudit implements FrameListener {
     public void onChannelClosed(
             final int channelId, final long lastSequence, final long refused, final boolean ownerDied) {
         current.closeChannel(channelId, lastSequence, refused, at(lastPosition));
+    }
+
+    @Override
+    public boolean readsSamples() {
+        return true;
+    }
+
+    @Override
+    public void onSampleBlock(final SampleBlock block, final long position) {
+        current.add(block, at(position));
     }
 
     @Override

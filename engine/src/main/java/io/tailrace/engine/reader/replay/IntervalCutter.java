@@ -4,7 +4,6 @@ import io.tailrace.engine.descriptor.MetricType;
 import io.tailrace.engine.reader.Checkpoint;
 import io.tailrace.engine.reader.CounterValue;
 import io.tailrace.engine.reader.EpochInfo;
-import io.tailrace.engine.reader.FrameListener;
 import io.tailrace.engine.reader.GaugeValue;
 import io.tailrace.engine.reader.HistogramValue;
 import io.tailrace.engine.reader.SeriesInfo;
@@ -20,7 +19,7 @@ import org.agrona.collections.Int2ObjectHashMap;
  * Puts snapshots together into intervals. Counters are cumulative, so what a gap in the log hid shows in their next increment; what
  * histograms had in it is lost.
  */
-final class IntervalCutter implements FrameListener {
+final class IntervalCutter implements IntervalSource {
     private static final Comparator<SeriesDelta> ORDER = Comparator.comparing(SeriesDelta::info, SeriesInfo.ORDER);
 
     private final ReplayQuery query;
@@ -40,11 +39,13 @@ final class IntervalCutter implements FrameListener {
         this.sink = sink;
     }
 
-    long intervals() {
+    @Override
+    public long intervals() {
         return intervals;
     }
 
-    void end() {
+    @Override
+    public void end() {
         close();
         sink.onEnd();
     }

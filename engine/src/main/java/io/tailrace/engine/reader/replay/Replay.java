@@ -4,6 +4,7 @@ import io.tailrace.codec.frame.FrameVerdict;
 import io.tailrace.engine.reader.Checkpoint;
 import io.tailrace.engine.reader.EpochInfo;
 import io.tailrace.engine.reader.FrameListener;
+import io.tailrace.engine.reader.SampleBlock;
 import io.tailrace.engine.reader.SeriesInfo;
 import io.tailrace.engine.reader.Snapshot;
 import io.tailrace.engine.reader.StatusInfo;
@@ -32,10 +33,10 @@ public final class Replay implements FrameListener {
      * @param sink takes the intervals.
      */
     public Replay(final ReplayQuery query, final ReplaySink sink) {
-        this(query, new IntervalCutter(query, sink));
+        this(query, query.fromSamples() ? new SampleCutter(query, sink) : new IntervalCutter(query, sink));
     }
 
-    private Replay(final ReplayQuery query, final IntervalCutter cutter) {
+    private Replay(final ReplayQuery query, final IntervalSource cutter) {
         this(query, cutter, () -> {
             cutter.end();
             return cutter.intervals();
@@ -89,6 +90,18 @@ public final class Replay implements FrameListener {
     public void onSeries(final SeriesInfo series) {
         if (isInRange) {
             selected.onSeries(series);
+        }
+    }
+
+    @Override
+    public boolean readsSamples() {
+        return selected.readsSamples();
+    }
+
+    @Override
+    public void onSampleBlock(final SampleBlock block, final long position) {
+        if (isInRange) {
+            selected.onSampleBlock(block, position);
         }
     }
 

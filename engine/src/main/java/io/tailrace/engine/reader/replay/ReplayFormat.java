@@ -66,7 +66,10 @@ public enum ReplayFormat {
     public ReplayPasses open(final ReplayQuery query, final OutputStream out, final UnaryOperator<ReplaySink> before) {
         return switch (this) {
             case PROMETHEUS ->
-                ReplayPasses.of(query.hasFrom() ? new Replay(query, new RangeSums(out)) : EndTotals.replay(query, out));
+                ReplayPasses.of(
+                        query.hasFrom() || query.fromSamples()
+                                ? new Replay(query, new RangeSums(out))
+                                : EndTotals.replay(query, out));
             case OPENMETRICS -> new Backfill(query, out, Backfill.BUDGET_IN_BYTES);
             case NDJSON -> ReplayPasses.of(new Replay(query, before.apply(new NdjsonSink(out))));
             case CSV -> ReplayPasses.of(new Replay(query, before.apply(new CsvSink(out))));

@@ -17,11 +17,19 @@ import java.util.regex.Pattern;
  * @param metric must match the whole name; null for all.
  * @param labels each must be there with this value; base labels count on first-party series.
  * @param intervalNs snapshots are put together into intervals of this length, aligned to 1970; 0 leaves each by itself.
+ * @param fromSamples made of the samples of metrics that retain them, each belonging to the moment at which it was drained; not of
+ *     the snapshots, whose intervals bound how fine a cut can be.
  */
 public record ReplayQuery(
-        long fromNs, long toNs, int epoch, Pattern metric, Map<String, String> labels, long intervalNs) {
+        long fromNs,
+        long toNs,
+        int epoch,
+        Pattern metric,
+        Map<String, String> labels,
+        long intervalNs,
+        boolean fromSamples) {
     /** Everything, as it was recorded. */
-    public static final ReplayQuery ALL = new ReplayQuery(Long.MIN_VALUE, Long.MAX_VALUE, 0, null, Map.of(), 0);
+    public static final ReplayQuery ALL = new ReplayQuery(Long.MIN_VALUE, Long.MAX_VALUE, 0, null, Map.of(), 0, false);
 
     /**
      * Copies the labels.
@@ -48,7 +56,7 @@ public record ReplayQuery(
      * @return a new query.
      */
     public ReplayQuery from(final long ns) {
-        return new ReplayQuery(ns, toNs, epoch, metric, labels, intervalNs);
+        return new ReplayQuery(ns, toNs, epoch, metric, labels, intervalNs, fromSamples);
     }
 
     /**
@@ -58,7 +66,7 @@ public record ReplayQuery(
      * @return a new query.
      */
     public ReplayQuery to(final long ns) {
-        return new ReplayQuery(fromNs, ns, epoch, metric, labels, intervalNs);
+        return new ReplayQuery(fromNs, ns, epoch, metric, labels, intervalNs, fromSamples);
     }
 
     /**
@@ -68,7 +76,7 @@ public record ReplayQuery(
      * @return a new query.
      */
     public ReplayQuery epoch(final int number) {
-        return new ReplayQuery(fromNs, toNs, number, metric, labels, intervalNs);
+        return new ReplayQuery(fromNs, toNs, number, metric, labels, intervalNs, fromSamples);
     }
 
     /**
@@ -78,7 +86,7 @@ public record ReplayQuery(
      * @return a new query.
      */
     public ReplayQuery metric(final Pattern name) {
-        return new ReplayQuery(fromNs, toNs, epoch, name, labels, intervalNs);
+        return new ReplayQuery(fromNs, toNs, epoch, name, labels, intervalNs, fromSamples);
     }
 
     /**
@@ -91,7 +99,7 @@ public record ReplayQuery(
     public ReplayQuery label(final String name, final String value) {
         final Map<String, String> more = new HashMap<>(labels);
         more.put(name, value);
-        return new ReplayQuery(fromNs, toNs, epoch, metric, more, intervalNs);
+        return new ReplayQuery(fromNs, toNs, epoch, metric, more, intervalNs, fromSamples);
     }
 
     /**
@@ -101,7 +109,16 @@ public record ReplayQuery(
      * @return a new query.
      */
     public ReplayQuery interval(final long ns) {
-        return new ReplayQuery(fromNs, toNs, epoch, metric, labels, ns);
+        return new ReplayQuery(fromNs, toNs, epoch, metric, labels, ns, fromSamples);
+    }
+
+    /**
+     * Makes intervals of samples instead of snapshots; metrics that do not retain their samples are left out.
+     *
+     * @return a new query.
+     */
+    public ReplayQuery ofSamples() {
+        return new ReplayQuery(fromNs, toNs, epoch, metric, labels, intervalNs, true);
     }
 
     /**

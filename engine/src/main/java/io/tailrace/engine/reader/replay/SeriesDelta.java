@@ -1,7 +1,9 @@
 package io.tailrace.engine.reader.replay;
 
+import io.tailrace.engine.descriptor.MetricType;
 import io.tailrace.engine.reader.HistogramTotals;
 import io.tailrace.engine.reader.HistogramValue;
+import io.tailrace.engine.reader.SampleHistogram;
 import io.tailrace.engine.reader.SeriesInfo;
 
 /** What an interval changed in one series. Live: valid as long as its {@link ReplayInterval}. */
@@ -88,6 +90,20 @@ public final class SeriesDelta {
             histogram = new HistogramTotals(info.metric());
         }
         histogram.add(value);
+    }
+
+    void add(final SampleHistogram counted) {
+        if (histogram == null) {
+            histogram = new HistogramTotals(info.metric());
+        }
+        histogram.add(counted);
+    }
+
+    /** A sample of a counter before anything that is replayed; of other types it means nothing. */
+    void passBy(final long sample) {
+        if (info.metric().type() == MetricType.COUNTER) {
+            base(counterTotal + sample);
+        }
     }
 
     /** Marks it as changed; says whether it was not yet. */
