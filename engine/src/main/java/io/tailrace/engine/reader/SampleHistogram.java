@@ -62,7 +62,8 @@ public final class SampleHistogram {
 
     /** One bucket after the other, so that the cost is that of the buckets, however short the interval. */
     private void correct(final long value, final long interval) {
-        long left = value / interval - 1; // how many would have been seen: value - interval, and so on down to the interval
+        long left =
+                value / interval - 1; // how many would have been seen: value - interval, and so on down to the interval
         long missing = value - interval;
         while (left > 0) {
             final int index = layout.indexOf(missing);

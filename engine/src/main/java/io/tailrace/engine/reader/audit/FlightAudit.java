@@ -197,8 +197,9 @@ final class FlightAudit {
     private static void report(final Series one, final long counted, final String where, final Place place) {
         place.report(
                 FindingKind.SAMPLE_DUPLICATE,
-                where + " counts " + counted + " samples of " + one.info.metric().name() + one.info.labelValues()
-                        + ", but the blocks before it hold " + one.countSinceCut);
+                where + " counts " + counted + " samples of "
+                        + one.info.metric().name() + one.info.labelValues() + ", but the blocks before it hold "
+                        + one.countSinceCut);
     }
 
     long samples() {

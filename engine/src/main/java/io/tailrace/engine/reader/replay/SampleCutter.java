@@ -3,7 +3,6 @@ package io.tailrace.engine.reader.replay;
 import io.tailrace.engine.reader.Checkpoint;
 import io.tailrace.engine.reader.CounterValue;
 import io.tailrace.engine.reader.EpochInfo;
-import io.tailrace.engine.reader.FrameListener;
 import io.tailrace.engine.reader.RetainedSamples;
 import io.tailrace.engine.reader.SampleBlock;
 import io.tailrace.engine.reader.SeriesInfo;

@@ -18,11 +18,10 @@ public enum SampleFormat {
      * @return a replay to be fed with frames and finished.
      */
     public Replay open(final ReplayQuery query, final OutputStream out) {
-        final SampleRows rows =
-                switch (this) {
-                    case CSV -> new SampleCsv(query, out);
-                    case NDJSON -> new SampleNdjson(query, out);
-                };
+        final SampleRows rows = switch (this) {
+            case CSV -> new SampleCsv(query, out);
+            case NDJSON -> new SampleNdjson(query, out);
+        };
         return new Replay(query, rows, rows::end);
     }
 }

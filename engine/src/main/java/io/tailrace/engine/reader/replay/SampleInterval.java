@@ -42,11 +42,10 @@ final class SampleInterval {
 
         Sums(final SeriesInfo info) {
             this.info = info;
-            histogram =
-                    switch (info.metric().type()) {
-                        case HISTOGRAM -> new SampleHistogram(info.metric());
-                        case COUNTER, GAUGE -> null;
-                    };
+            histogram = switch (info.metric().type()) {
+                case HISTOGRAM -> new SampleHistogram(info.metric());
+                case COUNTER, GAUGE -> null;
+            };
         }
 
         void add(final RetainedSamples sample) {
