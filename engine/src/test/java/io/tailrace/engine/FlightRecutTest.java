@@ -78,14 +78,14 @@ class FlightRecutTest {
             final FrameAudit audit = new FrameAudit();
             final boolean[] dropped = {false};
             final FrameListener forgetful = new ForgetfulListener(audit, dropped);
-            journal.read(new FrameReader(forgetful)::onFrame);
+            journal.read(new FrameReader(forgetful));
             assertTrue(!audit.report().isWhole() && dropped[0]);
         });
     }
 
     static AuditReport audit(final ListFrameLog journal) {
         final FrameAudit audit = new FrameAudit();
-        journal.read(new FrameReader(audit)::onFrame);
+        journal.read(new FrameReader(audit));
         return audit.report();
     }
 
@@ -215,7 +215,7 @@ class FlightRecutTest {
 
     private static void replay(final ListFrameLog journal, final ReplayQuery query, final ReplaySink sink) {
         final Replay replay = new Replay(query, sink);
-        journal.read(new FrameReader(replay)::onFrame);
+        journal.read(new FrameReader(replay));
         assertTrue(replay.finish().isWhole());
     }
 }

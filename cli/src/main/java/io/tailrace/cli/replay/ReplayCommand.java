@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Writes what a journal holds as Prometheus text, OpenMetrics, NDJSON, CSV or an HdrHistogram log.",
             "A TIME is RFC 3339, seconds since 1970, now, or -5m for five minutes ago.",
-            "A snapshot belongs to the range if it was cut after --from and at or before --to."
+            "A snapshot belongs to the range if it was cut after --from and at or before --to; a sample, if it was drained then."
         },
         footer = {
             "",
@@ -52,6 +52,8 @@ import picocli.CommandLine.Parameters;
             "  tailrace replay tailrace-journal --metric 'kvstore_.*' --label op=get --format ndjson",
             "  tailrace replay tailrace-journal --epoch 2 --format hlog --output run.hlog",
             "  tailrace replay tailrace-journal --format ndjson --speed 10x | jq -c .",
+            "  tailrace replay tailrace-journal --samples --format csv --label op=get --output samples.csv",
+            "  tailrace replay tailrace-journal --from-samples --interval 10ms --format csv",
             "  tailrace replay tailrace-journal --format openmetrics --interval 15s --output journal.om",
             "  promtool tsdb create-blocks-from openmetrics journal.om prometheus-data",
         })
@@ -120,6 +122,20 @@ public final class ReplayCommand implements Callable<Integer> {
                     + " for ndjson, csv and hlog (default: ${DEFAULT-VALUE}).")
     private Speed speed;
 
+    @Option(
+            names = "--samples",
+            description =
+                    "Write each retained sample by itself, as csv or ndjson: its time, channel, sequence, value, and the"
+                            + " caller's own time if it gave one.")
+    private boolean samples;
+
+    @Option(
+            names = "--from-samples",
+            description =
+                    "Make the intervals of retained samples instead of snapshots: --interval may then be shorter than"
+                            + " the snapshots' own. Metrics that do not retain their samples are left out.")
+    private boolean fromSamples;
+
     @Option(names = "--output", paramLabel = "FILE", description = "Write to this file (default: standard output).")
     private Path output;
 
@@ -140,6 +156,7 @@ public final class ReplayCommand implements Callable<Integer> {
                     "--speed " + speed,
                     "--format " + format + " is written at once: use it with ndjson, csv or hlog");
         }
+        SampleOptions.check(samples, fromSamples, format, speed);
         final ReplayQuery query = query();
         console.stop().listen();
         try (JournalScan scan = JournalScan.open(directory, console);
@@ -153,11 +170,14 @@ public final class ReplayCommand implements Callable<Integer> {
                 RangeOptions.query("--", from, to, epoch, console.clock().epochNanos());
         query = metric == null ? query : query.metric(metric);
         query = intervalNs == null ? query : query.interval(intervalNs);
+        query = fromSamples ? query.ofSamples() : query;
         return RangeOptions.select(query, RangeOptions.labels(labels));
     }
 
     private int replay(final JournalScan scan, final OutputStream stream, final ReplayQuery query) {
-        final ReplayPasses passes = format.open(query, stream, sink -> paced(sink, stream));
+        final ReplayPasses passes = samples
+                ? SampleOptions.format(format).open(query, stream)
+                : format.open(query, stream, sink -> paced(sink, stream));
         boolean isWhole = true;
         for (int pass = 1; passes.hasNext(); pass++) {
             final Replay replay = passes.next();

@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
             "  tailrace run                                          until Ctrl-C, with a screen",
             "  tailrace run --duration 20s --json                    20 seconds, one JSON object",
             "  tailrace run --rate max --threads 4 --port 0          as fast as it goes, on a free port",
+            "  tailrace run --duration 20s --retain-samples           each latency is in the journal",
             "  tailrace run --journal /tmp/j --ticks /tmp/t.ndjson   files elsewhere",
         })
 public final class RunCommand implements Callable<Integer> {
@@ -78,6 +79,12 @@ public final class RunCommand implements Callable<Integer> {
             description = "File to which a tick is added each second (default: ${DEFAULT-VALUE}).")
     private Path ticks;
 
+    @Option(
+            names = "--retain-samples",
+            description = "Keep each latency by itself in the journal, besides their histogram; about three bytes each."
+                    + " See tailrace replay --samples and --from-samples.")
+    private boolean retainSamples;
+
     @Option(names = "--json", description = "Print one JSON object at the end, and nothing else, to standard output.")
     private boolean json;
 
@@ -109,6 +116,7 @@ public final class RunCommand implements Callable<Integer> {
                 threads,
                 journal.toAbsolutePath().normalize(),
                 port,
-                ticks.toAbsolutePath().normalize());
+                ticks.toAbsolutePath().normalize(),
+                retainSamples);
     }
 }

@@ -52,6 +52,7 @@ final class RunSession implements AutoCloseable {
         final KvWorkloadConfig config = KvWorkloadConfig.builder()
                 .threads(settings.threads())
                 .ratePerSecond(settings.ratePerSecond())
+                .retainSamples(settings.retainSamples())
                 .build();
         workload = new KvWorkload(engine, config, clock, threads);
         final TickWriter writer = new TickWriter(workload, engine, ticksFile, clock, TickWriter.DEFAULT_INTERVAL_NS);

@@ -11,8 +11,10 @@ import java.nio.file.Path;
  * @param journal folder, absolute.
  * @param port of the exposer; 0 for a free one.
  * @param ticks file, absolute.
+ * @param retainSamples whether each latency is kept by itself.
  */
-record RunSettings(long durationNs, double ratePerSecond, int threads, Path journal, int port, Path ticks) {
+record RunSettings(
+        long durationNs, double ratePerSecond, int threads, Path journal, int port, Path ticks, boolean retainSamples) {
     static final long UNTIL_STOPPED = Long.MAX_VALUE;
 
     boolean isTimed() {

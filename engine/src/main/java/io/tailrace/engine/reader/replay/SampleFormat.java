@@ -15,13 +15,13 @@ public enum SampleFormat {
      * @param query what is replayed; its interval means nothing.
      * @param out takes the bytes; flushed at the end, never closed. A failure to write reaches whoever feeds the replay, as {@link
      *     java.io.UncheckedIOException}.
-     * @return a replay to be fed with frames and finished.
+     * @return a replay to be fed with frames, in one pass.
      */
-    public Replay open(final ReplayQuery query, final OutputStream out) {
+    public ReplayPasses open(final ReplayQuery query, final OutputStream out) {
         final SampleRows rows = switch (this) {
             case CSV -> new SampleCsv(query, out);
             case NDJSON -> new SampleNdjson(query, out);
         };
-        return new Replay(query, rows, rows::end);
+        return ReplayPasses.of(new Replay(query, rows, rows::end));
     }
 }

@@ -37,7 +37,7 @@ record KvMetrics(
     /** 1 ns to 10 s: a get out of a cache takes some tens of nanoseconds. */
     private static final HistogramRange LATENCY_RANGE = new HistogramRange(1, 10_000_000_000L, 3);
 
-    static KvMetrics register(final TelemetryEngine engine) {
+    static KvMetrics register(final TelemetryEngine engine, final boolean retainSamples) {
         return new KvMetrics(
                 engine.register(MetricDescriptor.histogram(LATENCY_NAME)
                         .help("Time that an operation on the store took.")
@@ -45,6 +45,7 @@ record KvMetrics(
                         .labelNames("op")
                         .range(LATENCY_RANGE)
                         .bounds(LATENCY_BOUNDS)
+                        .retainSamples(retainSamples)
                         .build()),
                 gauge(engine, "kvstore_entries", "Keys that the store holds."),
                 gauge(engine, "kvstore_load_factor", "Share of the hash slots that hold an entry, 0 to 1."),

@@ -62,7 +62,7 @@ public final class KvWorkload implements AutoCloseable {
             final ThreadFactory threadFactory) {
         this.clock = clock;
         this.threadFactory = threadFactory;
-        metrics = KvMetrics.register(engine);
+        metrics = KvMetrics.register(engine, config.retainSamples());
         final KvStore store = new KvStore(config.shards(), config.slotsPerShard(), config.backend());
         final Zipfian ranks = new Zipfian(config.keyCount(), config.skew());
         for (int i = 0; i < config.threads(); i++) {

@@ -18,6 +18,7 @@ import io.tailrace.samples.kvstore.store.SupervisorConfig;
  * @param slotsPerShard to begin with.
  * @param backend to begin with.
  * @param supervisor the rules by which the store switches and compacts.
+ * @param retainSamples whether each latency is kept by itself.
  */
 public record KvWorkloadConfig(
         int threads,
@@ -30,7 +31,8 @@ public record KvWorkloadConfig(
         int shards,
         int slotsPerShard,
         Backend backend,
-        SupervisorConfig supervisor) {
+        SupervisorConfig supervisor,
+        boolean retainSamples) {
     /**
      * Begins with the defaults.
      *

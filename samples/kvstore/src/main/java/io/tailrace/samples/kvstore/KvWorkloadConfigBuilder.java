@@ -27,6 +27,7 @@ public final class KvWorkloadConfigBuilder {
     private int slotsPerShard = 256;
     private Backend backend = Backend.CHAINING;
     private SupervisorConfig supervisor = SupervisorConfig.defaults();
+    private boolean retainSamples;
 
     KvWorkloadConfigBuilder() {}
 
@@ -152,6 +153,17 @@ public final class KvWorkloadConfigBuilder {
     }
 
     /**
+     * Whether each latency is kept by itself, besides their histogram; default false.
+     *
+     * @param value true for a flight recorder.
+     * @return this.
+     */
+    public KvWorkloadConfigBuilder retainSamples(final boolean value) {
+        retainSamples = value;
+        return this;
+    }
+
+    /**
      * Checks and builds.
      *
      * @return the configuration.
@@ -196,7 +208,8 @@ public final class KvWorkloadConfigBuilder {
                 shards,
                 slotsPerShard,
                 backend,
-                supervisor);
+                supervisor,
+                retainSamples);
     }
 
     private static void check(final boolean isGood, final String fault, final List<String> faults) {

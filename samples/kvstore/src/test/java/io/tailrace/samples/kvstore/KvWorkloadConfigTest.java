@@ -44,9 +44,11 @@ class KvWorkloadConfigTest {
                 .slotsPerShard(16)
                 .backend(Backend.ROBIN_HOOD)
                 .supervisor(supervisor)
+                .retainSamples(true)
                 .build();
         assertEquals(
-                new KvWorkloadConfig(3, 50_000, 1_000, 0.5, mix, 8, 7, 1, 16, Backend.ROBIN_HOOD, supervisor), config);
+                new KvWorkloadConfig(3, 50_000, 1_000, 0.5, mix, 8, 7, 1, 16, Backend.ROBIN_HOOD, supervisor, true),
+                config);
     }
 
     @Test
