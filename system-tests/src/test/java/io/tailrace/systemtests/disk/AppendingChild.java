@@ -6,6 +6,7 @@ import io.tailrace.engine.time.EngineClock;
 import io.tailrace.testsupport.Frames;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -62,7 +63,7 @@ final class AppendingChild {
             if (result != AppendResult.NO_SPACE) {
                 throw new AssertionError(result);
             }
-            Thread.yield();
+            LockSupport.parkNanos(20_000);
             result = appender.append(frame, 0, frame.capacity());
         }
     }

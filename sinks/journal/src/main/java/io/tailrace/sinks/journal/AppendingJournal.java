@@ -50,7 +50,6 @@ final class AppendingJournal {
         final Retention retention = new Retention(settings, folder, facts, positions, counters, errors);
         return new JournalAppender(
                 settings,
-                folder,
                 clock,
                 positions,
                 counters,

@@ -41,7 +41,6 @@ final class JournalAppender implements FrameAppender, AutoCloseable {
 
     JournalAppender(
             final JournalSettings settings,
-            final JournalFolder folder,
             final EngineClock clock,
             final JournalPositions positions,
             final JournalCounters counters,
@@ -60,7 +59,7 @@ final class JournalAppender implements FrameAppender, AutoCloseable {
         this.retention = retention;
         this.policy = new RollPolicy(settings);
         this.room = room;
-        this.sync = new JournalSync(settings, folder, clock, errors);
+        this.sync = new JournalSync(settings, clock, errors);
         this.writer = firstWriter;
         policy.onFile(clock.nanoTime() - fileAgeNs);
     }

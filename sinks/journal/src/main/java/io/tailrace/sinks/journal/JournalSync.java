@@ -9,28 +9,22 @@ import java.util.List;
 
 /**
  * Forces frames to the device as the policy says. A frame is found after the death of the machine if its roll file, all roll files
- * before, Chronicle's table, by which readers know of roll files, and the folder with the names of all these are on the device.
- * Belongs to the appender's thread.
+ * before, and the folder with their names are on the device; all else in the folder is made anew or done without. Belongs to the
+ * appender's thread.
  */
 final class JournalSync {
     /** Roll files that were ended since frames were forced last. */
     private final List<File> ended = new ArrayList<>();
 
     private final JournalSettings settings;
-    private final JournalFolder folder;
     private final EngineClock clock;
     private final DistinctErrors errors;
     private long forcedAtNs;
     /** At first, too: what an earlier process made may not be on the device. */
     private boolean isFolderChanged = true;
 
-    JournalSync(
-            final JournalSettings settings,
-            final JournalFolder folder,
-            final EngineClock clock,
-            final DistinctErrors errors) {
+    JournalSync(final JournalSettings settings, final EngineClock clock, final DistinctErrors errors) {
         this.settings = settings;
-        this.folder = folder;
         this.clock = clock;
         this.errors = errors;
         this.forcedAtNs = clock.nanoTime();
@@ -79,8 +73,7 @@ final class JournalSync {
             ended.clear();
             settings.files().force(file.toPath());
             if (isFolderChanged) {
-                settings.files().force(folder.tableFile());
-                settings.files().forceDirectory(folder.directory());
+                settings.files().forceDirectory(settings.directory());
                 isFolderChanged = false;
             }
         } catch (final IOException e) {

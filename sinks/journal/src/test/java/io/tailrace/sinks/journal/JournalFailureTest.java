@@ -43,7 +43,6 @@ class JournalFailureTest {
                 new Retention(settings, folder, new RollFileFacts(folder, distinct), positions, counters, distinct);
         appender = new JournalAppender(
                 settings,
-                folder,
                 new SettableClock(),
                 positions,
                 counters,

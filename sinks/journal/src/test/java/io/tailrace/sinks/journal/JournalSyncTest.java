@@ -38,7 +38,7 @@ class JournalSyncTest {
             frames.appendStatus(journal.appender());
             assertEquals(List.of(), forced);
             journal.appender().sync();
-            assertEquals(List.of("00000001.cq4", "metadata.cq4t", "."), forced);
+            assertEquals(List.of("00000001.cq4", "."), forced);
             forced.clear();
         }
         assertEquals(List.of("00000001.cq4"), forced);
@@ -62,7 +62,7 @@ class JournalSyncTest {
             clock.advanceNs(TimeUnit.MILLISECONDS.toNanos(1));
             frames.appendStatus(journal.appender());
             frames.appendStatus(journal.appender());
-            assertEquals(List.of("00000001.cq4", "metadata.cq4t", "."), forced);
+            assertEquals(List.of("00000001.cq4", "."), forced);
         }
     }
 
@@ -75,7 +75,7 @@ class JournalSyncTest {
             }
             assertEquals(List.of(), forced);
             journal.appender().sync();
-            assertEquals(List.of("00000001.cq4", "00000002.cq4", "00000003.cq4", "metadata.cq4t", "."), forced);
+            assertEquals(List.of("00000001.cq4", "00000002.cq4", "00000003.cq4", "."), forced);
             forced.clear();
             journal.appender().sync();
             assertEquals(List.of("00000003.cq4"), forced);
