@@ -54,9 +54,9 @@ public final class AuditCommand implements Callable<Integer> {
             final AuditReport report = audit.report();
             final FindingText findings = new FindingText(scan.places(), badFrames);
             if (json) {
-                console.out().println(AuditJson.of(report, findings));
+                console.out().println(AuditJson.of(report, findings, scan.unreadable()));
             } else {
-                AuditText.of(report, findings).forEach(console.out()::println);
+                AuditText.of(report, findings, scan.unreadable()).forEach(console.out()::println);
             }
             console.flush();
             return report.isWhole() ? ExitCode.GOOD : ExitCode.NEGATIVE;

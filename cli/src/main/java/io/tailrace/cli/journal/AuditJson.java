@@ -6,13 +6,14 @@ import io.tailrace.engine.reader.audit.AuditFinding;
 import io.tailrace.engine.reader.audit.AuditReport;
 import io.tailrace.engine.reader.audit.AuditedChannel;
 import io.tailrace.engine.reader.audit.AuditedEpoch;
+import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
 /** An audit's report for programs. */
 final class AuditJson {
     private AuditJson() {}
 
-    static String of(final AuditReport report, final FindingText findings) {
+    static String of(final AuditReport report, final FindingText findings, final List<String> unreadable) {
         return Json.object(json -> {
             json.writeBooleanProperty("whole", report.isWhole());
             json.writeArrayPropertyStart("epochs");
@@ -23,6 +24,9 @@ final class AuditJson {
             report.findings().forEach(finding -> write(json, finding, findings));
             json.writeEndArray();
             json.writeNumberProperty("findings_left_out", report.findingsLeftOut());
+            json.writeArrayPropertyStart("unreadable");
+            unreadable.forEach(json::writeString);
+            json.writeEndArray();
         });
     }
 
@@ -76,6 +80,7 @@ final class AuditJson {
         json.writeNumberProperty("epoch", finding.epoch());
         json.writeNumberProperty("position", finding.position());
         json.writeStringProperty("place", findings.place(finding));
+        findings.writeFile(json, finding);
         json.writeStringProperty("message", findings.message(finding));
         json.writeEndObject();
     }

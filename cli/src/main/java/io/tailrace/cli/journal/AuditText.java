@@ -13,7 +13,7 @@ import java.util.List;
 final class AuditText {
     private AuditText() {}
 
-    static List<String> of(final AuditReport report, final FindingText findings) {
+    static List<String> of(final AuditReport report, final FindingText findings, final List<String> unreadable) {
         final List<String> lines = new ArrayList<>(epochs(report));
         if (report.epochsLeftOut() > 0) {
             lines.add("and " + report.epochsLeftOut() + " epochs more");
@@ -21,6 +21,7 @@ final class AuditText {
         lines.add("");
         lines.addAll(channels(report));
         lines.add("");
+        unreadable.forEach(line -> lines.add("unreadable: " + line));
         report.findings().forEach(finding -> lines.add(findings.line(finding)));
         if (report.findingsLeftOut() > 0) {
             lines.add("and " + report.findingsLeftOut() + " findings more");

@@ -59,7 +59,7 @@ public final class ExposeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         console.stop().listen();
-        try (ChronicleJournal journal = JournalWarnings.open(directory, console);
+        try (ChronicleJournal journal = ChronicleJournal.openForReading(directory, new JournalWarnings(console));
                 Exposer exposer = Exposer.launch(
                         new ExposerContext().host(host).port(port), journal::openTailer, console.clock())) {
             console.err().println("metrics  " + Text.url(exposer.address()) + "/metrics");

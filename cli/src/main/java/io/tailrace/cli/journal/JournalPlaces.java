@@ -1,35 +1,44 @@
 package io.tailrace.cli.journal;
 
-import io.tailrace.sinks.journal.JournalInfo;
-import io.tailrace.sinks.journal.JournalInfo.RollFile;
-import java.util.Comparator;
-import java.util.List;
+import io.tailrace.sinks.journal.ChronicleJournal;
+import io.tailrace.sinks.journal.JournalPosition;
 
-/** Says in which file of a journal a frame lies. */
+/** Says where in a journal's folder a frame lies. */
 public final class JournalPlaces {
-    private static final long NO_POSITION = -1;
+    static final long NO_POSITION = -1;
 
-    private final List<RollFile> files;
+    private final ChronicleJournal journal;
 
-    JournalPlaces(final JournalInfo info) {
-        files = info.rollFiles();
+    JournalPlaces(final ChronicleJournal journal) {
+        this.journal = journal;
     }
 
     /**
      * Describes a position.
      *
      * @param position of a frame; -1 for none.
-     * @return position, file, and the frame's number in it.
+     * @return position, file, the frame's number in it, and the byte in the file at which it begins.
      */
     public String describe(final long position) {
         if (position == NO_POSITION) {
             return "no position";
         }
-        return "position " + position
-                + files.stream()
-                        .filter(file -> file.firstPosition() <= position)
-                        .max(Comparator.comparingLong(RollFile::firstPosition))
-                        .map(file -> " (" + file.name() + ", entry " + (position - file.firstPosition()) + ")")
-                        .orElse("");
+        if (!isInFile(position)) {
+            return "position " + position;
+        }
+        final long byteOffset = byteOffset(position);
+        return "position " + position + " (" + JournalPosition.fileName(position) + ", entry "
+                + JournalPosition.placeInFile(position)
+                + (byteOffset == ChronicleJournal.NO_BYTE_OFFSET ? "" : ", byte " + byteOffset) + ")";
+    }
+
+    /** Whether a roll file can hold it. */
+    boolean isInFile(final long position) {
+        return JournalPosition.rollNumber(position) > 0;
+    }
+
+    /** Of the frame in its file, or {@link ChronicleJournal#NO_BYTE_OFFSET}. */
+    long byteOffset(final long position) {
+        return journal.byteOffset(position);
     }
 }

@@ -12,6 +12,7 @@ import io.tailrace.engine.reader.audit.AuditReport;
 import io.tailrace.engine.reader.audit.FrameAudit;
 import io.tailrace.sinks.journal.ChronicleJournal;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** A journal that is read from its oldest frame on. What cannot be read is told on standard error and passed over. One thread. */
@@ -20,11 +21,17 @@ public final class JournalScan implements AutoCloseable {
     private static final String READER = "scan";
 
     private final Console console;
+    private final JournalWarnings warnings;
     private final ChronicleJournal journal;
     private FrameTailer tailer;
 
-    private JournalScan(final Console console, final ChronicleJournal journal, final FrameTailer tailer) {
+    private JournalScan(
+            final Console console,
+            final JournalWarnings warnings,
+            final ChronicleJournal journal,
+            final FrameTailer tailer) {
         this.console = console;
+        this.warnings = warnings;
         this.journal = journal;
         this.tailer = tailer;
     }
@@ -38,9 +45,10 @@ public final class JournalScan implements AutoCloseable {
      * @throws io.tailrace.engine.log.FrameLogException if it is no journal that this build can read.
      */
     public static JournalScan open(final Path directory, final Console console) {
-        final ChronicleJournal journal = JournalWarnings.open(directory, console);
+        final JournalWarnings warnings = new JournalWarnings(console);
+        final ChronicleJournal journal = ChronicleJournal.openForReading(directory, warnings);
         try {
-            return new JournalScan(console, journal, journal.openTailer(READER, StartPosition.EARLIEST));
+            return new JournalScan(console, warnings, journal, journal.openTailer(READER, StartPosition.EARLIEST));
         } catch (final RuntimeException | Error fault) {
             journal.close();
             throw fault;
@@ -122,12 +130,21 @@ public final class JournalScan implements AutoCloseable {
     }
 
     /**
+     * What could not be read so far, with its place.
+     *
+     * @return one line each, as it was told on standard error.
+     */
+    List<String> unreadable() {
+        return warnings.lines();
+    }
+
+    /**
      * Where frames lie.
      *
-     * @return as the folder is now.
+     * @return looks into the folder as it is when it is asked; until this is closed.
      */
     public JournalPlaces places() {
-        return new JournalPlaces(journal.info());
+        return new JournalPlaces(journal);
     }
 
     @Override

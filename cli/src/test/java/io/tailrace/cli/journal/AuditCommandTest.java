@@ -10,8 +10,10 @@ import io.tailrace.cli.SampleJournal;
 import io.tailrace.cli.console.ExitCode;
 import io.tailrace.codec.frame.FrameStamp;
 import io.tailrace.codec.sbe.SnapshotCommitEncoder;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,8 +82,9 @@ class AuditCommandTest {
         frames.remove(second);
         SampleJournal.write(damaged, frames);
 
-        assertFault("frame gap: epoch 1, position \\d+ \\(\\d+\\.cq4, entry " + second + "\\): expected frame "
-                + sequence + ", found " + (sequence + 1) + ": 1 frames are missing");
+        assertFault(
+                "frame gap: epoch 1, position \\d+ \\(\\d+\\.cq4, entry " + second + ", byte \\d+\\): expected frame "
+                        + sequence + ", found " + (sequence + 1) + ": 1 frames are missing");
     }
 
     @Test
@@ -91,7 +94,7 @@ class AuditCommandTest {
         SampleJournal.write(damaged, frames);
 
         assertFault("frame duplicate: epoch 1, position \\d+ \\(\\d+\\.cq4, entry " + (second + 1)
-                + "\\): expected frame " + (sequence(second) + 1) + ", found " + sequence(second));
+                + ", byte \\d+\\): expected frame " + (sequence(second) + 1) + ", found " + sequence(second));
     }
 
     @Test
@@ -102,8 +105,48 @@ class AuditCommandTest {
         frames.set(second, frame);
         SampleJournal.write(damaged, frames);
 
-        assertFault("bad checksum: epoch 1, position \\d+ \\(\\d+\\.cq4, entry " + second + "\\): frame "
+        assertFault("bad checksum: epoch 1, position \\d+ \\(\\d+\\.cq4, entry " + second + ", byte \\d+\\): frame "
                 + sequence(second) + ": the checksum does not fit .*");
+    }
+
+    @Test
+    void shouldNameTheByteAtWhichADamagedFrameBegins() throws Exception {
+        final int second = indexOfCommit(2);
+        final Path file = journal.resolve("00000001.cq4");
+        final int begin = indexOf(frames.get(second), Files.readAllBytes(file));
+        try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw")) {
+            opened.seek(begin + 30);
+            opened.write(opened.read() ^ 1);
+        }
+
+        final CommandRun run = CommandRun.of("audit", "--json", journal.toString());
+
+        final JsonNode finding = run.json().get("findings").get(0);
+        assertEquals("bad checksum", finding.get("kind").asString());
+        assertEquals("00000001.cq4", finding.get("file").asString());
+        assertEquals(second, finding.get("entry").asInt());
+        assertEquals(begin, finding.get("byte").asInt());
+        assertTrue(finding.get("place").asString().endsWith(", byte " + begin + ")"), run.out());
+    }
+
+    @Test
+    void shouldTellWhatCouldNotBeRead() throws Exception {
+        final int second = indexOfCommit(2);
+        final Path file = journal.resolve("00000001.cq4");
+        final int begin = indexOf(frames.get(second), Files.readAllBytes(file));
+        try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw")) {
+            opened.seek(begin - 4);
+            opened.write(new byte[8]);
+        }
+
+        final CommandRun run = CommandRun.of("audit", "--json", journal.toString());
+
+        assertEquals(ExitCode.NEGATIVE, run.exitCode(), run.out());
+        final String told = run.json().get("unreadable").get(0).asString();
+        assertTrue(told.contains("unreadable at 00000001.cq4#" + second + ", byte " + (begin - 4)), told);
+        assertTrue(run.err().contains(told), run.err());
+        assertEquals("frame gap", run.json().get("findings").get(0).get("kind").asString());
+        assertTrue(audit(journal).out().contains("\nunreadable: Journal " + journal), run.out());
     }
 
     @Test
@@ -152,6 +195,15 @@ class AuditCommandTest {
         assertEquals(ExitCode.NEGATIVE, run.exitCode(), run.out());
         assertTrue(run.outLines().stream().anyMatch(it -> it.matches(line)), line + "\n" + run.out());
         assertTrue(run.out().contains("\nNOT whole: "), run.out());
+    }
+
+    private static int indexOf(final byte[] wanted, final byte[] in) {
+        for (int i = 0; i < in.length - wanted.length; i++) {
+            if (Arrays.equals(wanted, 0, wanted.length, in, i, i + wanted.length)) {
+                return i;
+            }
+        }
+        throw new AssertionError("not in the file");
     }
 
     private static CommandRun audit(final Path directory) {

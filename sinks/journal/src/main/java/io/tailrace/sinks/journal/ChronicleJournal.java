@@ -28,6 +28,9 @@ import org.agrona.ErrorHandler;
  * journal. Safe for any thread, except that appender and tailers each belong to one at a time.
  */
 public final class ChronicleJournal implements FrameLog {
+    /** {@link #byteOffset} of what is not there. */
+    public static final long NO_BYTE_OFFSET = -1;
+
     private final JournalFolder folder;
     private final DistinctErrors errors;
     private final JournalCounters counters;
@@ -107,6 +110,24 @@ public final class ChronicleJournal implements FrameLog {
      */
     public void forgetReader(final String name) {
         tailers.forgetReader(name);
+    }
+
+    /**
+     * Where a frame's bytes begin in its roll file. Opens the file for a moment.
+     *
+     * @param position of the frame, as a tailer of this journal told it.
+     * @return in bytes from the file's beginning; {@link #NO_BYTE_OFFSET} if no frame is there.
+     */
+    public long byteOffset(final long position) {
+        if (position < JournalPosition.firstOf(RollNumbers.FIRST)) {
+            return NO_BYTE_OFFSET;
+        }
+        // What cannot be read on the way was told to the readers, or will be.
+        try (FrameReader reader = new FrameReader(folder, new DistinctErrors(error -> {}))) {
+            final boolean isThere =
+                    reader.to(position) && reader.next() != FrameReader.NOTHING && reader.position() == position;
+            return isThere ? reader.byteOffset() : NO_BYTE_OFFSET;
+        }
     }
 
     /**

@@ -34,6 +34,9 @@ final class EntryCursor implements AutoCloseable {
     private long number;
     private long readPosition;
     private long readAt;
+    private boolean isBeginDamaged;
+    private int searched;
+    private boolean isFoundInSearched;
     private boolean isStuck;
     private long stuckBehind;
 
@@ -238,14 +241,18 @@ final class EntryCursor implements AutoCloseable {
             return AGAIN;
         }
         if (isWrittenBehind) {
-            final boolean isKnown = file.header().isSound() || files.after(rollNumber) != RollFiles.NONE;
-            return isKnown ? DAMAGED : NOTHING;
+            return isEndKnown() ? DAMAGED : NOTHING;
         }
         if (later == null) {
             return NOTHING;
         }
         enter(later);
         return AGAIN;
+    }
+
+    /** Whether it can be told that something is behind this place, and not only about to be written. */
+    private boolean isEndKnown() {
+        return file.header().isSound() || (at == 0 && isBeginDamaged) || files.after(rollNumber) != RollFiles.NONE;
     }
 
     private boolean openLater() {
@@ -262,7 +269,8 @@ final class EntryCursor implements AutoCloseable {
         while (candidate != RollFiles.NONE) {
             final RollFile opened = files.open(candidate, window);
             if (opened != null) {
-                final boolean isNext = opened.isBegun() || files.after(candidate) != RollFiles.NONE;
+                final boolean isNext =
+                        opened.isBegun() || files.after(candidate) != RollFiles.NONE || hasFrames(opened);
                 dropWindow();
                 if (isNext) {
                     return opened;
@@ -272,6 +280,15 @@ final class EntryCursor implements AutoCloseable {
             candidate = files.after(candidate);
         }
         return null;
+    }
+
+    /** Whether frames are in a file whose beginning is not as it should be; looked for once, because that is slow. */
+    private boolean hasFrames(final RollFile opened) {
+        if (opened.rollNumber() != searched) {
+            searched = opened.rollNumber();
+            isFoundInSearched = search.next(opened, 0) != RollFileSearch.NOT_FOUND;
+        }
+        return isFoundInSearched;
     }
 
     /** Another file used it. */
@@ -298,6 +315,7 @@ final class EntryCursor implements AutoCloseable {
         leave();
         file = opened;
         rollNumber = opened.rollNumber();
+        isBeginDamaged = !opened.isBegun() && hasFrames(opened);
         at = 0;
         number = 0;
         isStuck = false;

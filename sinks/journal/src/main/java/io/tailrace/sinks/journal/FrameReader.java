@@ -51,7 +51,12 @@ final class FrameReader implements AutoCloseable {
 
     /** Passes what there is. */
     void toEnd() {
-        cursor.toLast();
+        try {
+            cursor.toLast();
+        } catch (final RuntimeException e) {
+            // Then from where the cursor stands, which is before the end.
+            report("unreadable at", cursor.nextPosition(), cursor.nextAt(), e);
+        }
         int length = next();
         while (length != NOTHING) {
             length = next();

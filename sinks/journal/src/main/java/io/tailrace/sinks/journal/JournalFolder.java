@@ -5,8 +5,6 @@ import io.tailrace.engine.log.FrameLogException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,8 +14,6 @@ final class JournalFolder {
     private static final String LOCK_FILE = "journal.lock";
     private static final String POSITIONS_FILE = "journal.positions";
     private static final String CHRONICLE_TABLE = "metadata.cq4t";
-    /** The table's first entry, as far as it is always the same: its length and flags, "header", "STStore". */
-    private static final byte[] TABLE_BEGIN = HexFormat.of().parseHex("98000040b906686561646572b607535453746f7265");
     /** What is put behind the name of a file that only ends like a roll file. */
     static final String FOREIGN_SUFFIX = ".foreign";
     /** What may lie in a folder that is to become a journal: a lock of a first attempt, and what file systems put at their root. */
@@ -56,40 +52,18 @@ final class JournalFolder {
 
     /** Whether something was written here, and be it only Chronicle's table, which comes before the first roll file. */
     boolean isBegun() {
-        return hasTable() || !rollNumbers().isEmpty();
+        return Files.exists(tableFile()) || !rollNumbers().isEmpty();
     }
 
     /**
-     * Sees to it that Chronicle's table, which is written through a mapping, has its place on the disk. One that is not as Chronicle
-     * makes it is made anew: nothing in it is needed that the roll files do not tell, and Chronicle would wait for it for seconds.
+     * Makes room for Chronicle's table, which is written through a mapping, and lets Chronicle begin a new one: an old one may be
+     * damaged, and nothing in it is needed that the roll files do not tell.
      */
     void makeTable() {
-        try {
-            if (hasTable()) {
-                try (JournalFiles.DiskRoom room = files.openRoom(tableFile())) {
-                    room.fillHoles(TABLE_BYTES);
-                }
-            } else {
-                makeTableAnew();
-            }
-        } catch (final IOException e) {
-            throw new FrameLogException(text("the folder cannot be written: " + e), e);
-        }
-    }
-
-    void makeTableAnew() {
         try {
             files.write(tableFile(), new byte[TABLE_BYTES]);
         } catch (final IOException e) {
             throw new FrameLogException(text("the folder cannot be written: " + e), e);
-        }
-    }
-
-    private boolean hasTable() {
-        try {
-            return Files.exists(tableFile()) && Arrays.equals(TABLE_BEGIN, files.read(tableFile(), TABLE_BEGIN.length));
-        } catch (final IOException e) {
-            return false;
         }
     }
 

@@ -41,7 +41,7 @@ final class JournalOpener {
         JournalPositions positions = null;
         try {
             requireReadableFrames(folder, errors);
-            positions = JournalPositions.forReading(folder);
+            positions = JournalPositions.forReading(folder, errors);
             final JournalTailers tailers = new JournalTailers(folder, errors, positions, true);
             return new ChronicleJournal(folder, errors, new JournalCounters(), tailers, null, positions);
         } catch (final RuntimeException | Error e) {

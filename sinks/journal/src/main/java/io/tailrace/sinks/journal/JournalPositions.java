@@ -56,9 +56,14 @@ final class JournalPositions implements AutoCloseable {
         return map(folder, false);
     }
 
-    /** Positions to look at; null if the journal has none. */
-    static JournalPositions forReading(final JournalFolder folder) {
-        return Files.exists(folder.positionsFile()) ? map(folder, true) : null;
+    /** Positions to look at; null if the journal has none, or damaged ones, which is told: readers find their way without. */
+    static JournalPositions forReading(final JournalFolder folder, final DistinctErrors errors) {
+        try {
+            return Files.exists(folder.positionsFile()) ? map(folder, true) : null;
+        } catch (final RuntimeException e) {
+            errors.report(e);
+            return null;
+        }
     }
 
     long checkpoint() {
@@ -111,7 +116,9 @@ final class JournalPositions implements AutoCloseable {
     }
 
     private boolean isUsed(final int record) {
-        return buffer.getInt(record * RECORD_LENGTH + NAME_OFFSET) != 0;
+        // A length that no name has is damage: the reader it stood for is not known any more.
+        final int length = buffer.getInt(record * RECORD_LENGTH + NAME_OFFSET);
+        return length > 0 && length <= LONGEST_NAME;
     }
 
     private String nameOf(final int record) {

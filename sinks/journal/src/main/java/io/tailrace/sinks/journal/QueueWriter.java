@@ -27,24 +27,13 @@ class QueueWriter implements AutoCloseable {
                 .forEach(name -> errors.report(folder.refusal(name + " in it is no roll file; it was renamed to " + name
                         + JournalFolder.FOREIGN_SUFFIX + ", because Chronicle cannot append beside such a name")));
         clock.moveTo(rollNumberToGoOnWith());
-        queue = open(folder, errors);
+        queue = ChronicleQueues.forAppending(folder.directory(), clock);
         try {
             appender = queue.createAppender();
             appender.singleThreadedCheckDisabled(true);
         } catch (final RuntimeException | Error e) {
             queue.close();
             throw e;
-        }
-    }
-
-    /** A table that is damaged is made anew; what it knows is in the folder, too. */
-    private SingleChronicleQueue open(final JournalFolder folder, final DistinctErrors errors) {
-        try {
-            return ChronicleQueues.forAppending(folder.directory(), clock);
-        } catch (final RuntimeException | AssertionError e) {
-            errors.report(new FrameLogException(folder.text("Chronicle's table is damaged, it is made anew"), e));
-            folder.makeTableAnew();
-            return ChronicleQueues.forAppending(folder.directory(), clock);
         }
     }
 

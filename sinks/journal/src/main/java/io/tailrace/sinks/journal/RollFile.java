@@ -14,6 +14,8 @@ final class RollFile implements AutoCloseable {
     private static final int WINDOW_BYTES = 128 << 10;
     private static final int SMALLEST_READ_BYTES = 4 << 10;
     private static final long NOWHERE = Long.MAX_VALUE;
+    /** In bytes; no roll file is as long. */
+    private static final long LONGEST = 1L << 40;
 
     private final int rollNumber;
     private final JournalFiles.OpenFile file;
@@ -55,13 +57,13 @@ final class RollFile implements AutoCloseable {
 
     /** Whether all of these bytes are in the file; if so they are in the window until more is asked for. */
     boolean has(final long at, final int lengthInBytes) {
-        if (at >= windowAt && at + lengthInBytes <= windowAt + windowBytes) {
+        if (at >= windowAt && at - windowAt + lengthInBytes <= windowBytes) {
             return true;
         }
-        if (at < 0 || lengthInBytes > WINDOW_BYTES) {
+        if (lengthInBytes > WINDOW_BYTES) {
             return false;
         }
-        final boolean isNext = at >= windowAt && at <= windowAt + windowBytes;
+        final boolean isNext = at >= windowAt && at - windowAt <= windowBytes;
         nextReadBytes = isNext ? Math.min(2 * nextReadBytes, WINDOW_BYTES) : SMALLEST_READ_BYTES;
         windowBytes = 0;
         windowAt = at;
@@ -110,9 +112,9 @@ final class RollFile implements AutoCloseable {
         return !ChronicleQueues.isWhole(lengthInBytes());
     }
 
-    /** Whether frames can be in it: a process that dies while it makes a file leaves one in which there are none. */
+    /** Whether its first entry is as a writer makes it, so that frames can be in it. */
     boolean isBegun() {
-        return EntryHeader.isReady(headerNow(0)) || (header.isSound() && header.lastEntryAt() > 0);
+        return header.isSound() && (EntryHeader.isReady(headerNow(0)) || header.lastEntryAt() > 0);
     }
 
     /** Whether a process died while it made the file: its first entry was never finished and no frame is in it. */
@@ -138,6 +140,10 @@ final class RollFile implements AutoCloseable {
     }
 
     private int read(final long at, final byte[] target, final int lengthInBytes) {
+        // Damaged numbers lead anywhere.
+        if (at < 0 || at > LONGEST) {
+            return 0;
+        }
         try {
             return file.read(at, target, 0, lengthInBytes);
         } catch (final IOException e) {

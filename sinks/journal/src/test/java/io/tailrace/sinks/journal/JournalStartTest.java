@@ -34,7 +34,7 @@ class JournalStartTest {
             assertEquals(expected, startOf(journal, StartPosition.LAST_CHECKPOINT));
         }
         final JournalFolder folder = new JournalFolder(directory, JournalFiles.system());
-        try (JournalPositions positions = JournalPositions.forReading(folder)) {
+        try (JournalPositions positions = JournalPositions.forReading(folder, new DistinctErrors(errors::add))) {
             assertEquals(JournalPosition.firstOf(1) + expected - 1, positions.checkpoint());
         }
         try (ChronicleJournal journal = ChronicleJournal.openForReading(directory)) {

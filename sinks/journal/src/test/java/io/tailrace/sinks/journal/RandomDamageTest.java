@@ -1,0 +1,37 @@
+package io.tailrace.sinks.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever is overwritten, cut or deleted: a process that reads, audits and goes on appending lives on and reads all that is whole. */
+class RandomDamageTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void shouldSurviveRandomDamage() throws Exception {
+        survive(20);
+    }
+
+    @Test
+    @Tag("long")
+    void shouldSurviveMuchRandomDamage() throws Exception {
+        survive(2_000);
+    }
+
+    private void survive(final int rounds) throws Exception {
+        // The child tells the seed of each round; -Dtailrace.seed begins with that one.
+        final long seed = Long.getLong("tailrace.seed", new Random().nextLong());
+        try (ChildJvm child = ChildJvm.start(
+                DamageChild.class, directory.toString(), Long.toString(seed), Integer.toString(rounds))) {
+            assertEquals(0, child.awaitEnd(), child::output);
+            assertTrue(child.output().endsWith("survived\n"), child::output);
+        }
+    }
+}
