@@ -113,8 +113,10 @@ class TailCommandTest {
 
         line(
                 run,
-                " {24}  epoch 1  bad_frame  reason the checksum .*  place position \\d+ \\(00000001\\.cq4, entry 3\\)");
-        line(run, " {24}  epoch 1  gap  expected 7  found 8  place position \\d+ \\(00000001\\.cq4, entry 6\\)");
+                " {24}  epoch 1  bad_frame  reason the checksum .*  place position \\d+ \\(00000001\\.cq4, entry 3, byte \\d+\\)");
+        line(
+                run,
+                " {24}  epoch 1  gap  expected 7  found 8  place position \\d+ \\(00000001\\.cq4, entry 6, byte \\d+\\)");
     }
 
     private static void line(final CommandRun run, final String pattern) {

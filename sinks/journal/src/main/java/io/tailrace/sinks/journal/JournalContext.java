@@ -30,6 +30,7 @@ public final class JournalContext implements FrameLogFactory {
     private long checkpointBytes = 64L << 20;
     private long retentionAgeNs = TimeUnit.DAYS.toNanos(30);
     private long retentionBytes = UNLIMITED;
+    private long readerRetentionBytes = UNLIMITED;
     private long reserveBytes = 1L << 20;
     private long lowSpaceBytes = BY_RESERVE;
     private SyncPolicy syncPolicy = SyncPolicy.ON_FLUSH;
@@ -86,13 +87,25 @@ public final class JournalContext implements FrameLogFactory {
 
     /**
      * Size of all ended roll files together above which the oldest are deleted. It happens at rolls only; what a named reader has
-     * not acknowledged stays, and so does the newest complete checkpoint.
+     * not acknowledged stays up to {@link #readerRetentionBytes}, and the newest complete checkpoint stays in any case.
      *
      * @param bytes used in the files, at least {@code rollBytes}; {@link #UNLIMITED} by default.
      * @return this.
      */
     public JournalContext retentionBytes(final long bytes) {
         retentionBytes = bytes;
+        return this;
+    }
+
+    /**
+     * Size of all ended roll files together above which those that age or size would have deleted are deleted even if a named reader
+     * has not acknowledged them, or a process has them open. The reader loses those frames, and is told when it goes on.
+     *
+     * @param bytes used in the files, at least {@code rollBytes}; {@link #UNLIMITED} by default.
+     * @return this.
+     */
+    public JournalContext readerRetentionBytes(final long bytes) {
+        readerRetentionBytes = bytes;
         return this;
     }
 
@@ -175,6 +188,7 @@ public final class JournalContext implements FrameLogFactory {
         requireAtLeast(faults, "checkpointBytes", checkpointBytes, SMALLEST_ROLL_BYTES);
         requireAtLeast(faults, "retentionAgeNs", retentionAgeNs, TimeUnit.SECONDS.toNanos(1));
         requireAtLeast(faults, "retentionBytes", retentionBytes, rollBytes);
+        requireAtLeast(faults, "readerRetentionBytes", readerRetentionBytes, rollBytes);
         requireAtLeast(faults, "reserveBytes", reserveBytes, 1L << 20);
         requireAtLeast(faults, "lowSpaceBytes", concludedLowSpaceBytes, reserveBytes);
         requireAtLeast(faults, "syncIntervalNs", syncIntervalNs, TimeUnit.MILLISECONDS.toNanos(1));
@@ -191,6 +205,7 @@ public final class JournalContext implements FrameLogFactory {
                 checkpointBytes,
                 retentionAgeNs,
                 retentionBytes,
+                readerRetentionBytes,
                 reserveBytes,
                 concludedLowSpaceBytes,
                 syncPolicy,

@@ -20,6 +20,8 @@ public enum JournalCounter {
     FILES_DELETED,
     /** Bytes that were used in those files. */
     BYTES_DELETED,
+    /** Deleted roll files of which a named reader had not taken everything: there were more bytes than it is allowed to hold. */
+    FILES_LOST_TO_READERS,
     /** Roll files that retention would have deleted, had nobody needed them still; counted at each roll anew. */
     FILES_HELD
 }

@@ -133,9 +133,9 @@ final class JournalPositions implements AutoCloseable {
         buffer.putLongRelease(record * RECORD_LENGTH, position);
     }
 
-    /** The lowest position that some named reader acknowledged; the highest of all positions if there are no readers. */
-    long acknowledgedByAll() {
-        return readers().values().stream().min(Long::compare).orElse(Long.MAX_VALUE);
+    /** The named reader that acknowledged least, and its position; null if there are no readers. */
+    Map.Entry<String, Long> slowest() {
+        return readers().entrySet().stream().min(Map.Entry.comparingByValue()).orElse(null);
     }
 
     @Override

@@ -108,11 +108,6 @@ class QueueWriter implements AutoCloseable {
         return appender.currentFile();
     }
 
-    /** Tells this process's and other processes' readers that roll files are gone. */
-    void onFilesDeleted() {
-        queue.refreshDirectoryListing();
-    }
-
     @Override
     public void close() {
         appender.close();

@@ -1,22 +1,25 @@
 package io.tailrace.sinks.journal;
 
+import io.tailrace.engine.log.FrameLogException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
  * Deletes roll files that are too old or too many, the oldest first and never with a gap. Works on the appender's thread, at rolls.
  *
- * <p>Kept in any case: the present roll file, the newest complete checkpoint and all behind it, what a named reader has not
- * acknowledged, and what some process has open.
+ * <p>Kept in any case: the present roll file, and the newest complete checkpoint and all behind it. Kept as long as all together are
+ * not more than readers may hold: what a named reader has not acknowledged, and what some process has open.
  */
 final class Retention {
     private final JournalSettings settings;
     private final JournalFolder folder;
+    private final DueRollFiles dueRollFiles;
     private final RollFileFacts facts;
     private final JournalPositions positions;
     private final JournalCounters counters;
@@ -31,6 +34,7 @@ final class Retention {
             final DistinctErrors errors) {
         this.settings = settings;
         this.folder = folder;
+        this.dueRollFiles = new DueRollFiles(settings, facts);
         this.facts = facts;
         this.positions = positions;
         this.counters = counters;
@@ -44,9 +48,11 @@ final class Retention {
      */
     void apply(final QueueWriter writer, final long nowEpochNs, final BooleanSupplier isKeptSafe) {
         try {
-            final List<Integer> due = due(writer.rollNumber(), nowEpochNs);
-            if (!due.isEmpty() && delete(due, isKeptSafe)) {
-                writer.onFilesDeleted();
+            final List<Integer> ended = folder.rollNumbers();
+            ended.removeIf(rollNumber -> rollNumber >= writer.rollNumber());
+            final List<Integer> due = dueRollFiles.among(ended, nowEpochNs);
+            if (!due.isEmpty()) {
+                delete(due, dueRollFiles.beyond(settings.readerRetentionBytes(), ended), isKeptSafe);
             }
         } catch (final IOException | RuntimeException | InternalError | AssertionError e) {
             // The frames are safe; what was not deleted now is due at the next roll again.
@@ -54,52 +60,68 @@ final class Retention {
         }
     }
 
-    private List<Integer> due(final int presentRollNumber, final long nowEpochNs) {
-        final List<Integer> rollNumbers = folder.rollNumbers();
-        rollNumbers.removeIf(rollNumber -> rollNumber >= presentRollNumber);
-        long usedBytes = 0;
-        if (settings.retentionBytes() != JournalContext.UNLIMITED) {
-            for (final int rollNumber : rollNumbers) {
-                usedBytes += facts.endedBytes(rollNumber);
-            }
-        }
-        final List<Integer> due = new ArrayList<>();
-        for (final int rollNumber : rollNumbers) {
-            if (usedBytes <= settings.retentionBytes() && !isExpired(rollNumber, nowEpochNs)) {
-                break;
-            }
-            if (settings.retentionBytes() != JournalContext.UNLIMITED) {
-                usedBytes -= facts.endedBytes(rollNumber);
-            }
-            due.add(rollNumber);
-        }
-        return due;
-    }
-
-    /** A roll file is as old as its newest frame, and that is no newer than the beginning of the next file. */
-    private boolean isExpired(final int rollNumber, final long nowEpochNs) {
-        final long endedAtNs = facts.startedAtNs(rollNumber + 1);
-        return endedAtNs != CheckpointFields.NO_TIME && nowEpochNs - endedAtNs > settings.retentionAgeNs();
-    }
-
-    private boolean delete(final List<Integer> due, final BooleanSupplier isKeptSafe) throws IOException {
-        final Set<Path> removable = new HashSet<>(settings.files().removableRollFiles(folder.directory()));
-        final int neededFrom =
-                JournalPosition.rollNumber(Math.min(positions.checkpoint(), positions.acknowledgedByAll()));
+    /** Readers hold those from {@code heldFrom} on. */
+    private void delete(final List<Integer> due, final int heldFrom, final BooleanSupplier isKeptSafe)
+            throws IOException {
+        final Map.Entry<String, Long> slowest = positions.slowest();
+        final int checkpointIn = JournalPosition.rollNumber(positions.checkpoint());
+        // Only if it matters: it looks at the open files of all processes.
+        Set<Path> removable = null;
         int deleted = 0;
         for (final int rollNumber : due) {
-            final Path file = folder.rollFile(rollNumber);
-            if (rollNumber >= neededFrom || !removable.contains(file) || !isKeptSafe.getAsBoolean()) {
+            final boolean isLeftByReaders =
+                    slowest == null || rollNumber < JournalPosition.rollNumber(slowest.getValue());
+            if (rollNumber >= checkpointIn) {
+                // Until the checkpoint that begins the present file is complete: nothing unusual.
                 break;
             }
-            final long usedBytes = facts.endedBytes(rollNumber);
-            facts.forget(rollNumber);
-            settings.files().delete(file);
-            counters.increment(JournalCounter.FILES_DELETED);
-            counters.add(JournalCounter.BYTES_DELETED, usedBytes);
+            final String holder;
+            if (rollNumber < heldFrom) {
+                holder = null;
+            } else if (!isLeftByReaders) {
+                holder = "reader " + slowest.getKey() + " has not acknowledged what is in it";
+            } else {
+                removable = removable != null
+                        ? removable
+                        : new HashSet<>(settings.files().removableRollFiles(folder.directory()));
+                holder = removable.contains(folder.rollFile(rollNumber)) ? null : "a process has it open";
+            }
+            if (holder != null) {
+                tell(rollNumber, "is kept beyond its retention: " + holder);
+                break;
+            }
+            if (!isKeptSafe.getAsBoolean()) {
+                break;
+            }
+            if (!isLeftByReaders) {
+                counters.increment(JournalCounter.FILES_LOST_TO_READERS);
+                tell(
+                        rollNumber,
+                        "was deleted before reader " + slowest.getKey()
+                                + " had acknowledged what was in it: readers may hold "
+                                + settings.readerRetentionBytes()
+                                + " bytes");
+            }
+            delete(rollNumber);
             deleted++;
         }
         counters.add(JournalCounter.FILES_HELD, due.size() - deleted);
-        return deleted > 0;
+    }
+
+    private void delete(final int rollNumber) throws IOException {
+        final Path file = folder.rollFile(rollNumber);
+        if (!Files.isRegularFile(file)) {
+            // A folder that somebody put there; it holds nothing of ours.
+            return;
+        }
+        final long usedBytes = facts.endedBytes(rollNumber);
+        facts.forget(rollNumber);
+        settings.files().delete(file);
+        counters.increment(JournalCounter.FILES_DELETED);
+        counters.add(JournalCounter.BYTES_DELETED, usedBytes);
+    }
+
+    private void tell(final int rollNumber, final String what) {
+        errors.report(new FrameLogException(folder.text(JournalPosition.fileNameOf(rollNumber) + " " + what)));
     }
 }

@@ -58,6 +58,11 @@ final class RollFileFacts {
         return endedBytes.computeIfAbsent(rollNumber, ended -> end(ended).usedBytes());
     }
 
+    /** Whether {@link #endedBytes} needs not open the file. */
+    boolean knowsEndedBytes(final int rollNumber) {
+        return endedBytes.containsKey(rollNumber);
+    }
+
     /** What is used of it, and the frames in it. What lies behind its end in the file is a hole and takes no disk. */
     RollFileEnd end(final int rollNumber) {
         return RollFileEnd.of(new RollFiles(folder, errors), rollNumber);

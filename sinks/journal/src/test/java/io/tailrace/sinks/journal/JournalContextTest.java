@@ -28,6 +28,7 @@ class JournalContextTest {
         assertEquals(64L << 20, settings.checkpointBytes());
         assertEquals(TimeUnit.DAYS.toNanos(30), settings.retentionAgeNs());
         assertEquals(JournalContext.UNLIMITED, settings.retentionBytes());
+        assertEquals(JournalContext.UNLIMITED, settings.readerRetentionBytes());
         assertEquals(1L << 20, settings.reserveBytes());
         assertEquals(4L << 20, settings.lowSpaceBytes());
         assertEquals(
@@ -47,6 +48,7 @@ class JournalContextTest {
                 .checkpointBytes(2L << 20)
                 .retentionAgeNs(TimeUnit.SECONDS.toNanos(3))
                 .retentionBytes(4L << 20)
+                .readerRetentionBytes(9L << 20)
                 .reserveBytes(5L << 20)
                 .lowSpaceBytes(7L << 20)
                 .syncPolicy(SyncPolicy.EVERY_INTERVAL)
@@ -61,6 +63,7 @@ class JournalContextTest {
                         2L << 20,
                         TimeUnit.SECONDS.toNanos(3),
                         4L << 20,
+                        9L << 20,
                         5L << 20,
                         7L << 20,
                         SyncPolicy.EVERY_INTERVAL,
@@ -78,6 +81,7 @@ class JournalContextTest {
                 .checkpointBytes(-1)
                 .retentionAgeNs(0)
                 .retentionBytes(0)
+                .readerRetentionBytes(0)
                 .reserveBytes(0)
                 .lowSpaceBytes(-2)
                 .syncPolicy(null)
@@ -91,6 +95,7 @@ class JournalContextTest {
                 "checkpointBytes",
                 "retentionAgeNs",
                 "retentionBytes",
+                "readerRetentionBytes",
                 "reserveBytes",
                 "lowSpaceBytes",
                 "syncPolicy is missing",

@@ -78,7 +78,7 @@ class JournalRetentionTest {
 
     @Test
     void shouldKeepWhatANamedReaderHasNotAcknowledged() {
-        try (ChronicleJournal journal = settings().retentionBytes(ROLL_BYTES).open(clock, JournalRetentionTest::fail);
+        try (ChronicleJournal journal = settings().retentionBytes(ROLL_BYTES).open(clock, errors::add);
                 FrameTailer slow = journal.openTailer("slow", StartPosition.ACKNOWLEDGED)) {
             for (int i = 0; i < 4; i++) {
                 writeFile(journal);
@@ -97,8 +97,63 @@ class JournalRetentionTest {
     }
 
     @Test
+    void shouldSayForWhomFilesAreKept() {
+        try (ChronicleJournal journal = settings().retentionBytes(ROLL_BYTES).open(clock, errors::add)) {
+            journal.openTailer("gone", StartPosition.ACKNOWLEDGED).close();
+            for (int i = 0; i < 5; i++) {
+                writeFile(journal);
+            }
+            assertTold("00000001.cq4 is kept beyond its retention: reader gone has not acknowledged what is in it");
+            journal.forgetReader("gone");
+            errors.clear();
+            try (FrameTailer reading = journal.openTailer("reading", StartPosition.EARLIEST)) {
+                reading.poll(new FrameCollector(), 3);
+                writeFile(journal);
+                assertTold("00000001.cq4 is kept beyond its retention: a process has it open");
+            }
+            assertTrue(journal.counter(JournalCounter.FILES_HELD) > 5);
+            assertEquals(0, journal.counter(JournalCounter.FILES_DELETED));
+        }
+    }
+
+    @Test
+    void shouldDeleteWhatReadersHoldBeyondTheirBoundAndTellThemWhenTheyGoOn() {
+        try (ChronicleJournal journal = settings()
+                .retentionBytes(ROLL_BYTES)
+                .readerRetentionBytes(4 * ROLL_BYTES)
+                .open(clock, errors::add)) {
+            try (FrameTailer slow = journal.openTailer("slow", StartPosition.ACKNOWLEDGED);
+                    FrameTailer stuck = journal.openTailer("stuck", StartPosition.EARLIEST)) {
+                writeFile(journal);
+                slow.poll(new FrameCollector(), 2);
+                slow.acknowledge();
+                stuck.poll(new FrameCollector(), 2);
+                for (int i = 0; i < 9; i++) {
+                    writeFile(journal);
+                    assertTrue(journal.info().usedBytes() < 7 * ROLL_BYTES, () -> "used " + journal.info());
+                }
+                assertTold("was deleted before reader slow had acknowledged what was in it: readers may hold "
+                        + 4 * ROLL_BYTES + " bytes");
+                assertTrue(journal.counter(JournalCounter.FILES_LOST_TO_READERS) >= 4);
+                final FrameCollector read = FrameCollector.all(stuck);
+                assertEquals(frames.sequence(), read.last());
+                assertEquals(frames.sequence() - 2, read.sequences.size() + stuck.lostFrames());
+                assertTrue(stuck.lostFrames() > 0);
+            }
+            errors.clear();
+            try (FrameTailer slow = journal.openTailer("slow", StartPosition.ACKNOWLEDGED)) {
+                assertTold(
+                        "reader slow had taken all up to 00000001.cq4#1, and no frame is there any more; it goes on with");
+                assertEquals(frames.sequence(), FrameCollector.all(slow).last());
+                assertTrue(slow.lostFrames() > 0);
+                slow.acknowledge();
+            }
+        }
+    }
+
+    @Test
     void shouldKeepNothingForAReaderThatWasForgotten() {
-        try (ChronicleJournal journal = settings().retentionBytes(ROLL_BYTES).open(clock, JournalRetentionTest::fail)) {
+        try (ChronicleJournal journal = settings().retentionBytes(ROLL_BYTES).open(clock, errors::add)) {
             final FrameTailer gone = journal.openTailer("gone", StartPosition.ACKNOWLEDGED);
             assertThrows(FrameLogException.class, () -> journal.forgetReader("gone"));
             gone.close();
@@ -120,7 +175,7 @@ class JournalRetentionTest {
 
     @Test
     void shouldKeepTheNewestCompleteCheckpoint() {
-        try (ChronicleJournal journal = settings().retentionBytes(ROLL_BYTES).open(clock, JournalRetentionTest::fail)) {
+        try (ChronicleJournal journal = settings().retentionBytes(ROLL_BYTES).open(clock, errors::add)) {
             writeFile(journal);
             for (int i = 0; i < 4; i++) {
                 frames.appendFiller(journal.appender(), 4096);
@@ -134,7 +189,7 @@ class JournalRetentionTest {
 
     @Test
     void shouldKeepWhatAReaderHasOpen() {
-        try (ChronicleJournal journal = settings().retentionBytes(ROLL_BYTES).open(clock, JournalRetentionTest::fail);
+        try (ChronicleJournal journal = settings().retentionBytes(ROLL_BYTES).open(clock, errors::add);
                 FrameTailer reading = journal.openTailer("reading", StartPosition.EARLIEST)) {
             writeFile(journal);
             final FrameCollector read = new FrameCollector();
@@ -180,6 +235,12 @@ class JournalRetentionTest {
     }
 
     /** A checkpoint, which rolls if the file before is full, and as much as fills a file. */
+    private void assertTold(final String expected) {
+        assertTrue(
+                errors.stream().anyMatch(error -> error.getMessage().contains(expected)),
+                () -> expected + " not in " + errors);
+    }
+
     private void writeFile(final ChronicleJournal journal) {
         checkpoints++;
         frames.appendCheckpoint(journal.appender(), checkpoints, clock.epochNanos());
