@@ -24,6 +24,7 @@ public final class EngineContext {
     private String instance = HostName.read();
     private String buildVersion = "unknown";
     private FrameLogFactory journal;
+    private boolean amnesia;
     private EngineClock clock = EngineClock.system();
     private ThreadingMode threadingMode = ThreadingMode.DEDICATED;
     private ThreadFactory threadFactory = EngineContext::daemon;
@@ -88,6 +89,18 @@ public final class EngineContext {
      */
     public EngineContext journal(final FrameLogFactory value) {
         journal = value;
+        return this;
+    }
+
+    /**
+     * Demands that nothing is written to disk; default off. Without a journal nothing is written either way: this makes a journal that
+     * comes from elsewhere, such as a file of settings, a fault at launch.
+     *
+     * @param value on or off.
+     * @return this.
+     */
+    public EngineContext amnesia(final boolean value) {
+        amnesia = value;
         return this;
     }
 
@@ -335,6 +348,9 @@ public final class EngineContext {
         faults.label("service", service);
         faults.label("instance", instance);
         faults.label("buildVersion", buildVersion);
+        faults.check(
+                !amnesia || journal == null,
+                "amnesia is on and a journal is given: leave one of them out, with amnesia nothing is written to disk");
         faults.check(clock != null, "clock must be given");
         faults.check(threadingMode != null, "threadingMode must be given");
         faults.check(threadFactory != null, "threadFactory must be given");

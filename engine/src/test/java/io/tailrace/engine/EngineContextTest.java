@@ -136,6 +136,10 @@ class EngineContextTest {
                         c -> c.memoryLogLengthInBytes(1 << 17),
                         "memoryLogLengthInBytes must be a power of two of at least 262144, was 131072"),
                 fault(c -> c.memoryLogLengthInBytes(300_000), "memoryLogLengthInBytes must be a power of two"),
+                fault(
+                        c -> c.amnesia(true).journal((clock, errors) -> null),
+                        "amnesia is on and a journal is given: leave one of them out, with amnesia nothing is written to"
+                                + " disk"),
                 fault(c -> c.maxSeries(0), "maxSeries must be above 0, was 0"));
     }
 

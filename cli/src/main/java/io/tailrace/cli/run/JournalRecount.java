@@ -6,6 +6,7 @@ import io.tailrace.engine.reader.ChannelRange;
 import io.tailrace.engine.reader.FrameListener;
 import io.tailrace.engine.reader.Snapshot;
 import io.tailrace.engine.reader.audit.AuditFinding;
+import io.tailrace.engine.reader.audit.AuditReport;
 import io.tailrace.samples.kvstore.KvWorkload;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,12 +30,22 @@ final class JournalRecount implements FrameListener {
         this.epoch = epoch;
     }
 
-    static JournalRecount of(final Path journal, final int epoch, final Console console) {
-        final JournalRecount recount = new JournalRecount(epoch);
-        recount.faults = JournalScan.readAgain(journal, recount, console).findings().stream()
-                .filter(recount::concerns)
+    /** Of an epoch whose frames are told to it while they are made, because there is no journal to be read again. */
+    static JournalRecount listening(final int epoch) {
+        return new JournalRecount(epoch);
+    }
+
+    /** No more frames come; the report is of all that came. */
+    void end(final AuditReport report) {
+        faults = report.findings().stream()
+                .filter(this::concerns)
                 .map(AuditFinding::message)
                 .toList();
+    }
+
+    static JournalRecount of(final Path journal, final int epoch, final Console console) {
+        final JournalRecount recount = new JournalRecount(epoch);
+        recount.end(JournalScan.readAgain(journal, recount, console));
         return recount;
     }
 

@@ -24,8 +24,8 @@ final class LineDisplay implements RunDisplay {
     @Override
     public void begin(final RunSettings settings, final String address) {
         out.println("metrics  " + address + "/metrics");
-        out.println("journal  " + settings.journal());
-        out.println("ticks    " + settings.ticks());
+        out.println("journal  " + settings.journalPlace());
+        out.println("ticks    " + settings.ticksPlace());
         out.flush();
     }
 

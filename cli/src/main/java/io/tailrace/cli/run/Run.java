@@ -24,7 +24,7 @@ final class Run {
     RunSummary perform(final boolean isQuiet) {
         console.stop().listen();
         FreePort.require(settings.port());
-        try (TicksFile ticks = TicksFile.open(settings.ticks());
+        try (TicksFile ticks = settings.isAmnesia() ? TicksFile.none() : TicksFile.open(settings.ticks());
                 RunSession session = ticks.keptBy(() -> RunSession.launch(settings, ticks, clock))) {
             final long elapsedNs = record(session, ticks, isQuiet);
             session.end();

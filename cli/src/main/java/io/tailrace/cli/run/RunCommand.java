@@ -1,5 +1,6 @@
 package io.tailrace.cli.run;
 
+import io.tailrace.cli.console.CommandFault;
 import io.tailrace.cli.console.Console;
 import io.tailrace.cli.console.ExitCode;
 import io.tailrace.cli.option.DurationNs;
@@ -7,6 +8,8 @@ import io.tailrace.cli.option.Port;
 import io.tailrace.cli.option.Rate;
 import io.tailrace.cli.option.Threads;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,8 +31,12 @@ import picocli.CommandLine.Option;
             "  tailrace run --rate max --threads 4 --port 0          as fast as it goes, on a free port",
             "  tailrace run --duration 20s --retain-samples           each latency is in the journal",
             "  tailrace run --journal /tmp/j --ticks /tmp/t.ndjson   files elsewhere",
+            "  tailrace run --amnesia --duration 20s                 nothing on disk",
         })
 public final class RunCommand implements Callable<Integer> {
+    private static final String JOURNAL = "tailrace-journal";
+    private static final String TICKS = "ticks.ndjson";
+
     private final Console console;
 
     @Option(
@@ -60,8 +67,7 @@ public final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--journal",
             paramLabel = "DIR",
-            defaultValue = "tailrace-journal",
-            description = "Folder of the journal; each run adds an epoch (default: ${DEFAULT-VALUE}).")
+            description = "Folder of the journal; each run adds an epoch (default: " + JOURNAL + ").")
     private Path journal;
 
     @Option(
@@ -75,8 +81,7 @@ public final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--ticks",
             paramLabel = "FILE",
-            defaultValue = "ticks.ndjson",
-            description = "File to which a tick is added each second (default: ${DEFAULT-VALUE}).")
+            description = "File to which a tick is added each second (default: " + TICKS + ").")
     private Path ticks;
 
     @Option(
@@ -84,6 +89,12 @@ public final class RunCommand implements Callable<Integer> {
             description = "Keep each latency by itself in the journal, besides their histogram; about three bytes each."
                     + " See tailrace replay --samples and --from-samples.")
     private boolean retainSamples;
+
+    @Option(
+            names = "--amnesia",
+            description =
+                    "Write nothing to disk: no journal, no ticks, no files of the JVM. Frames are in memory only.")
+    private boolean amnesia;
 
     @Option(names = "--json", description = "Print one JSON object at the end, and nothing else, to standard output.")
     private boolean json;
@@ -99,6 +110,9 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (amnesia) {
+            requireNoFiles();
+        }
         final RunSummary summary = new Run(console, settings()).perform(json);
         if (json) {
             console.out().println(summary.json());
@@ -114,9 +128,33 @@ public final class RunCommand implements Callable<Integer> {
                 durationNs == null ? RunSettings.UNTIL_STOPPED : durationNs,
                 ratePerSecond,
                 threads,
-                journal.toAbsolutePath().normalize(),
+                amnesia ? null : absolute(journal, JOURNAL),
                 port,
-                ticks.toAbsolutePath().normalize(),
+                amnesia ? null : absolute(ticks, TICKS),
                 retainSamples);
+    }
+
+    private static Path absolute(final Path given, final String byDefault) {
+        return (given == null ? Path.of(byDefault) : given).toAbsolutePath().normalize();
+    }
+
+    private void requireNoFiles() {
+        final List<String> files = new ArrayList<>();
+        if (journal != null) {
+            files.add("--journal " + journal);
+        }
+        if (ticks != null) {
+            files.add("--ticks " + ticks);
+        }
+        if (retainSamples) {
+            files.add("--retain-samples");
+        }
+        if (!files.isEmpty()) {
+            throw CommandFault.wrongUsage(
+                    "amnesia beside files",
+                    "--amnesia with " + String.join(" and ", files),
+                    "with amnesia nothing is written to disk: leave out the one or the other");
+        }
+        AmnesiaCheck.warn(console);
     }
 }

@@ -16,6 +16,7 @@ import io.tailrace.samples.kvstore.KvWorkloadConfig;
 import io.tailrace.samples.kvstore.WorkloadStats;
 import io.tailrace.samples.kvstore.tick.TickWriter;
 import io.tailrace.sinks.journal.ChronicleJournal;
+import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.agrona.CloseHelper;
@@ -36,6 +37,8 @@ final class RunSession implements AutoCloseable {
     private final Exposer exposer;
     private final KvWorkload workload;
     private final AgentRunner ticks;
+    private final MemoryRecount recount;
+    private final AgentRunner recounting;
     private final ThreadFactory threads;
     private FlushResult flushed = FlushResult.TIMED_OUT;
     private boolean isTicking;
@@ -57,6 +60,10 @@ final class RunSession implements AutoCloseable {
         workload = new KvWorkload(engine, config, clock, threads);
         final TickWriter writer = new TickWriter(workload, engine, ticksFile, clock, TickWriter.DEFAULT_INTERVAL_NS);
         ticks = new AgentRunner(new SleepingMillisIdleStrategy(TICK_IDLE_MS), errors, null, writer);
+        recount = settings.isAmnesia() ? new MemoryRecount(openTailer("run-recount"), engine.epoch()) : null;
+        recounting = recount == null
+                ? null
+                : new AgentRunner(new SleepingMillisIdleStrategy(TICK_IDLE_MS), errors, null, recount);
     }
 
     /** Starts all but the load. */
@@ -64,7 +71,8 @@ final class RunSession implements AutoCloseable {
         final TelemetryEngine engine = TelemetryEngine.launch(new EngineContext()
                 .service(SERVICE)
                 .buildVersion(VersionText.build())
-                .journal(ChronicleJournal.at(settings.journal()))
+                .amnesia(settings.isAmnesia())
+                .journal(settings.isAmnesia() ? null : ChronicleJournal.at(settings.journal()))
                 .closeTimeoutNs(FLUSH_TIMEOUT_NS)
                 .clock(clock));
         Exposer exposer = null;
@@ -81,6 +89,9 @@ final class RunSession implements AutoCloseable {
     long start() {
         workload.start();
         AgentRunner.startOnThread(ticks, threads);
+        if (recounting != null) {
+            AgentRunner.startOnThread(recounting, threads);
+        }
         isTicking = true;
         return workload.startNs();
     }
@@ -113,6 +124,11 @@ final class RunSession implements AutoCloseable {
         return flushed;
     }
 
+    /** What the run's frames hold, read while they were in memory; empty if there is a journal to be read again. */
+    Optional<JournalRecount> recount() {
+        return Optional.ofNullable(recount).map(MemoryRecount::recount);
+    }
+
     /** Ends the load; nothing is done or recorded any more when this returns. */
     void stopLoad() {
         workload.stop();
@@ -127,7 +143,7 @@ final class RunSession implements AutoCloseable {
     @Override
     public void close() {
         // A writer of ticks that was never started would write one when it is closed.
-        CloseHelper.closeAll(workload, isTicking ? ticks : null, exposer, engine);
+        CloseHelper.closeAll(workload, isTicking ? ticks : null, isTicking ? recounting : null, exposer, engine);
     }
 
     private static Thread daemon(final Runnable task) {

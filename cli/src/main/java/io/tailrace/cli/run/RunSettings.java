@@ -8,14 +8,29 @@ import java.nio.file.Path;
  * @param durationNs how long it records; {@link #UNTIL_STOPPED} if it ends by a signal.
  * @param ratePerSecond operations of all threads together; 0 for as many as they can.
  * @param threads that work on the store.
- * @param journal folder, absolute.
+ * @param journal folder, absolute; null with amnesia.
  * @param port of the exposer; 0 for a free one.
- * @param ticks file, absolute.
+ * @param ticks file, absolute; null with amnesia.
  * @param retainSamples whether each latency is kept by itself.
  */
 record RunSettings(
         long durationNs, double ratePerSecond, int threads, Path journal, int port, Path ticks, boolean retainSamples) {
     static final long UNTIL_STOPPED = Long.MAX_VALUE;
+
+    /** Whether nothing is written to disk. */
+    boolean isAmnesia() {
+        return journal == null;
+    }
+
+    /** Where the journal is, for people. */
+    String journalPlace() {
+        return isAmnesia() ? "none: amnesia, frames are in memory only" : journal.toString();
+    }
+
+    /** Where the ticks are, for people. */
+    String ticksPlace() {
+        return isAmnesia() ? "none" : ticks.toString();
+    }
 
     boolean isTimed() {
         return durationNs != UNTIL_STOPPED;

@@ -44,7 +44,8 @@ record RunSummary(
             final TicksFile ticks,
             final long elapsedNs,
             final Console console) {
-        final JournalRecount recount = JournalRecount.of(settings.journal(), session.epoch(), console);
+        final JournalRecount recount =
+                session.recount().orElseGet(() -> JournalRecount.of(settings.journal(), session.epoch(), console));
         return new RunSummary(
                 settings,
                 session.address(),
@@ -81,8 +82,11 @@ record RunSummary(
         latencies.forEach((name, percentiles) -> write(json, name, percentiles));
         json.writeEndObject();
         json.writeStringProperty("exposer", address);
-        json.writeStringProperty("journal", settings.journal().toString());
-        json.writeStringProperty("ticks", settings.ticks().toString());
+        json.writeBooleanProperty("amnesia", settings.isAmnesia());
+        if (!settings.isAmnesia()) {
+            json.writeStringProperty("journal", settings.journal().toString());
+            json.writeStringProperty("ticks", settings.ticks().toString());
+        }
     }
 
     private static void write(final JsonGenerator json, final String name, final Percentiles percentiles) {
@@ -108,15 +112,15 @@ record RunSummary(
                 settings.threads()));
         lines.add("");
         lines.add(sum("recorded", stats.accepted()));
-        lines.add(sum("in the journal", journaled));
+        lines.add(sum(settings.isAmnesia() ? "in frames" : "in the journal", journaled));
         lines.add(isReconciled() ? "reconciled" : "NOT reconciled");
         faults.forEach(fault -> lines.add("  " + fault));
         lines.add("");
         lines.addAll(LatencyTable.of(latencies));
         lines.add("");
         final TextTable places = new TextTable(
-                "journal", settings.journal() + "  epoch " + epoch + ", " + Text.count(snapshots) + " snapshots");
-        places.add("ticks", settings.ticks());
+                "journal", settings.journalPlace() + "  epoch " + epoch + ", " + Text.count(snapshots) + " snapshots");
+        places.add("ticks", settings.ticksPlace());
         lines.addAll(places.lines());
         return lines;
     }

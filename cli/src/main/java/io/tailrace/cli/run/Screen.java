@@ -111,8 +111,8 @@ final class Screen {
 
     private void places() {
         line(label("metrics").append(state.address() + "/metrics"));
-        line(label("journal").append(state.settings().journal().toString()));
-        line(label("ticks").append(state.settings().ticks().toString()));
+        line(label("journal").append(state.settings().journalPlace()));
+        line(label("ticks").append(state.settings().ticksPlace()));
         blank();
         line(new AttributedStringBuilder().styled(FAINT, "Ctrl-C ends the run and prints its summary"));
     }

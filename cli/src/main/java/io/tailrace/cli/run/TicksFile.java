@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.agrona.CloseHelper;
 
 /**
  * The file of ticks: each is added behind what is there, and reaches the file at once. When writing fails, the run goes on, and the
@@ -25,6 +26,11 @@ final class TicksFile implements Consumer<String>, AutoCloseable {
         this.path = path;
         this.isNew = isNew;
         this.file = file;
+    }
+
+    /** Keeps the newest tick only, and writes none. */
+    static TicksFile none() {
+        return new TicksFile(null, false, null);
     }
 
     /** Opens a file in a folder that is there. */
@@ -55,6 +61,9 @@ final class TicksFile implements Consumer<String>, AutoCloseable {
     @Override
     public void accept(final String line) {
         lastLine = line;
+        if (file == null) {
+            return;
+        }
         try {
             file.append(line);
             file.flush();
@@ -77,7 +86,7 @@ final class TicksFile implements Consumer<String>, AutoCloseable {
     @Override
     public void close() {
         try {
-            file.close();
+            CloseHelper.close(file);
         } catch (final UncheckedIOException e) {
             // The file is closed all the same, and the lines that it could not take were told by accept.
             fault = e.getMessage();
