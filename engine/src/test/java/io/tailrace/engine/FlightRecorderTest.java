@@ -12,6 +12,7 @@ import io.tailrace.engine.recording.Channel;
 import io.tailrace.engine.recording.ChannelCounter;
 import io.tailrace.engine.recording.ChannelHistogram;
 import io.tailrace.engine.recording.SharedHistogram;
+import io.tailrace.testsupport.ListFrameLog;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -181,6 +182,28 @@ class FlightRecorderTest {
         assertEquals(5, pipeline.received.counter("requests_total"));
         assertEquals(
                 8, pipeline.received.lastSnapshot().values().histograms().get(0).corrected());
+    }
+
+    @Test
+    void shouldBeInTheJournalWithinTenMilliseconds() {
+        final ListFrameLog journal = new ListFrameLog();
+        try (Pipeline other = Pipeline.on(journal)) {
+            final Metric metric = other.engine.register(MetricDescriptor.histogram("latency")
+                    .help("Kept.")
+                    .retainSamples()
+                    .build());
+            final ChannelHistogram histogram =
+                    other.engine.openChannel("worker").histogram(metric);
+            for (int step = 0; step < 50; step++) {
+                histogram.record(step);
+                for (int ms = 0; ms < 10; ms++) {
+                    other.passMs(1);
+                }
+                final KeptSamples inJournal = new KeptSamples();
+                journal.read(inJournal::take);
+                assertEquals(step + 1, inJournal.samples.size());
+            }
+        }
     }
 
     @Test

@@ -17,7 +17,8 @@ import io.tailrace.testsupport.SettableClock;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.DirectBuffer;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A whole duty cycle, from the rings to the journal's appender, allocates next to nothing in steady state. */
 class SnapshotAllocationTest {
@@ -26,14 +27,15 @@ class SnapshotAllocationTest {
     private static final int SAMPLES = 50;
     private static final long BOUND_IN_BYTES = 1_024;
 
-    @Test
-    void shouldAllocateLessThan1KiBAnInterval() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldAllocateLessThan1KiBAnInterval(final boolean retainSamples) {
         final SettableClock clock = new SettableClock();
         try (TelemetryEngine engine = TelemetryEngine.launch(new EngineContext()
                 .clock(clock)
                 .threadingMode(ThreadingMode.INVOKER)
                 .journal((anyClock, errors) -> new Nowhere()))) {
-            final List<Histogram> histograms = histograms(engine);
+            final List<Histogram> histograms = histograms(engine, retainSamples);
             final Runnable intervals = () -> {
                 for (int i = 0; i < INTERVALS; i++) {
                     for (int n = 0; n < SERIES; n++) {
@@ -53,7 +55,7 @@ class SnapshotAllocationTest {
         }
     }
 
-    private static List<Histogram> histograms(final TelemetryEngine engine) {
+    private static List<Histogram> histograms(final TelemetryEngine engine, final boolean retainSamples) {
         final List<Histogram> histograms = new ArrayList<>();
         for (int n = 0; n < SERIES; n++) {
             final Channel channel = engine.openChannel("worker-" + n);
@@ -62,6 +64,7 @@ class SnapshotAllocationTest {
                             .help("Latency.")
                             .unit(Unit.SECONDS)
                             .labelNames("n")
+                            .retainSamples(retainSamples)
                             .build()),
                     "n" + n));
         }

@@ -1,5 +1,6 @@
 package io.tailrace.engine.reader;
 
+import io.tailrace.codec.flight.SamplePacker;
 import io.tailrace.codec.frame.FrameLayout;
 import io.tailrace.codec.frame.FrameStamp;
 import io.tailrace.codec.sbe.ChannelClosedEncoder;
@@ -16,6 +17,7 @@ import io.tailrace.codec.sbe.MetricKind;
 import io.tailrace.codec.sbe.MetricUnit;
 import io.tailrace.codec.sbe.OutageReason;
 import io.tailrace.codec.sbe.PartOf;
+import io.tailrace.codec.sbe.SampleBlockEncoder;
 import io.tailrace.codec.sbe.SeriesEncoder;
 import io.tailrace.codec.sbe.SnapshotCommitEncoder;
 import io.tailrace.codec.sbe.StatusEncoder;
@@ -132,6 +134,54 @@ public final class FrameFixture {
                         .traceIdLow(2)
                         .spanId(3)
                         .atNs(startedAtNs));
+    }
+
+    /** A block of plain samples of one series, without a gap; the values are 0, 1, 2, ... */
+    public FrameFixture sampleBlock(
+            final int channelId, final int seriesId, final long from, final long to, final int samples) {
+        final SamplePacker packer = new SamplePacker();
+        packer.begin(from, startedAtNs);
+        for (int i = 0; i < samples; i++) {
+            packer.add(from + i, seriesId, i);
+        }
+        return sampleBlock(channelId, from, to, samples, packer.bytes(), packer.length());
+    }
+
+    public FrameFixture sampleBlock(
+            final int channelId,
+            final long from,
+            final long to,
+            final int samples,
+            final byte[] packed,
+            final int packedLength) {
+        return write(new SampleBlockEncoder(), encoder -> {
+            encoder.channelId(channelId)
+                    .fromSequence(from)
+                    .toSequence(to)
+                    .fromNs(startedAtNs)
+                    .samples(samples)
+                    .givenUpCount(0);
+            encoder.putPacked(packed, 0, packedLength);
+        });
+    }
+
+    /** A block without samples that says how many were given up. */
+    public FrameFixture givenUp(
+            final int channelId, final long from, final long to, final int priority, final long samples) {
+        return write(new SampleBlockEncoder(), encoder -> {
+            encoder.channelId(channelId)
+                    .fromSequence(from)
+                    .toSequence(to)
+                    .fromNs(startedAtNs)
+                    .samples(0)
+                    .givenUpCount(1)
+                    .next()
+                    .priority((short) priority)
+                    .givenUpSamples(samples)
+                    .firstSequence(from)
+                    .lastSequence(to);
+            encoder.putPacked(new byte[0], 0, 0);
+        });
     }
 
     public FrameFixture channelOpened(final int channelId, final String name) {

@@ -90,6 +90,19 @@ class AllocationTest {
         assertNoAllocation(RecordResult.INVALID, () -> counter.add(-1));
     }
 
+    /** But for the room of the times, which is there after the first round of the ring. */
+    @Test
+    void shouldAllocateNothingForTheTimesOfCallers() {
+        final Metric kept = registry.register(
+                MetricDescriptor.histogram("kept").help("Kept.").retainSamples().build());
+        final SampleRing ring = ring(false);
+        final Histogram histogram = new Channel(ring, registry, clock).histogram(kept);
+        final Histogram ofAll = shared.histogram(kept);
+        assertNoAllocation(RecordResult.ACCEPTED, keptUp(ring, () -> histogram.record(123_456)));
+        assertNoAllocation(RecordResult.ACCEPTED, keptUp(ring, () -> histogram.recordAt(123_456, 7)));
+        assertNoAllocation(RecordResult.ACCEPTED, keptUp(sharedRing, () -> ofAll.recordAt(123_456, 7)));
+    }
+
     /** Drains now and then, so that every call is accepted; the drain is measured with it. */
     private static Supplier<RecordResult> keptUp(final SampleSource ring, final Supplier<RecordResult> call) {
         return () -> {
