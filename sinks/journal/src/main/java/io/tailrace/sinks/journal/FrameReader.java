@@ -20,6 +20,9 @@ final class FrameReader implements AutoCloseable {
     private final EntryCursor cursor;
     private final DistinctErrors errors;
     private long position;
+    /** Epoch, sequence and file are those of the frame before, also of one that was passed before this reader began. */
+    private int lastFile;
+
     private int epoch;
     private long sequence;
     private boolean gap;
@@ -141,8 +144,7 @@ final class FrameReader implements AutoCloseable {
     }
 
     private void onFrame(final long newPosition, final int length) {
-        final boolean otherFile =
-                position != 0 && JournalPosition.rollNumber(newPosition) != JournalPosition.rollNumber(position);
+        final boolean otherFile = lastFile != 0 && JournalPosition.rollNumber(newPosition) != lastFile;
         if (gap || otherFile) {
             final long lost = lostBefore(newPosition, length);
             if (lost > 0) {
@@ -157,6 +159,7 @@ final class FrameReader implements AutoCloseable {
             gap = false;
         }
         position = newPosition;
+        lastFile = JournalPosition.rollNumber(newPosition);
         if (length >= FrameLayout.MESSAGE_OFFSET) {
             epoch = FrameStamp.epoch(buffer, 0);
             sequence = FrameStamp.sequence(buffer, 0);
@@ -171,13 +174,12 @@ final class FrameReader implements AutoCloseable {
                 && FrameStamp.sequence(buffer, 0) > sequence) {
             return FrameStamp.sequence(buffer, 0) - sequence - 1;
         }
-        return gap || JournalPosition.rollNumber(newPosition) - JournalPosition.rollNumber(position) > 1 ? 1 : 0;
+        return gap || JournalPosition.rollNumber(newPosition) - lastFile > 1 ? 1 : 0;
     }
 
     /** What was passed so far was not for this reader, nor what was lost in it. */
     private void forget() {
         position = 0;
-        sequence = 0;
         gap = false;
         lostFrames = 0;
         lostAhead = cursor.isStuck() ? 1 : 0;

@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /**
- * A reader of a journal. Its monitor keeps the journal from being unmapped, by a close on another thread, under a frame that is
- * read; nobody else waits for it.
+ * A reader of a journal. Its monitor keeps its file from being closed, by a close on another thread, while a frame is read; nobody
+ * else waits for it.
  */
 final class JournalTailer implements FrameTailer {
     private final FrameReader reader;

@@ -12,7 +12,11 @@
  *   00000001.cq4 ...      roll files, numbered without a gap; each entry is one frame, nothing around it
  * </pre>
  *
- * A position is the Chronicle index of a frame: the number of its roll file in the upper half, its place in the file in the
+ * <p>Chronicle Queue writes the roll files, through mappings. They are read without it and without mappings, because it trusts what it
+ * finds, and following a damaged length through a mapping can end the process. So nothing here depends on what its {@code moveToIndex}
+ * answers, on when its listing of the folder is refreshed, or on when it releases a file.
+ *
+ * <p>A position is the Chronicle index of a frame: the number of its roll file in the upper half, its place in the file in the
  * lower half. A roll happens only when a checkpoint begins, so that each roll file starts with one and older files can go.
  *
  * <p>{@link io.tailrace.sinks.journal.ChronicleJournal} is the way in.
