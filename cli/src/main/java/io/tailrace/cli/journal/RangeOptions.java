@@ -84,7 +84,11 @@ public final class RangeOptions {
         if (!summary.isWhole()) {
             console.err()
                     .println("tailrace: not whole: " + directory + ": " + summary.gaps() + " gaps and "
-                            + summary.badFrames() + " bad frames in the range: tailrace audit shows where");
+                            + summary.badFrames() + " bad frames in the range"
+                            + (summary.givenUp() == 0
+                                    ? ""
+                                    : ", and " + summary.givenUp() + " samples that were given up")
+                            + ": tailrace audit shows where");
         }
     }
 }

@@ -2,13 +2,17 @@ package io.tailrace.engine.reader;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tailrace.engine.descriptor.MetricDescriptor;
 import io.tailrace.engine.reader.audit.FrameAudit;
 import io.tailrace.engine.reader.replay.Replay;
 import io.tailrace.engine.reader.replay.ReplayFormat;
 import io.tailrace.engine.reader.replay.ReplayPasses;
 import io.tailrace.engine.reader.replay.ReplayQuery;
+import io.tailrace.engine.reader.replay.SampleFormat;
 import io.tailrace.testsupport.Seeds;
+import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -21,6 +25,11 @@ import org.junit.jupiter.api.Test;
 /** Streams that somebody damaged, with and without right checksums, read by every listener there is. */
 final class FrameReaderFuzzTest {
     private static final int ROUNDS = 200;
+    private static final int KEPT_ID = 77;
+    private static final MetricDescriptor KEPT = MetricDescriptor.histogram("shop_kept")
+            .help("Kept.")
+            .retainSamples()
+            .build();
 
     @Test
     void shouldNeverTellWhatWasNotWritten() {
@@ -66,6 +75,10 @@ final class FrameReaderFuzzTest {
         for (int epoch = 1; epoch <= 2; epoch++) {
             Shop.describe(frames.epoch(epoch))
                     .status(1)
+                    .descriptor(13, KEPT)
+                    .series(KEPT_ID, 13)
+                    .sampleBlock(Shop.TILL, KEPT_ID, 0, 5, 4)
+                    .givenUp(Shop.TILL, 6, 8, 2, 3)
                     .snapshotPart(
                             1, 0, new PartFixture().counter(Shop.ORDERS, 5).gauge(Shop.STOCK, 1))
                     .snapshotPart(1, 1, new PartFixture().piece(Shop.LATENCY, Shop.latencies(5_000, 70_000), 0, 20))
@@ -137,6 +150,21 @@ final class FrameReaderFuzzTest {
             }
         }
         final Set<String> told = new HashSet<>();
+        final ByteArrayOutputStream rows = new ByteArrayOutputStream();
+        final Replay samples = SampleFormat.NDJSON.open(ReplayQuery.ALL, rows).next();
+        read(frames, List.of(new FrameReader(samples)));
+        samples.finish();
+        rows.toString(StandardCharsets.UTF_8)
+                .lines()
+                .map(row -> row.replace("\"channel\":\"\"", "\"channel\":\"till\"")) // its opening was lost
+                .forEach(told::add);
+        for (final long intervalNs : new long[] {0, 7}) {
+            final Replay replay = ReplayFormat.CSV
+                    .open(ReplayQuery.ALL.interval(intervalNs).ofSamples(), OutputStream.nullOutputStream())
+                    .next();
+            read(frames, List.of(new FrameReader(replay)));
+            replay.finish();
+        }
         view.series();
         audit.report();
         for (final Snapshot snapshot : heard.snapshots) {

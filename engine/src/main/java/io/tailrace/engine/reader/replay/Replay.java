@@ -4,6 +4,7 @@ import io.tailrace.codec.frame.FrameVerdict;
 import io.tailrace.engine.reader.Checkpoint;
 import io.tailrace.engine.reader.EpochInfo;
 import io.tailrace.engine.reader.FrameListener;
+import io.tailrace.engine.reader.GivenUpSamples;
 import io.tailrace.engine.reader.SampleBlock;
 import io.tailrace.engine.reader.SeriesInfo;
 import io.tailrace.engine.reader.Snapshot;
@@ -25,6 +26,7 @@ public final class Replay implements FrameListener {
     private long snapshots;
     private long gaps;
     private long badFrames;
+    private long givenUp;
 
     /**
      * A replay into intervals.
@@ -62,7 +64,8 @@ public final class Replay implements FrameListener {
      */
     public ReplaySummary finish() {
         final long intervals = end.getAsLong();
-        return new ReplaySummary(snapshots, intervals, gaps, badFrames, gaps == 0 && badFrames == 0);
+        return new ReplaySummary(
+                snapshots, intervals, gaps, badFrames, givenUp, gaps == 0 && badFrames == 0 && givenUp == 0);
     }
 
     @Override
@@ -101,6 +104,11 @@ public final class Replay implements FrameListener {
     @Override
     public void onSampleBlock(final SampleBlock block, final long position) {
         if (isInRange) {
+            if (selected.readsSamples() && block.fromNs() > query.fromNs() && block.fromNs() <= query.toNs()) {
+                givenUp += block.givenUp().stream()
+                        .mapToLong(GivenUpSamples::samples)
+                        .sum();
+            }
             selected.onSampleBlock(block, position);
         }
     }

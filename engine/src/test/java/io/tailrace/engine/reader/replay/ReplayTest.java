@@ -30,7 +30,7 @@ final class ReplayTest {
                         "1: 2-3 shop_latency_seconds 1x1 shop_orders_total{kind=refund} +1=1",
                         "1: 3-4 shop_orders_total{kind=order} +2=10"),
                 sink.intervals);
-        assertEquals(new ReplaySummary(4, 4, 0, 0, true), summary);
+        assertEquals(new ReplaySummary(4, 4, 0, 0, 0, true), summary);
         assertTrue(sink.ended);
     }
 
