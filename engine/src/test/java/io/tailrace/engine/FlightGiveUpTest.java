@@ -80,6 +80,27 @@ class FlightGiveUpTest {
     }
 
     @Test
+    void shouldGoOnBehindAJournalOutage() {
+        final EngineContext context =
+                new EngineContext().memoryLogLengthInBytes(1 << 18).journal((clock, errors) -> journal);
+        try (Pipeline pipeline = Pipeline.of(context)) {
+            final List<Histogram> histograms = histograms(pipeline);
+            record(pipeline, histograms, 10);
+            journal.stall();
+            record(pipeline, histograms, 800);
+            journal.heal();
+            record(pipeline, histograms, 100);
+        }
+        final AuditReport report = FlightRecutTest.audit(list);
+        assertTrue(report.isWhole(), () -> report.findings().toString());
+        assertEquals(1, report.epochs().get(0).gaps(), "it was left behind");
+        final KeptSamples kept = new KeptSamples();
+        list.read(kept::take);
+        final long last = recorded[Priority.LOWEST.rank()] - 1;
+        assertEquals(last, kept.samples.get(kept.samples.size() - 1).sequence(), "samples are kept again");
+    }
+
+    @Test
     void shouldGiveNothingUpWithoutAJournal() {
         try (Pipeline pipeline = Pipeline.of(new EngineContext().memoryLogLengthInBytes(SMALL_LOG))) {
             record(pipeline, histograms(pipeline), 100);
