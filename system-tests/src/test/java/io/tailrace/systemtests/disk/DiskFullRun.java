@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 final class DiskFullRun implements AutoCloseable {
     private static final int FRAMES_BETWEEN = 200;
     private static final int REFUSALS = 3;
+    private static final int LINES_WHILE_FULL = 20;
 
     private final SmallFileSystem disk;
     private final Path endFile;
@@ -49,6 +50,8 @@ final class DiskFullRun implements AutoCloseable {
         disk.fill();
         await("a shortage", JournalCounter.SPACE_SHORTAGES, shortages + 1);
         awaitMore(JournalCounter.REFUSED_NO_SPACE, REFUSALS);
+        final int lines = child.out().size() + LINES_WHILE_FULL;
+        Poll.until("sign of life", () -> child.out().size() >= lines || hasEnded(), child::describe);
         disk.fill();
         disk.free();
         awaitMore(JournalCounter.FRAMES_APPENDED, FRAMES_BETWEEN);

@@ -35,6 +35,9 @@ final class RecordingChild {
         try (TelemetryEngine engine = TelemetryEngine.launch(new EngineContext()
                 .journal(journal)
                 .rateLimitPerSecond(0)
+                // So that the journal is left behind soon, and states the gap.
+                .memoryLogLengthInBytes(1 << 20)
+                .journalPatienceNs(TimeUnit.MILLISECONDS.toNanos(100))
                 .snapshotIntervalNs(TimeUnit.MILLISECONDS.toNanos(20)))) {
             final Metric metric = engine.register(MetricDescriptor.histogram("work_seconds")
                     .help("Work.")
