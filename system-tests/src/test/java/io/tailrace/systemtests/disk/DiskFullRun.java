@@ -18,11 +18,12 @@ import java.util.regex.Pattern;
 final class DiskFullRun implements AutoCloseable {
     private static final int FRAMES_BETWEEN = 200;
     private static final int REFUSALS = 3;
-    private static final int LINES_WHILE_FULL = 20;
+    private static final int LINES_WITHOUT_TRYING = 8;
 
     private final SmallFileSystem disk;
     private final Path endFile;
     private final Started child;
+    private final boolean hasEngine;
 
     DiskFullRun(
             final SmallFileSystem disk,
@@ -32,6 +33,7 @@ final class DiskFullRun implements AutoCloseable {
             final Class<?> main)
             throws IOException {
         this.disk = disk;
+        this.hasEngine = main == RecordingChild.class;
         this.endFile = scratch.resolve("end");
         child = Started.command(
                 scratch,
@@ -50,8 +52,9 @@ final class DiskFullRun implements AutoCloseable {
         disk.fill();
         await("a shortage", JournalCounter.SPACE_SHORTAGES, shortages + 1);
         awaitMore(JournalCounter.REFUSED_NO_SPACE, REFUSALS);
-        final int lines = child.out().size() + LINES_WHILE_FULL;
-        Poll.until("sign of life", () -> child.out().size() >= lines || hasEnded(), child::describe);
+        if (hasEngine) {
+            Poll.until("end of trying", () -> isLeftBehind() || hasEnded(), child::describe);
+        }
         disk.fill();
         disk.free();
         awaitMore(JournalCounter.FRAMES_APPENDED, FRAMES_BETWEEN);
@@ -69,6 +72,10 @@ final class DiskFullRun implements AutoCloseable {
         return line;
     }
 
+    String describe() {
+        return child.describe();
+    }
+
     static long number(final String line, final String name) {
         final Matcher matcher = Pattern.compile("\\b" + name + "=(\\d+)").matcher(line);
         return matcher.find() ? Long.parseLong(matcher.group(1)) : -1;
@@ -77,6 +84,16 @@ final class DiskFullRun implements AutoCloseable {
     @Override
     public void close() {
         child.close();
+    }
+
+    /** An engine tries again and again until it leaves the journal behind. */
+    private boolean isLeftBehind() {
+        final List<String> lines = child.out();
+        return lines.subList(Math.max(0, lines.size() - LINES_WITHOUT_TRYING), lines.size()).stream()
+                        .map(line -> number(line, JournalCounter.REFUSED_NO_SPACE.name()))
+                        .distinct()
+                        .count()
+                == 1;
     }
 
     private void awaitMore(final JournalCounter counter, final long more) {

@@ -36,7 +36,7 @@ final class RecordingChild {
                 .journal(journal)
                 .rateLimitPerSecond(0)
                 // So that the journal is left behind soon, and states the gap.
-                .memoryLogLengthInBytes(1 << 20)
+                .memoryLogLengthInBytes(1 << 18)
                 .journalPatienceNs(TimeUnit.MILLISECONDS.toNanos(100))
                 .snapshotIntervalNs(TimeUnit.MILLISECONDS.toNanos(20)))) {
             final Metric metric = engine.register(MetricDescriptor.histogram("work_seconds")

@@ -12,6 +12,7 @@ import io.tailrace.engine.log.StartPosition;
 import io.tailrace.engine.reader.ChannelRange;
 import io.tailrace.engine.reader.FrameListener;
 import io.tailrace.engine.reader.FrameReader;
+import io.tailrace.engine.reader.JournalGapBridge;
 import io.tailrace.engine.reader.Snapshot;
 import io.tailrace.engine.reader.StatusInfo;
 import io.tailrace.engine.recording.Channel;
@@ -118,10 +119,16 @@ class JournalSlowDiskTest {
         void read(final Path journal) {
             try (ChronicleJournal log = ChronicleJournal.openForReading(journal);
                     FrameTailer tailer = log.openTailer("all", StartPosition.EARLIEST)) {
+                final FrameReader bridge = new FrameReader(new JournalGapBridge(this));
                 final FrameReader reader = new FrameReader(this);
                 int polled;
                 do {
-                    polled = tailer.poll(reader, 1_000);
+                    polled = tailer.poll(
+                            (buffer, offset, length, position) -> {
+                                bridge.onFrame(buffer, offset, length, position);
+                                reader.onFrame(buffer, offset, length, position);
+                            },
+                            1_000);
                 } while (polled > 0);
             }
         }
