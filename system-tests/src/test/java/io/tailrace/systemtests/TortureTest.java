@@ -3,6 +3,8 @@ package io.tailrace.systemtests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tailrace.cli.disk.SmallFileSystem;
+import io.tailrace.systemtests.disk.Mounted;
 import io.tailrace.systemtests.process.Ended;
 import io.tailrace.systemtests.process.Started;
 import io.tailrace.systemtests.process.Tailrace;
@@ -51,11 +53,23 @@ class TortureTest {
         assertEquals(201, times(torture(200)));
     }
 
-    private JsonNode torture(final int kills) throws IOException, InterruptedException {
+    @Test
+    @Tag("long")
+    void shouldLoseNothingToAFullDiskAndToOneThatStalls() throws IOException, InterruptedException {
+        for (final SmallFileSystem.Kind kind : SmallFileSystem.Kind.values()) {
+            Mounted.mount(kind, directory, 8 << 20).close();
+        }
+        final JsonNode torture = torture(0, "--disk-full", "--stall", "200ms");
+        assertEquals(4, torture.required("faults").size(), torture::toString);
+        assertEquals(0, torture.required("lost").asLong(), torture::toString);
+    }
+
+    private JsonNode torture(final int kills, final String... options) throws IOException, InterruptedException {
         final String seed = Integer.toString(new Random().nextInt(Integer.MAX_VALUE));
         System.out.println("tailrace torture --kills " + kills + " --seed " + seed);
         final List<String> arguments = new ArrayList<>(List.of("torture", "--json", "--dir", directory.toString()));
         arguments.addAll(List.of("--kills", Integer.toString(kills), "--seed", seed));
+        arguments.addAll(List.of(options));
         try (Started started = Tailrace.in(directory).start(arguments.toArray(String[]::new))) {
             return started.endOfLongWork().expect(0).json();
         }

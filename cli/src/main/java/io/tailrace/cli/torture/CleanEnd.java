@@ -21,16 +21,21 @@ final class CleanEnd implements Fault {
         try (Writer writer =
                 round.writers().start(round.folder(), round.journal().path(), KillPlan.at(KillPoint.CLOSED))) {
             writer.await(() -> writer.ledger().snapshots() >= SNAPSHOTS);
-            writer.ledger().requestEnd();
-            if (!writer.await(Ledger.State.CLOSED)) {
-                findings.add("a writer did not close its journal: " + writer.errors());
-            }
-            writer.kill();
-            final RoundResult result = round.journal().check(writer.ledger(), findings);
-            if (result.lost() > 0) {
-                findings.add(result.lost() + " samples were lost by a writer that closed its journal");
-            }
-            return result.with(findings);
+            return end(writer, round.journal(), findings);
         }
+    }
+
+    /** Has a writer close its journal, in which all must be that it accepted. */
+    static RoundResult end(final Writer writer, final TortureJournal journal, final List<String> findings) {
+        writer.ledger().requestEnd();
+        if (!writer.await(Ledger.State.CLOSED)) {
+            findings.add("a writer did not close its journal: " + writer.errors());
+        }
+        writer.kill();
+        final RoundResult result = journal.check(writer.ledger(), findings);
+        if (result.lost() > 0) {
+            findings.add(result.lost() + " samples were lost by a writer that closed its journal");
+        }
+        return result.with(findings);
     }
 }

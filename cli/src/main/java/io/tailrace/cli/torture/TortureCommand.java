@@ -2,6 +2,7 @@ package io.tailrace.cli.torture;
 
 import io.tailrace.cli.console.Console;
 import io.tailrace.cli.console.ExitCode;
+import io.tailrace.cli.option.DurationNs;
 import io.tailrace.cli.option.Kills;
 import io.tailrace.cli.option.Seed;
 import java.nio.file.Path;
@@ -26,6 +27,8 @@ import picocli.CommandLine.Option;
             "  tailrace torture                           200 kills, some minutes",
             "  tailrace torture --kills 20 --json         one JSON object",
             "  tailrace torture --kills 200 --seed 7      the same kills again",
+            "  tailrace torture --kills 0 --disk-full     a full disk, and nothing else; as root",
+            "  tailrace torture --kills 20 --stall 200ms  a slow disk behind the kills",
         })
 public final class TortureCommand implements Callable<Integer> {
     private final Console console;
@@ -37,6 +40,20 @@ public final class TortureCommand implements Callable<Integer> {
             defaultValue = "200",
             description = "How many writers are killed (default: ${DEFAULT-VALUE}).")
     private int kills;
+
+    @Option(
+            names = "--disk-full",
+            description =
+                    "Also fill the disk under a writer, and free it again, on a tmpfs and an ext4 file system of its own;"
+                            + " needs the right to mount.")
+    private boolean diskFull;
+
+    @Option(
+            names = "--stall",
+            paramLabel = DurationNs.LABEL,
+            converter = DurationNs.class,
+            description = "Also let a writer's disk stall for so long, again and again, for example 200ms.")
+    private Long stallNs;
 
     @Option(
             names = "--seed",
@@ -81,6 +98,10 @@ public final class TortureCommand implements Callable<Integer> {
     private TortureSettings settings() {
         final long chosen = seed != null ? seed : console.clock().epochNanos() / 1_000 & Integer.MAX_VALUE;
         return new TortureSettings(
-                kills, chosen, parent == null ? null : parent.toAbsolutePath().normalize());
+                kills,
+                chosen,
+                diskFull,
+                stallNs == null ? 0 : stallNs,
+                parent == null ? null : parent.toAbsolutePath().normalize());
     }
 }

@@ -2,6 +2,7 @@ package io.tailrace.cli.torture;
 
 import io.tailrace.cli.console.Console;
 import io.tailrace.cli.console.Progress;
+import io.tailrace.cli.disk.SmallFileSystem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,7 +38,13 @@ final class TortureRun {
                                 : "; writers have different pids: unshare --pid is not permitted here"));
         try (TortureFolder folder = TortureFolder.in(settings.parent())) {
             final TortureJournal journal = new TortureJournal(folder.journal(), console);
+            if (settings.diskFull()) {
+                fillDisks(folder, journal);
+            }
             killAll(folder, journal);
+            if (settings.stallNs() > 0 && !console.stop().isRequested()) {
+                inflict(new Stall(settings.stallNs()), folder, journal);
+            }
             if (!console.stop().isRequested()) {
                 inflict(new CleanEnd(), folder, journal);
             }
@@ -49,6 +56,16 @@ final class TortureRun {
                     journal.resets(),
                     writers.isSamePid(),
                     folder.isKept() ? folder.path() : null);
+        }
+    }
+
+    private void fillDisks(final TortureFolder folder, final TortureJournal journal) {
+        for (final SmallFileSystem.Kind kind : SmallFileSystem.Kind.values()) {
+            if (!console.stop().isRequested()) {
+                inflict(new DiskFull(kind), folder, journal);
+                // Its journal is its own: nobody starts on it again.
+                before = null;
+            }
         }
     }
 

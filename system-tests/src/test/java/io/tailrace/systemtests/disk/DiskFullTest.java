@@ -65,7 +65,10 @@ class DiskFullTest {
             final String line = run.end();
             final JournalReading reading = JournalReading.of(run.journal());
             assertEquals(List.of(), reading.faults());
-            assertEquals(DiskFullRun.number(line, "accepted"), reading.accepted(), () -> line + " gaps " + reading.gapsForSpace() + run.describe());
+            assertEquals(
+                    DiskFullRun.number(line, "accepted"),
+                    reading.accepted(),
+                    () -> line + " gaps " + reading.gapsForSpace() + run.describe());
             assertTrue(reading.gapsForSpace() > 0, "no gap is stated");
         }
     }

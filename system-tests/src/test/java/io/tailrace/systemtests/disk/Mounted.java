@@ -6,10 +6,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
 /** Small file systems for tests. Where mounting is not allowed the test is left out, and says so on standard output. */
-final class Mounted {
+public final class Mounted {
     private Mounted() {}
 
-    static SmallFileSystem mount(final SmallFileSystem.Kind kind, final Path scratch, final long sizeInBytes) {
+    /** Mounts one, or leaves the test out. */
+    public static SmallFileSystem mount(final SmallFileSystem.Kind kind, final Path scratch, final long sizeInBytes) {
         try {
             return SmallFileSystem.mount(kind, scratch, sizeInBytes);
         } catch (final IOException e) {

@@ -20,6 +20,8 @@ final class KillingAppender implements FrameAppender {
     private final KillPlan plan;
     private final KillSpot spot;
     private final RollFiles rollFiles;
+    private final Stalls stalls;
+    private long refusals;
     private int frames;
     private int checkpoints;
     private int rolls;
@@ -31,17 +33,20 @@ final class KillingAppender implements FrameAppender {
             final Ledger ledger,
             final KillPlan plan,
             final KillSpot spot,
-            final RollFiles rollFiles) {
+            final RollFiles rollFiles,
+            final Stalls stalls) {
         this.inner = inner;
         this.ledger = ledger;
         this.plan = plan;
         this.spot = spot;
         this.rollFiles = rollFiles;
+        this.stalls = stalls;
     }
 
     @Override
     public AppendResult append(final DirectBuffer buffer, final int offset, final int lengthInBytes) {
         frames++;
+        stalls.pass();
         final int template = FrameStamp.templateId(buffer, offset);
         final long sequence = FrameStamp.sequence(buffer, offset);
         ledger.attempted(FrameStamp.epoch(buffer, offset), sequence);
@@ -57,6 +62,8 @@ final class KillingAppender implements FrameAppender {
         }
         if (result == AppendResult.APPENDED) {
             onAppended(buffer, offset, template, sequence);
+        } else if (result == AppendResult.NO_SPACE) {
+            ledger.noSpace(++refusals);
         }
         return result;
     }

@@ -15,6 +15,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * <pre>
  *   0 state | 8 epoch | 16 launch, ns | 24 frame handed to append | 32 frame appended | 40 snapshots appended
  *  48 longest step of the thread that only sleeps, ns | 56 the parent asks for the end
+ *  64 answers NO_SPACE | 72 stalls of the disk
  * 256 + 128 x channel:  0 accepted | 8 refused | 16 samples in appended snapshots | 24 when it was alive last, ns
  * </pre>
  */
@@ -30,6 +31,8 @@ public final class Ledger implements AutoCloseable {
     private static final int SNAPSHOTS = 40;
     private static final int LONGEST_STEP = 48;
     private static final int END = 56;
+    private static final int NO_SPACE = 64;
+    private static final int STALLS = 72;
     private static final int CHANNEL_OFFSET = 256;
     private static final int CHANNEL_LENGTH = 128;
     private static final int REFUSED = 8;
@@ -152,6 +155,24 @@ public final class Ledger implements AutoCloseable {
 
     void longestStepNs(final long ns) {
         buffer.putLongRelease(LONGEST_STEP, ns);
+    }
+
+    /** {@return how often the journal said that the disk is full} */
+    public long noSpace() {
+        return buffer.getLongVolatile(NO_SPACE);
+    }
+
+    void noSpace(final long count) {
+        buffer.putLongRelease(NO_SPACE, count);
+    }
+
+    /** {@return how often the disk was made to stall} */
+    public long stalls() {
+        return buffer.getLongVolatile(STALLS);
+    }
+
+    void stalls(final long count) {
+        buffer.putLongRelease(STALLS, count);
     }
 
     /** Asks the writer to end as a process should. */

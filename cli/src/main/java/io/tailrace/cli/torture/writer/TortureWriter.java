@@ -29,27 +29,39 @@ public final class TortureWriter {
     private final KillPlan plan;
     private final KillSpot spot;
     private final RollFiles rollFiles;
+    private final Stalls stalls;
     private int calls;
     private int retentions;
 
-    private TortureWriter(final Path journal, final Ledger ledger, final KillPlan plan) {
+    private TortureWriter(final Path journal, final Ledger ledger, final KillPlan plan, final String... arguments) {
         this.journal = journal;
         this.ledger = ledger;
         this.plan = plan;
         spot = new KillSpot(ledger);
         rollFiles = new RollFiles(journal.toFile());
+        stalls = new Stalls(ledger, clock, arguments);
+    }
+
+    /**
+     * The argument for a writer whose disk stalls.
+     *
+     * @param stallNs how long each time.
+     * @return to be given behind the others.
+     */
+    public static String stalling(final long stallNs) {
+        return Stalls.argument(stallNs);
     }
 
     /**
      * Writes until it is killed, or told to end.
      *
-     * @param arguments folder of the journal, file of the ledger, plan.
+     * @param arguments folder of the journal, file of the ledger, plan; then what else is to go wrong.
      */
     public static void main(final String[] arguments) throws InterruptedException {
         // Never closed: threads look at it to the last.
         final Ledger ledger = Ledger.open(Path.of(arguments[1]).toFile());
         try {
-            new TortureWriter(Path.of(arguments[0]), ledger, KillPlan.parse(arguments[2])).write();
+            new TortureWriter(Path.of(arguments[0]), ledger, KillPlan.parse(arguments[2]), arguments).write();
         } catch (final FrameLogException refusal) {
             System.err.println(refusal.getMessage());
             System.exit(REFUSED);
@@ -87,10 +99,11 @@ public final class TortureWriter {
                 .retentionBytes(RETENTION_BYTES)
                 .files(KillingFiles.telling(JournalFiles.system(), this::onFileCall))
                 .open(engineClock, errors);
-        return new KillingLog(opened, new KillingAppender(opened.appender(), ledger, plan, spot, rollFiles));
+        return new KillingLog(opened, new KillingAppender(opened.appender(), ledger, plan, spot, rollFiles, stalls));
     }
 
     private void onFileCall(final String method) {
+        stalls.pass();
         if (plan.isAt(KillPoint.IN_START) && ++calls == plan.occurrence()) {
             spot.dieHere();
         }
