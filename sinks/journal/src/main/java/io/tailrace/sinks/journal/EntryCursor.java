@@ -37,6 +37,7 @@ final class EntryCursor implements AutoCloseable {
     private boolean isBeginDamaged;
     private int searched;
     private boolean isFoundInSearched;
+    private long searchedBehind;
     private boolean isStuck;
     private long stuckBehind;
 
@@ -252,7 +253,19 @@ final class EntryCursor implements AutoCloseable {
 
     /** Whether it can be told that something is behind this place, and not only about to be written. */
     private boolean isEndKnown() {
-        return file.header().isSound() || (at == 0 && isBeginDamaged) || files.after(rollNumber) != RollFiles.NONE;
+        return file.header().isSound()
+                || (at == 0 && isBeginDamaged)
+                || files.after(rollNumber) != RollFiles.NONE
+                || isFollowedByFrames();
+    }
+
+    /** Of a file that does not say itself where it ends; looked for once at each place, because that is slow. */
+    private boolean isFollowedByFrames() {
+        if (at == searchedBehind) {
+            return false;
+        }
+        searchedBehind = at;
+        return search.next(file, at + EntryHeader.LENGTH) != RollFileSearch.NOT_FOUND;
     }
 
     private boolean openLater() {
@@ -316,6 +329,7 @@ final class EntryCursor implements AutoCloseable {
         file = opened;
         rollNumber = opened.rollNumber();
         isBeginDamaged = !opened.isBegun() && hasFrames(opened);
+        searchedBehind = 0;
         at = 0;
         number = 0;
         isStuck = false;
