@@ -156,8 +156,9 @@ public final class MemoryFrameLog implements FrameLog, FrameAppender {
         }
         final long now = tailAcquire();
         final boolean fromStart = start == StartPosition.EARLIEST && now <= capacityInBytes;
-        checkpointRequest.run();
-        return fromStart ? MemoryTailer.atStart(this) : MemoryTailer.atEnd(this);
+        final FrameTailer tailer = fromStart ? MemoryTailer.atStart(this) : MemoryTailer.atEnd(this);
+        checkpointRequest.run(); // behind the choice of the position: else the checkpoint could come before it
+        return tailer;
     }
 
     @Override
