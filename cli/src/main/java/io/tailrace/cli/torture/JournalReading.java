@@ -86,17 +86,11 @@ final class JournalReading {
         return cuts.epoch == lastEpoch() && cuts.count > 0 ? Optional.of(cuts.lastNs) : Optional.empty();
     }
 
-    /** The longest interval of the last epoch's snapshots. */
-    long longestIntervalNs() {
-        return cuts.longestNs;
-    }
-
     /** Of the last epoch that has snapshots. */
     private static final class Cuts implements FrameListener {
         private int epoch;
         private long count;
         private long lastNs;
-        private long longestNs;
 
         @Override
         public void onSnapshot(final Snapshot snapshot, final long position) {
@@ -104,11 +98,9 @@ final class JournalReading {
             if (info.epoch() != epoch) {
                 epoch = info.epoch();
                 count = 0;
-                longestNs = 0;
             }
             count++;
             lastNs = info.monotonicAtStartNs() + snapshot.toNs() - info.startedAtNs();
-            longestNs = Math.max(longestNs, snapshot.toNs() - snapshot.fromNs());
         }
     }
 }

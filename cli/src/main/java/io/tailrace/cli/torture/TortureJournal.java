@@ -48,7 +48,7 @@ final class TortureJournal {
         return samplesByEpoch.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** Times that totals began anew, because a writer died behind its first checkpoint and before it had registered its metrics. */
+    /** Times that totals began anew, all or some, because a writer died behind its first checkpoint and before one that had its series. */
     int resets() {
         return resets;
     }
@@ -76,7 +76,7 @@ final class TortureJournal {
             journaled = checkSamples(reading, ledger, findings);
             checkHistory(reading, ledger, journaled, findings);
             if (accepted > journaled && ledger.snapshots() >= INTERVALS_TO_JUDGE_BY) {
-                intervalNs = intervalNs(reading, ledger);
+                intervalNs = intervalNs(ledger);
                 intervals = checkIntervals(reading, ledger, intervalNs, findings);
             }
         } catch (final FrameLogException fault) {
@@ -149,38 +149,37 @@ final class TortureJournal {
         }
         final long expected = samples() - samplesBeforeReset;
         final long total = reading.total();
-        if (expected > 0 && total <= 0 && journaled == 0 && hasCheckpoint(reading, ledger)) {
-            samplesBeforeReset = samples();
+        if (Math.max(0, total) < expected && !ledger.isTotalsTold()) {
+            // All series, or those of which no checkpoint has told yet.
+            samplesBeforeReset += expected - Math.max(0, total);
             resets++;
         } else if (total >= 0 && total != expected) {
             findings.add("the totals are " + total + ", but all epochs together have " + expected + " samples");
         }
     }
 
-    private static boolean hasCheckpoint(final JournalReading reading, final Ledger ledger) {
-        return reading.epoch(ledger.epoch())
-                .filter(epoch -> epoch.checkpoints() > 0)
-                .isPresent();
-    }
-
-    /** As the machine made them: an interval is late if the machine wakes the engine late. */
-    private static long intervalNs(final JournalReading reading, final Ledger ledger) {
-        return Math.max(TortureWriter.INTERVAL_NS, Math.max(reading.longestIntervalNs(), ledger.longestStepNs()));
+    /** As the machine made them: a cut is late if the engine is woken late, and so is what takes it into the journal. */
+    private static long intervalNs(final Ledger ledger) {
+        return TortureWriter.INTERVAL_NS + ledger.longestCycleNs(aliveNs(ledger));
     }
 
     private static double checkIntervals(
             final JournalReading reading, final Ledger ledger, final long intervalNs, final List<String> findings) {
-        final long aliveNs = IntStream.range(0, Ledger.CHANNELS)
-                .mapToLong(ledger::aliveNs)
-                .max()
-                .orElse(0);
         final double lost = reading.lastCutNs()
-                .map(cutNs -> Math.max(0, (double) (aliveNs - cutNs)) / intervalNs)
+                .map(cutNs -> Math.max(0, (double) (aliveNs(ledger) - cutNs)) / intervalNs)
                 .orElse(0.0);
         if (lost > INTERVALS_AT_RISK) {
             findings.add(
-                    String.format(Locale.ROOT, "%.1f intervals of up to %s are lost", lost, Text.time(intervalNs)));
+                    String.format(Locale.ROOT, "%.2f intervals of up to %s are lost", lost, Text.time(intervalNs)));
         }
         return lost;
+    }
+
+    /** When a sample was recorded last. */
+    private static long aliveNs(final Ledger ledger) {
+        return IntStream.range(0, Ledger.CHANNELS)
+                .mapToLong(ledger::aliveNs)
+                .max()
+                .orElse(0);
     }
 }

@@ -17,7 +17,7 @@ import tools.jackson.core.JsonGenerator;
  * @param faults each with all its rounds.
  * @param epochs in the journal's whole life.
  * @param samples in whole snapshots of all epochs.
- * @param resets times that totals began anew, behind a writer that died before it had registered its metrics.
+ * @param resets times that totals began anew, behind a writer that died before a checkpoint had told them.
  * @param isSamePid whether all writers had the same pid.
  * @param kept the folder with the journal, if something was found; else null.
  */
@@ -69,8 +69,8 @@ record TortureSummary(
         lines.add("the totals of " + epochs + " epochs are the samples of all of them: " + Text.count(samples)
                 + (resets == 0
                         ? ""
-                        : "; they began anew " + resets
-                                + " times, behind a start that was killed before it had registered" + " its metrics"));
+                        : "; they began anew " + resets + " times, all or some, behind a start that was killed before a"
+                                + " checkpoint had told them"));
         lines.add(
                 isSamePid
                         ? "every writer was process 1"

@@ -27,6 +27,7 @@ final class KillingAppender implements FrameAppender {
     private int rolls;
     private int framesOfCheckpoint;
     private boolean isInCheckpoint;
+    private boolean hasSamples;
 
     KillingAppender(
             final FrameAppender inner,
@@ -103,6 +104,9 @@ final class KillingAppender implements FrameAppender {
             isInCheckpoint = true;
         } else if (template == CheckpointCommitDecoder.TEMPLATE_ID) {
             isInCheckpoint = false;
+            if (hasSamples) {
+                ledger.totalsTold();
+            }
         }
         if (isInCheckpoint
                 && plan.isAt(KillPoint.IN_CHECKPOINT)
@@ -118,6 +122,7 @@ final class KillingAppender implements FrameAppender {
         for (final SnapshotCommitDecoder.ChannelsDecoder channel : commit.channels()) {
             // Numbered as they are opened, and the load opens its own before anybody else could.
             if (channel.channelId() < Ledger.CHANNELS) {
+                hasSamples |= channel.lastSequence() >= 0;
                 ledger.committed((int) channel.channelId(), channel.lastSequence() + 1);
             }
         }

@@ -14,8 +14,9 @@ import org.agrona.concurrent.UnsafeBuffer;
  *
  * <pre>
  *   0 state | 8 epoch | 16 launch, ns | 24 frame handed to append | 32 frame appended | 40 snapshots appended
- *  48 longest step of the thread that only sleeps, ns | 56 the parent asks for the end
+ *  48 a checkpoint behind samples is appended | 56 the parent asks for the end
  *  64 answers NO_SPACE | 72 stalls of the disk
+ * 128 + 64 x agent:  0 when it was alive last, ns | 8 its longest duty cycle, ns
  * 256 + 128 x channel:  0 accepted | 8 refused | 16 samples in appended snapshots | 24 when it was alive last, ns
  * </pre>
  */
@@ -23,16 +24,22 @@ public final class Ledger implements AutoCloseable {
     /** Channels that a writer records into. */
     public static final int CHANNELS = 2;
 
+    /** Threads of an engine with a journal. */
+    static final int AGENTS = 2;
+
     private static final int STATE = 0;
     private static final int EPOCH = 8;
     private static final int LAUNCH = 16;
     private static final int ATTEMPTED = 24;
     private static final int APPENDED = 32;
     private static final int SNAPSHOTS = 40;
-    private static final int LONGEST_STEP = 48;
+    private static final int TOTALS_TOLD = 48;
     private static final int END = 56;
     private static final int NO_SPACE = 64;
     private static final int STALLS = 72;
+    private static final int AGENT_OFFSET = 128;
+    private static final int AGENT_LENGTH = 64;
+    private static final int LONGEST = 8;
     private static final int CHANNEL_OFFSET = 256;
     private static final int CHANNEL_LENGTH = 128;
     private static final int REFUSED = 8;
@@ -148,13 +155,41 @@ public final class Ledger implements AutoCloseable {
         buffer.putLongRelease(SNAPSHOTS, count);
     }
 
-    /** {@return longest time from one waking to the next of a thread that sleeps a millisecond at a time} */
-    public long longestStepNs() {
-        return buffer.getLongVolatile(LONGEST_STEP);
+    /**
+     * The longest duty cycle of the engine's agents, the time to be woken included, up to a moment at which one may be in the middle of
+     * one: as late as the machine made the engine.
+     *
+     * @param nowNs the monotonic clock.
+     * @return nanoseconds.
+     */
+    public long longestCycleNs(final long nowNs) {
+        long longest = 0;
+        for (int agent = 0; agent < AGENTS; agent++) {
+            final long seenNs = buffer.getLongVolatile(AGENT_OFFSET + agent * AGENT_LENGTH);
+            if (seenNs != 0) {
+                longest = Math.max(longest, nowNs - seenNs);
+            }
+            longest = Math.max(longest, buffer.getLongVolatile(AGENT_OFFSET + agent * AGENT_LENGTH + LONGEST));
+        }
+        return longest;
     }
 
-    void longestStepNs(final long ns) {
-        buffer.putLongRelease(LONGEST_STEP, ns);
+    void agent(final int agent, final long nowNs, final long longestNs) {
+        buffer.putLongRelease(AGENT_OFFSET + agent * AGENT_LENGTH, nowNs);
+        buffer.putLongRelease(AGENT_OFFSET + agent * AGENT_LENGTH + LONGEST, longestNs);
+    }
+
+    /**
+     * Whether a checkpoint that was cut behind samples is appended: from then on the journal tells what every series goes on from.
+     *
+     * @return false for a writer that died before.
+     */
+    public boolean isTotalsTold() {
+        return buffer.getLongVolatile(TOTALS_TOLD) != 0;
+    }
+
+    void totalsTold() {
+        buffer.putLongRelease(TOTALS_TOLD, 1);
     }
 
     /** {@return how often the journal said that the disk is full} */

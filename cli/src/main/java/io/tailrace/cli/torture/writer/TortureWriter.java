@@ -32,6 +32,7 @@ public final class TortureWriter {
     private final Stalls stalls;
     private int calls;
     private int retentions;
+    private int agents;
 
     private TortureWriter(final Path journal, final Ledger ledger, final KillPlan plan, final String... arguments) {
         this.journal = journal;
@@ -70,13 +71,13 @@ public final class TortureWriter {
 
     private void write() throws InterruptedException {
         ledger.state(Ledger.State.STARTING);
-        SleepingThread.start(ledger, clock);
         final long startNs = clock.nanoTime();
         final TelemetryEngine engine = TelemetryEngine.launch(new EngineContext()
                 .service("torture")
                 .instance("torture")
                 .snapshotIntervalNs(INTERVAL_NS)
                 .rateLimitPerSecond(0)
+                .idleStrategy(() -> new WatchedIdle(ledger, clock, agents++ % Ledger.AGENTS))
                 .journal(this::open));
         ledger.launchNs(clock.nanoTime() - startNs);
         final WriterLoad load = new WriterLoad(ledger, clock);
