@@ -26,7 +26,7 @@ public final class FrameReader implements FrameHandler {
     /** The parts of one snapshot or checkpoint take no more than this, measured in their frames. */
     public static final long PARTS_BUDGET_IN_BYTES = 512L << 20;
 
-    private final FrameListener listener;
+    private FrameListener listener;
     private final FrameStamp stamp = new FrameStamp();
     private final FrameOrder order = new FrameOrder();
     private final FrameBody body = new FrameBody();
@@ -68,6 +68,15 @@ public final class FrameReader implements FrameHandler {
         checkpoints = new CheckpointFrames(dictionary, checkpointParts);
         exemplars = new ExemplarFrames(dictionary);
         samples = new SampleFrames(dictionary, listener.readsSamples());
+    }
+
+    /**
+     * Tells somebody else from the next frame on: for those who read earlier frames only to know what later ones are about.
+     *
+     * @param other is told in the place of the listener so far.
+     */
+    public void tell(final FrameListener other) {
+        listener = Objects.requireNonNull(other, "other");
     }
 
     @Override

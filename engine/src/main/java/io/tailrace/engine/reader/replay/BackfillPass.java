@@ -11,6 +11,7 @@ import io.tailrace.engine.reader.StatusInfo;
 import io.tailrace.engine.reader.TelemetryView;
 import io.tailrace.engine.reader.Values;
 import java.util.List;
+import java.util.function.Consumer;
 import org.agrona.collections.Int2ObjectHashMap;
 
 /**
@@ -105,7 +106,7 @@ final class BackfillPass implements FrameListener {
         if (isBehindTheIndex) {
             return;
         }
-        if (cutNs != NEVER && interval(snapshot.toNs()) != interval(cutNs)) {
+        if (!isInInterval(snapshot.toNs())) {
             close();
         }
         final Values values = ofThisPass(snapshot.values());
@@ -141,6 +142,7 @@ final class BackfillPass implements FrameListener {
                         values,
                         List.of()),
                 position);
+        know(values);
         // What a gap hid, or an earlier epoch left, shows now. In between, a checkpoint changes nothing.
         if (!wasCurrent) {
             change(values);
@@ -150,13 +152,21 @@ final class BackfillPass implements FrameListener {
 
     @Override
     public void onStatus(final StatusInfo status) {
-        // An idle engine writes no snapshots, only signs of life.
-        if (isBehindTheIndex || lookedAtAllMs == NEVER || toMs(status.nowNs()) - lookedAtAllMs < repeatMs) {
+        // An idle engine writes no snapshots, only signs of life. More may come in the same interval, so none ends
+        // here.
+        if (isBehindTheIndex || !isTimeToRepeat(status.nowNs()) || isInInterval(status.nowNs())) {
             return;
         }
         close();
-        cutNs = status.nowNs();
-        close();
+        cutNs = isTimeToRepeat(status.nowNs()) ? status.nowNs() : NEVER;
+    }
+
+    private boolean isInInterval(final long ns) {
+        return cutNs != NEVER && interval(ns) == interval(cutNs);
+    }
+
+    private boolean isTimeToRepeat(final long nowNs) {
+        return lookedAtAllMs != NEVER && toMs(nowNs) - lookedAtAllMs >= repeatMs;
     }
 
     @Override
@@ -210,11 +220,17 @@ final class BackfillPass implements FrameListener {
     }
 
     private void change(final Values values) {
-        values.counters()
-                .forEach(counter -> series.get(counter.series().seriesId()).change());
-        values.gauges().forEach(gauge -> series.get(gauge.series().seriesId()).change());
-        values.histograms()
-                .forEach(histogram -> series.get(histogram.series().seriesId()).change());
+        forEach(values, BackfillSeries::change);
+    }
+
+    private void know(final Values values) {
+        forEach(values, BackfillSeries::know);
+    }
+
+    private void forEach(final Values values, final Consumer<BackfillSeries> action) {
+        values.counters().forEach(it -> action.accept(series.get(it.series().seriesId())));
+        values.gauges().forEach(it -> action.accept(series.get(it.series().seriesId())));
+        values.histograms().forEach(it -> action.accept(series.get(it.series().seriesId())));
     }
 
     /** The interval that a cut at this moment ends in. */

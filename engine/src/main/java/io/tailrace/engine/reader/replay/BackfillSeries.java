@@ -73,7 +73,12 @@ final class BackfillSeries {
         isPutOff = true;
     }
 
-    /** A value of it was read. */
+    /** It has a value: what was only described has none that could be shown. */
+    void know() {
+        hasValue = true;
+    }
+
+    /** Its value changed. */
     void change() {
         hasValue = true;
         isChanged = true;

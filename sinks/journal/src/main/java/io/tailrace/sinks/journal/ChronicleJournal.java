@@ -103,6 +103,33 @@ public final class ChronicleJournal implements FrameLog {
     }
 
     /**
+     * Opens a reader that goes on right behind a frame that it took before, for readers that keep a bookmark with their output ({@link
+     * BookmarkedFile}) instead of in the journal. It never begins again from the start in silence:
+     *
+     * <ul>
+     *   <li>the frame is there: the next frame is the one behind it, and nothing is lost;
+     *   <li>it was deleted with its roll file, or is damaged: the next frame is the nearest that is left behind it. What is missing in between
+     *       is counted by {@link FrameTailer#lostFrames}, within an epoch exactly, else as one, and told the error handler;
+     *   <li>the journal ends before it, or another frame is in its place: refused.
+     * </ul>
+     *
+     * @param name of the reader, for messages; as in {@link #openTailer}.
+     * @param bookmark of the frame; null for a reader that took none, which begins with the oldest one.
+     * @return a tailer to be closed by the caller. Its acknowledgements are not kept.
+     * @throws FrameLogException as above, or if the journal cannot be read.
+     */
+    public FrameTailer openTailerBehind(final String name, final JournalBookmark bookmark) {
+        return bookmark == null
+                ? tailers.open(name, StartPosition.EARLIEST)
+                : tailers.openBehind(name, bookmark, false);
+    }
+
+    /** As above, but a bookmark's roll file is read from its beginning, with the checkpoint that stands there. */
+    FrameTailer openTailerAround(final String name, final JournalBookmark bookmark) {
+        return bookmark == null ? tailers.open(name, StartPosition.EARLIEST) : tailers.openBehind(name, bookmark, true);
+    }
+
+    /**
      * Forgets a named reader that will not come back: until then retention keeps what it did not acknowledge.
      *
      * @param name that it was opened with at {@link StartPosition#ACKNOWLEDGED}; unknown ones are ignored.

@@ -28,6 +28,7 @@ final class FrameReader implements AutoCloseable {
     private boolean gap;
     private long lostAhead;
     private long lostFrames;
+    private JournalBookmark taken;
 
     FrameReader(final JournalFolder folder, final DistinctErrors errors) {
         this.files = new RollFiles(folder, errors);
@@ -92,6 +93,29 @@ final class FrameReader implements AutoCloseable {
         gap = true;
     }
 
+    /** Frames up to that one were taken before: they are passed, and what is missing is counted from there on. */
+    void noteTaken(final JournalBookmark bookmark) {
+        forget();
+        taken = bookmark;
+    }
+
+    private boolean isTaken(final long newPosition) {
+        if (taken == null) {
+            return false;
+        }
+        if (newPosition <= taken.position()) {
+            position = newPosition;
+            return true;
+        }
+        forget();
+        position = taken.position();
+        epoch = taken.epoch();
+        sequence = taken.sequence();
+        gap = true;
+        taken = null;
+        return false;
+    }
+
     /**
      * Reads the next frame to the beginning of {@link #buffer}.
      *
@@ -108,6 +132,9 @@ final class FrameReader implements AutoCloseable {
                 cause = e;
             }
             if (length >= 0) {
+                if (isTaken(cursor.readPosition())) {
+                    continue;
+                }
                 onFrame(cursor.readPosition(), length);
                 return length;
             }
@@ -178,7 +205,7 @@ final class FrameReader implements AutoCloseable {
     }
 
     /** What was passed so far was not for this reader, nor what was lost in it. */
-    private void forget() {
+    void forget() {
         position = 0;
         gap = false;
         lostFrames = 0;

@@ -54,6 +54,25 @@ final class JournalTailers implements AutoCloseable {
         return tailer;
     }
 
+    /**
+     * Opens a tailer behind a frame that was taken before. With {@code withContext} it begins with the roll file that holds the frame, so
+     * that what its later frames mean is known; where the frame is gone, with the nearest behind it either way.
+     */
+    synchronized FrameTailer openBehind(final String name, final JournalBookmark bookmark, final boolean withContext) {
+        requireOpenable(name, StartPosition.EARLIEST);
+        final FrameReader reader = new FrameReader(queue, errors);
+        try {
+            new BehindBookmark(folder, rollNumbers(), file -> RollFileEnd.frames(queue, file))
+                    .go(reader, bookmark, withContext);
+        } catch (final RuntimeException | Error e) {
+            reader.close();
+            throw e;
+        }
+        final JournalTailer tailer = new JournalTailer(reader, position -> {}, closing -> forget(closing, null));
+        open.add(tailer);
+        return tailer;
+    }
+
     /** Keeps nothing for a named reader any more. */
     synchronized void forgetReader(final String name) {
         if (readOnly || closed) {
