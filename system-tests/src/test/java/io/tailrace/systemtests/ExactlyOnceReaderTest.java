@@ -17,6 +17,7 @@ import io.tailrace.engine.recording.Channel;
 import io.tailrace.engine.recording.ChannelCounter;
 import io.tailrace.samples.embedded.ExactlyOnceReader;
 import io.tailrace.sinks.journal.ChronicleJournal;
+import io.tailrace.sinks.journal.SyncPolicy;
 import io.tailrace.systemtests.process.Poll;
 import io.tailrace.systemtests.process.Started;
 import io.tailrace.systemtests.process.Tailrace;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The sample that follows a journal and is killed at random has each snapshot once in the end, over rolls and restarts of the writer. */
 class ExactlyOnceReaderTest {
     private static final int EPOCHS = 3;
-    private static final int SNAPSHOTS_AN_EPOCH = 3_000;
+    private static final int SNAPSHOTS_AN_EPOCH = 2_000;
     private static final int KILLS = 5;
     private static final int BYTES_A_LINE = 40;
     private static final long ROLL_BYTES = 64 * 1024;
@@ -63,7 +64,8 @@ class ExactlyOnceReaderTest {
         for (int kill = 1; kill <= KILLS; kill++) {
             final int killAtBytes = random.nextInt(outputBytes / (KILLS + 1) * kill);
             try (Started reader = read(output)) {
-                Poll.until("something to kill", () -> size(output) > killAtBytes || !writer.isAlive(), reader::describe);
+                Poll.until(
+                        "something to kill", () -> size(output) > killAtBytes || !writer.isAlive(), reader::describe);
                 reader.signal("KILL");
                 reader.end();
             }
@@ -83,7 +85,9 @@ class ExactlyOnceReaderTest {
         try (TelemetryEngine engine = TelemetryEngine.launch(new EngineContext()
                         .service("shop")
                         .threadingMode(ThreadingMode.INVOKER)
-                        .journal(ChronicleJournal.at(journal()).rollBytes(ROLL_BYTES)));
+                        .journal(ChronicleJournal.at(journal())
+                                .rollBytes(ROLL_BYTES)
+                                .syncPolicy(SyncPolicy.NONE)));
                 Channel channel = engine.openChannel("till")) {
             final ChannelCounter orders = channel.counter(engine.register(
                     MetricDescriptor.counter("orders_total").help("Orders.").build()));

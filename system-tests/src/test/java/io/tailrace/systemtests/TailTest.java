@@ -11,6 +11,7 @@ import io.tailrace.systemtests.process.Tailrace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +57,21 @@ class TailTest {
             tail.signal("INT");
             final Ended ended = tail.end().expect(0);
             assertTrue(ended.err().isEmpty(), ended::describe);
+        }
+    }
+
+    @Test
+    void shouldWaitForAJournalAndFollowEachWriterOfIt() throws IOException, InterruptedException {
+        final Path later = directory.resolve("later");
+        try (Started tail = Tailrace.in(directory).start("tail", later.toString(), "--json", "--follow")) {
+            tail.awaitErr(Pattern.compile("nothing to read yet"));
+            for (int writer = 1; writer <= 3; writer++) {
+                SampleJournal.write(later);
+                awaitSamples(tail, (long) writer * SampleJournal.SNAPSHOTS * SampleJournal.SAMPLES_A_SNAPSHOT);
+            }
+            tail.signal("INT");
+            final Ended ended = tail.end().expect(0);
+            assertEquals(1, ended.err().size(), ended::describe);
         }
     }
 

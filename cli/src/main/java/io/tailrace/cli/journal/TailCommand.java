@@ -4,6 +4,7 @@ import io.tailrace.cli.console.Console;
 import io.tailrace.cli.console.ExitCode;
 import io.tailrace.cli.option.LineCount;
 import io.tailrace.engine.reader.FrameReader;
+import io.tailrace.sinks.journal.ChronicleJournal;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -18,13 +19,15 @@ import picocli.CommandLine.Parameters;
         name = "tail",
         description = {
             "Prints what is in a journal, a line for each thing that happened.",
-            "Snapshots with the sequences that they hold of each channel, checkpoints, signs of life, epochs, series, channels."
+            "Snapshots with the sequences that they hold of each channel, checkpoints, signs of life, epochs, series, channels.",
+            "With --follow it goes on over restarts of the service and new roll files, and waits for a journal that is not there yet."
         },
         footer = {
             "",
             "Examples:",
             "  tailrace tail tailrace-journal --lines 20",
             "  tailrace tail tailrace-journal --lines 5 --follow",
+            "  tailrace tail not-there-yet --follow",
             "  tailrace tail tailrace-journal --json | jq -c 'select(.type == \"snapshot\")'",
         })
 public final class TailCommand implements Callable<Integer> {
@@ -63,6 +66,9 @@ public final class TailCommand implements Callable<Integer> {
     public Integer call() {
         if (follow) {
             console.stop().listen();
+            if (!isThere()) {
+                return ExitCode.GOOD;
+            }
         }
         try (JournalScan scan = JournalScan.open(directory, console)) {
             final PrintStream out = console.out();
@@ -70,19 +76,35 @@ public final class TailCommand implements Callable<Integer> {
             final FrameReader frames = new FrameReader(lines);
             final ArrayDeque<TailEvent> last = new ArrayDeque<>();
             while (scan.readSome(frames) > 0 && !console.stop().isRequested()) {
+                lines.lost(scan.lostFrames());
                 keepOrPrint(lines, last);
                 console.flush();
             }
             last.forEach(event -> out.println(text(event)));
             console.flush();
             while (follow && !console.stop().await(POLL_INTERVAL_NS)) {
-                while (scan.readSome(frames) > 0) {
+                while (scan.readSome(frames) > 0 && !console.stop().isRequested()) {
+                    lines.lost(scan.lostFrames());
                     lines.take().forEach(event -> out.println(text(event)));
                     console.flush();
                 }
             }
         }
         return ExitCode.GOOD;
+    }
+
+    /** Waits for a journal to read; false if the wait was ended. */
+    private boolean isThere() {
+        if (ChronicleJournal.isAwaited(directory)) {
+            console.err()
+                    .println("tailrace: nothing to read yet: " + directory + ": waiting until a service writes it");
+            while (ChronicleJournal.isAwaited(directory)) {
+                if (console.stop().await(POLL_INTERVAL_NS)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** With a limit, only the last ones are kept for later; without, they are printed at once. */

@@ -26,6 +26,7 @@ final class TailLines implements FrameListener {
     private final LongFunction<String> places;
     private List<TailEvent> events = new ArrayList<>();
     private int epoch;
+    private long lostFrames;
 
     /** {@code places} describes a position; it is asked for bad frames only. */
     TailLines(final LongFunction<String> places) {
@@ -37,6 +38,14 @@ final class TailLines implements FrameListener {
         final List<TailEvent> taken = events;
         events = new ArrayList<>();
         return taken;
+    }
+
+    /** Frames that were lost so far: deleted before they were read, or unreadable. */
+    void lost(final long total) {
+        if (total > lostFrames) {
+            events.add(TailEvent.of("lost", epoch).with("frames", total - lostFrames));
+        }
+        lostFrames = Math.max(lostFrames, total);
     }
 
     @Override

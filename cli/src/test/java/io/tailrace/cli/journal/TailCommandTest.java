@@ -7,6 +7,8 @@ import io.tailrace.cli.CommandRun;
 import io.tailrace.cli.RunningCommand;
 import io.tailrace.cli.SampleJournal;
 import io.tailrace.cli.console.ExitCode;
+import io.tailrace.sinks.journal.ChronicleJournal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -100,6 +102,92 @@ class TailCommandTest {
 
             assertEquals(ExitCode.GOOD, tail.stop().exitCode());
         }
+    }
+
+    @Test
+    void shouldWaitForAJournalThatIsNotThereYet() throws Exception {
+        final Path none = folder.resolve("none");
+        final Path empty = Files.createDirectory(folder.resolve("empty"));
+        for (final Path awaited : List.of(none, empty)) {
+            try (RunningCommand tail = RunningCommand.start("tail", "--follow", awaited.toString())) {
+                tail.awaitErr(Pattern.compile("nothing to read yet: .*: waiting"));
+                SampleJournal.write(awaited);
+                tail.awaitOut(Pattern.compile("epoch 1  closed"));
+
+                final CommandRun run = tail.stop();
+                assertEquals(ExitCode.GOOD, run.exitCode());
+                assertEquals(1, run.errLines().size(), run.err());
+            }
+        }
+        try (RunningCommand tail =
+                RunningCommand.start("tail", "-f", folder.resolve("never").toString())) {
+            tail.awaitErr(Pattern.compile("waiting"));
+            assertEquals(ExitCode.GOOD, tail.stop().exitCode());
+        }
+    }
+
+    @Test
+    void shouldNotWaitWhereNoJournalCanBe() throws Exception {
+        Files.writeString(folder.resolve("notes.txt"), "notes");
+
+        for (final Path wrong : List.of(folder, folder.resolve("notes.txt"))) {
+            assertEquals(
+                    ExitCode.CANNOT_RUN,
+                    CommandRun.of("tail", "--follow", wrong.toString()).exitCode());
+        }
+        assertEquals(
+                ExitCode.CANNOT_RUN,
+                CommandRun.of("tail", folder.resolve("none").toString()).exitCode());
+    }
+
+    @Test
+    void shouldFollowOverRollsAndRestartsAndMissNothing() throws Exception {
+        final Path rolling = folder.resolve("rolling");
+        try (RunningCommand tail = RunningCommand.start("tail", "--follow", "--json", rolling.toString())) {
+            for (int epoch = 1; epoch <= 3; epoch++) {
+                RollingJournal.write(ChronicleJournal.at(rolling), 800);
+                tail.awaitOut(Pattern.compile("\"type\":\"closed\",\"epoch\":" + epoch + "\\b"));
+            }
+
+            final CommandRun run = tail.stop();
+            assertEquals(
+                    List.of(),
+                    run.errLines().stream()
+                            .filter(line -> !line.contains("nothing to read yet"))
+                            .toList());
+            assertTrue(RollingJournal.rollFiles(rolling) > 4, "rolls");
+            for (int epoch = 1; epoch <= 3; epoch++) {
+                assertEquals(RollingJournal.snapshots(rolling, epoch), snapshots(run, epoch));
+            }
+            assertTrue(
+                    run.outLines().stream().noneMatch(line -> line.matches(".*\"(gap|lost|bad_frame)\".*")), run.out());
+        }
+    }
+
+    @Test
+    void shouldTellWhatRetentionDeletedBeforeItWasRead() throws Exception {
+        final Path rolling = folder.resolve("rolling");
+        try (RunningCommand tail = RunningCommand.start("tail", "--follow", "--json", rolling.toString())) {
+            RollingJournal.write(ChronicleJournal.at(rolling).retentionBytes(RollingJournal.ROLL_BYTES), 2_000);
+            tail.awaitOut(Pattern.compile("\"closed\""));
+
+            final CommandRun run = tail.stop();
+            final List<Long> seen = snapshots(run, 1);
+            final long missed = seen.get(seen.size() - 1) - seen.get(0) + 1 - seen.size();
+            final boolean isTold = run.out().contains("\"lost\"") || run.out().contains("\"gap\"");
+            assertEquals(missed > 0, isTold, () -> missed + " of " + seen.size() + " missed\n" + run.err());
+            assertEquals(seen, seen.stream().distinct().sorted().toList());
+        }
+    }
+
+    private static List<Long> snapshots(final CommandRun run, final int epoch) {
+        final ObjectMapper mapper = new ObjectMapper();
+        return run.outLines().stream()
+                .map(mapper::readTree)
+                .filter(event -> event.get("type").asString().equals("snapshot")
+                        && event.get("epoch").asInt() == epoch)
+                .map(event -> event.get("snapshot").asLong())
+                .toList();
     }
 
     @Test

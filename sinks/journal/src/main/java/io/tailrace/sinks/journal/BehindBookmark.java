@@ -4,23 +4,18 @@ import io.tailrace.codec.frame.FrameStamp;
 import io.tailrace.codec.frame.FrameVerdict;
 import io.tailrace.engine.log.FrameLogException;
 import java.util.List;
-import java.util.function.IntToLongFunction;
 
 /** Takes a reader behind a frame that it has taken before, or says why it cannot be done. Never leads back before that frame. */
 final class BehindBookmark {
     private final FrameStamp stamp = new FrameStamp();
     private final JournalFolder folder;
+    private final DistinctErrors errors;
     private final List<Integer> rollNumbers;
-    private final IntToLongFunction frames;
 
-    /**
-     * {@code rollNumbers} are those of the files that can be read, rising; {@code frames} says how many frames are in one, or something below
-     * 0 if its end is damaged.
-     */
-    BehindBookmark(final JournalFolder folder, final List<Integer> rollNumbers, final IntToLongFunction frames) {
+    BehindBookmark(final JournalFolder folder, final DistinctErrors errors) {
         this.folder = folder;
-        this.rollNumbers = rollNumbers;
-        this.frames = frames;
+        this.errors = errors;
+        rollNumbers = folder.rollNumbers();
     }
 
     /**
@@ -30,34 +25,36 @@ final class BehindBookmark {
      * @throws FrameLogException if the journal ends before it, or another frame is in its place.
      */
     void go(final FrameReader reader, final JournalBookmark bookmark, final boolean withContext) {
-        final boolean isThere = isThere(reader, bookmark);
-        if (isThere && !withContext) {
-            return;
-        }
         final int own = JournalPosition.rollNumber(bookmark.position());
+        final boolean isThere = isThere(bookmark);
         final int nearest = isThere ? own : nearestFile(bookmark);
-        reader.toFile(nearest);
         if (withContext && nearest == own) {
-            reader.forget();
+            reader.toFile(own);
+        } else if (isThere && reader.to(bookmark.position())) {
+            reader.next();
         } else {
+            reader.toFile(nearest);
             reader.noteTaken(bookmark);
         }
     }
 
-    private boolean isThere(final FrameReader reader, final JournalBookmark bookmark) {
-        if (!reader.to(bookmark.position())) {
-            return false;
+    /** With a reader of its own: what it passes is not lost to the other one. */
+    private boolean isThere(final JournalBookmark bookmark) {
+        try (FrameReader searching = new FrameReader(folder, errors)) {
+            if (!searching.to(bookmark.position())) {
+                return false;
+            }
+            final int length = searching.next();
+            if (length == FrameReader.NOTHING || searching.position() != bookmark.position()) {
+                return false;
+            }
+            final JournalBookmark found = JournalBookmark.of(searching.buffer(), 0, length, searching.position());
+            // What was damaged since is known by its place: nobody writes damaged frames.
+            if (!found.equals(bookmark) && stamp.verify(searching.buffer(), 0, length) == FrameVerdict.GOOD) {
+                throw refusal(bookmark, "that place holds " + found.describe());
+            }
+            return true;
         }
-        final int length = reader.next();
-        if (length == FrameReader.NOTHING || reader.position() != bookmark.position()) {
-            return false;
-        }
-        final JournalBookmark found = JournalBookmark.of(reader.buffer(), 0, length, reader.position());
-        // What was damaged since is known by its place: nobody writes damaged frames.
-        if (!found.equals(bookmark) && stamp.verify(reader.buffer(), 0, length) == FrameVerdict.GOOD) {
-            throw refusal(bookmark, "that place holds " + found.describe());
-        }
-        return true;
     }
 
     private int nearestFile(final JournalBookmark bookmark) {
@@ -70,7 +67,7 @@ final class BehindBookmark {
     }
 
     private boolean isBehindTheEnd(final int rollNumber, final JournalBookmark bookmark) {
-        final long count = frames.applyAsLong(rollNumber);
+        final long count = new RollFileFacts(folder, errors).end(rollNumber).frames();
         return count >= 0 && JournalPosition.placeInFile(bookmark.position()) >= count;
     }
 

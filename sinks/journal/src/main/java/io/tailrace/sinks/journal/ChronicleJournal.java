@@ -89,6 +89,17 @@ public final class ChronicleJournal implements FrameLog {
         return JournalOpener.openForReading(directory, JournalFiles.system(), errorHandler);
     }
 
+    /**
+     * Whether there is nothing to read at a path, but may be as soon as a service begins to write: nothing is there, or an empty folder, or a
+     * journal that was only just begun. For readers that wait instead of being refused.
+     *
+     * @param directory folder of a journal.
+     * @return false if {@link #openForReading(Path)} finds a journal, or something else.
+     */
+    public static boolean isAwaited(final Path directory) {
+        return new JournalFolder(directory.toAbsolutePath().normalize(), JournalFiles.system()).isAwaited();
+    }
+
     @Override
     public FrameAppender appender() {
         if (appender == null) {

@@ -113,6 +113,14 @@ final class JournalFolder {
         }
     }
 
+    /** Whether nothing is here yet that could be read, and nothing that would keep a writer from beginning. */
+    boolean isAwaited() {
+        if (!Files.isDirectory(directory)) {
+            return !Files.exists(directory);
+        }
+        return isMarked() ? !isBegun() : isEmpty();
+    }
+
     /** Refuses a path that is no journal to read. */
     void requireReadable() {
         if (!Files.exists(directory)) {

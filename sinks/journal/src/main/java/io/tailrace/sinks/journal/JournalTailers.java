@@ -60,10 +60,9 @@ final class JournalTailers implements AutoCloseable {
      */
     synchronized FrameTailer openBehind(final String name, final JournalBookmark bookmark, final boolean withContext) {
         requireOpenable(name, StartPosition.EARLIEST);
-        final FrameReader reader = new FrameReader(queue, errors);
+        final FrameReader reader = new FrameReader(folder, errors);
         try {
-            new BehindBookmark(folder, rollNumbers(), file -> RollFileEnd.frames(queue, file))
-                    .go(reader, bookmark, withContext);
+            new BehindBookmark(folder, errors).go(reader, bookmark, withContext);
         } catch (final RuntimeException | Error e) {
             reader.close();
             throw e;

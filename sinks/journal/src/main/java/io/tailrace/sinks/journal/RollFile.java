@@ -112,9 +112,17 @@ final class RollFile implements AutoCloseable {
         return !ChronicleQueues.isWhole(lengthInBytes());
     }
 
-    /** Whether its first entry is as a writer makes it, so that frames can be in it. */
+    /**
+     * Whether its first entry is as a writer makes it, so that frames can be in it. A file that is being made has an index, as its last entry,
+     * before its first one is finished; so if that one is not, only a frame tells.
+     */
     boolean isBegun() {
-        return header.isSound() && (EntryHeader.isReady(headerNow(0)) || header.lastEntryAt() > 0);
+        return header.isSound() && (EntryHeader.isReady(headerNow(0)) || isFrameAt(header.lastEntryAt()));
+    }
+
+    private boolean isFrameAt(final long lastEntryAt) {
+        drop();
+        return lastEntryAt > 0 && new RollFileSearch().isFrame(this, lastEntryAt, headerAt(lastEntryAt));
     }
 
     /** Whether a process died while it made the file: its first entry was never finished and no frame is in it. */

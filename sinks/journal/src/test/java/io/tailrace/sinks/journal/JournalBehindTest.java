@@ -84,7 +84,7 @@ class JournalBehindTest {
             assertEquals(2 * FRAMES_A_FILE + 1, FrameCollector.all(tailer).first());
             assertEquals(2, tailer.lostFrames());
         }
-        assertTrue(errors.stream().anyMatch(it -> it.contains("frames are missing")), errors::toString);
+        assertTrue(errors.stream().anyMatch(it -> it.contains("2 frames are missing")), errors::toString);
     }
 
     @Test
