@@ -39,7 +39,7 @@ class ExactlyOnceReaderTest {
     private static final int SNAPSHOTS_AN_EPOCH = 2_000;
     private static final int KILLS = 5;
     private static final int BYTES_A_LINE = 40;
-    private static final long ROLL_BYTES = 64 * 1024;
+    private static final long ROLL_BYTES = 256 * 1024;
     private static final int FIRST_JDK_OF_MORE_FLAGS = 24;
     private static final String BOOKMARK = "{\"tailrace_bookmark\"";
 
@@ -64,8 +64,7 @@ class ExactlyOnceReaderTest {
         for (int kill = 1; kill <= KILLS; kill++) {
             final int killAtBytes = random.nextInt(outputBytes / (KILLS + 1) * kill);
             try (Started reader = read(output)) {
-                Poll.until(
-                        "something to kill", () -> size(output) > killAtBytes || !writer.isAlive(), reader::describe);
+                Poll.until("something to kill", () -> size(output) > killAtBytes, reader::describe);
                 reader.signal("KILL");
                 reader.end();
             }
@@ -149,6 +148,9 @@ class ExactlyOnceReaderTest {
     }
 
     private static List<String> lines(final Path output) {
+        if (!Files.exists(output)) {
+            return List.of();
+        }
         try (Stream<String> lines = Files.lines(output)) {
             return lines.filter(line -> !line.startsWith(BOOKMARK)).toList();
         } catch (final IOException e) {
