@@ -34,7 +34,7 @@ final class DiskFullRun implements AutoCloseable {
             throws IOException {
         this.disk = disk;
         this.hasEngine = main == RecordingChild.class;
-        this.endFile = scratch.resolve("end");
+        this.endFile = Files.createTempDirectory(scratch, "run").resolve("end");
         child = Started.command(
                 scratch,
                 jvm.command(options, main, journal().toString(), endFile.toString())
