@@ -49,9 +49,10 @@ final class DiskFullRun implements AutoCloseable {
     void fillAndFree() throws IOException {
         awaitMore(JournalCounter.FRAMES_APPENDED, FRAMES_BETWEEN);
         final long shortages = last(JournalCounter.SPACE_SHORTAGES);
+        final long refusals = last(JournalCounter.REFUSED_NO_SPACE);
         disk.fill();
         await("a shortage", JournalCounter.SPACE_SHORTAGES, shortages + 1);
-        awaitMore(JournalCounter.REFUSED_NO_SPACE, REFUSALS);
+        await("refusals", JournalCounter.REFUSED_NO_SPACE, refusals + REFUSALS);
         if (hasEngine) {
             Poll.until("end of trying", () -> isLeftBehind() || hasEnded(), child::describe);
         }
