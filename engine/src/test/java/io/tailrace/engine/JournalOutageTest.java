@@ -117,6 +117,49 @@ class JournalOutageTest {
     }
 
     @Test
+    void shouldGiveTheGapNothingOfWhatAnEarlierEpochCounted() {
+        try (Pipeline first = onSmallLog()) {
+            record(first, first.engine.openChannel("worker"), 5);
+            first.engine
+                    .openChannel("other")
+                    .counter(first.counter("hits_total"))
+                    .add(40);
+        }
+        final long before = recorded;
+        try (Pipeline second = onSmallLog()) {
+            final Channel busy = second.engine.openChannel("busy");
+            final Metric filler = second.histogram("filler");
+            journal.stall();
+            for (int i = 0; i < OUTAGE_INTERVALS; i++) {
+                for (int n = 0; n < 500; n++) {
+                    busy.histogram(filler).record(values.nextLong(1_000_000_000));
+                }
+                second.interval();
+            }
+            record(second, second.engine.openChannel("worker"), 3);
+            second.engine
+                    .openChannel("other")
+                    .counter(second.counter("hits_total"))
+                    .add(2);
+            journal.heal();
+            second.interval();
+        }
+        assertEquals(1, Pipeline.read(list).journalGaps.size());
+
+        final Bridged bridged = new Bridged();
+        final FrameReader bridge = new FrameReader(new JournalGapBridge(bridged));
+        final FrameReader direct = new FrameReader(bridged);
+        list.read((buffer, offset, length, position) -> {
+            bridge.onFrame(buffer, offset, length, position);
+            direct.onFrame(buffer, offset, length, position);
+        });
+
+        assertTrue(before > 0);
+        assertEquals(expected, bridged.fine, "the series was first recorded again in the gap");
+        assertEquals(42, bridged.lastHits);
+    }
+
+    @Test
     void shouldBeLeftBehindAgainAndAgain() {
         try (Pipeline pipeline = onSmallLog()) {
             final Channel channel = pipeline.engine.openChannel("worker");
@@ -241,12 +284,18 @@ class JournalOutageTest {
         private final List<long[]> cutsNs = new ArrayList<>();
         private long samples;
         private long sequences;
+        private long lastHits;
 
         @Override
         public void onSnapshot(final Snapshot snapshot, final long position) {
             samples += snapshot.samples();
             snapshot.channels().forEach(range -> sequences += range.samples());
-            snapshot.values().histograms().forEach(value -> value.buckets().addTo(fine));
+            snapshot.values().histograms().stream()
+                    .filter(value -> value.series().metric().name().equals("fine"))
+                    .forEach(value -> value.buckets().addTo(fine));
+            snapshot.values().counters().stream()
+                    .filter(value -> value.series().metric().name().equals("hits_total"))
+                    .forEach(value -> lastHits = value.total());
             cutsNs.add(new long[] {snapshot.fromNs(), snapshot.toNs()});
         }
     }

@@ -5,6 +5,7 @@ import io.tailrace.engine.reader.Checkpoint;
 import io.tailrace.engine.reader.EpochInfo;
 import io.tailrace.engine.reader.FrameListener;
 import io.tailrace.engine.reader.GivenUpSamples;
+import io.tailrace.engine.reader.JournalGap;
 import io.tailrace.engine.reader.SampleBlock;
 import io.tailrace.engine.reader.SeriesInfo;
 import io.tailrace.engine.reader.Snapshot;
@@ -144,6 +145,14 @@ public final class Replay implements FrameListener {
         if (isInRange || (isNewEpoch && isEpochSelected)) {
             gaps += foundSequence > expectedSequence ? 1 : 0;
             selected.onGap(frameEpoch, expectedSequence, foundSequence, position);
+        }
+    }
+
+    /** Its counts are in the totals behind it, single samples are gone. */
+    @Override
+    public void onJournalGap(final JournalGap gap, final long missed, final long position) {
+        if (isInRange && missed > 0 && readsSamples() && gap.toNs() > query.fromNs()) {
+            gaps++;
         }
     }
 
