@@ -126,6 +126,7 @@ class JournalOutageTest {
                     .add(40);
         }
         final long before = recorded;
+        list.reopen();
         try (Pipeline second = onSmallLog()) {
             final Channel busy = second.engine.openChannel("busy");
             final Metric filler = second.histogram("filler");

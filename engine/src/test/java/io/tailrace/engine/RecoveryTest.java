@@ -12,6 +12,7 @@ import io.tailrace.engine.reader.EpochInfo;
 import io.tailrace.engine.reader.HistogramTotals;
 import io.tailrace.engine.recording.Channel;
 import io.tailrace.testsupport.ListFrameLog;
+import io.tailrace.testsupport.Seeds;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +75,74 @@ class RecoveryTest {
                 received.view().series().stream()
                         .noneMatch(series -> series.info().labelValues().equals(List.of("/b"))),
                 "a series that the new engine does not register ends");
+    }
+
+    @Test
+    void shouldGoOnBehindEnginesThatDiedBeforeTheyRegisteredASeries() {
+        run(pipeline -> {
+            final Channel channel = pipeline.engine.openChannel("worker");
+            channel.counter(pipeline.counter("hits_total")).add(40);
+            channel.histogram(pipeline.histogram("sizes")).record(100);
+        });
+        for (int early = 0; early < 3; early++) {
+            run(pipeline -> {});
+        }
+        final Received received = run(pipeline -> {
+            final Channel channel = pipeline.engine.openChannel("worker");
+            channel.counter(pipeline.counter("hits_total")).add(2);
+            channel.histogram(pipeline.histogram("sizes")).record(300);
+        });
+
+        assertEquals(42, received.counter("hits_total"));
+        assertEquals(2, received.totals("sizes").histogram().count());
+        assertEquals(4, received.counter("service_restarts_total"));
+    }
+
+    @Test
+    void shouldCountNothingTwiceWhenEnginesDieEarlyNowAndThen() {
+        Seeds.run(10, random -> {
+            final ListFrameLog log = new ListFrameLog();
+            long hits = 0;
+            long sizes = 0;
+            for (int epoch = 0; epoch < 12; epoch++) {
+                final int newHits = random.nextInt(3);
+                final int newSizes = random.nextInt(3);
+                runOn(log, new EngineContext(), pipeline -> {
+                    final Channel channel = pipeline.engine.openChannel("worker");
+                    if (newHits > 0) {
+                        channel.counter(pipeline.counter("hits_total")).add(newHits);
+                    }
+                    for (int i = 0; i < newSizes; i++) {
+                        channel.histogram(pipeline.histogram("sizes")).record(100);
+                        pipeline.interval();
+                    }
+                });
+                hits += newHits;
+                sizes += newSizes;
+            }
+            final Received received = runOn(log, new EngineContext(), pipeline -> {
+                final Channel channel = pipeline.engine.openChannel("worker");
+                channel.counter(pipeline.counter("hits_total")).add(1);
+                channel.histogram(pipeline.histogram("sizes")).record(100);
+            });
+            assertEquals(hits + 1, received.counter("hits_total"));
+            assertEquals(sizes + 1, received.totals("sizes").histogram().count());
+        });
+    }
+
+    @Test
+    void shouldEndASeriesThatAnEngineDidNotRegisterWithinAMinute() {
+        run(pipeline -> pipeline.engine
+                .openChannel("worker")
+                .counter(pipeline.counter("hits_total"))
+                .add(40));
+        run(pipeline -> pipeline.passMs(61_000));
+        final Received received = run(pipeline -> pipeline.engine
+                .openChannel("worker")
+                .counter(pipeline.counter("hits_total"))
+                .add(2));
+
+        assertEquals(2, received.counter("hits_total"));
     }
 
     @Test

@@ -26,8 +26,6 @@ final class TortureJournal {
     private final Path path;
     private final Console console;
     private int lastEpoch;
-    private long samplesBeforeReset;
-    private int resets;
 
     TortureJournal(final Path path, final Console console) {
         this.path = path;
@@ -46,11 +44,6 @@ final class TortureJournal {
     /** Samples in whole snapshots of all epochs, retention or not. */
     long samples() {
         return samplesByEpoch.values().stream().mapToLong(Long::longValue).sum();
-    }
-
-    /** Times that totals began anew, all or some, because a writer died behind its first checkpoint and before one that had its series. */
-    int resets() {
-        return resets;
     }
 
     /**
@@ -147,14 +140,10 @@ final class TortureJournal {
         if (reading.epoch(ledger.epoch()).isPresent()) {
             samplesByEpoch.put(ledger.epoch(), journaled);
         }
-        final long expected = samples() - samplesBeforeReset;
         final long total = reading.total();
-        if (Math.max(0, total) < expected && !ledger.isTotalsTold()) {
-            // All series, or those of which no checkpoint has told yet.
-            samplesBeforeReset += expected - Math.max(0, total);
-            resets++;
-        } else if (total >= 0 && total != expected) {
-            findings.add("the totals are " + total + ", but all epochs together have " + expected + " samples");
+        // A writer that died before a checkpoint told them leaves them to the next one.
+        if (ledger.isTotalsTold() && total >= 0 && total != samples()) {
+            findings.add("the totals are " + total + ", but all epochs together have " + samples() + " samples");
         }
     }
 

@@ -53,7 +53,6 @@ final class TortureRun {
                     List.copyOf(tallies.values()),
                     journal.epochs(),
                     journal.samples(),
-                    journal.resets(),
                     writers.isSamePid(),
                     folder.isKept() ? folder.path() : null);
         }

@@ -17,18 +17,11 @@ import tools.jackson.core.JsonGenerator;
  * @param faults each with all its rounds.
  * @param epochs in the journal's whole life.
  * @param samples in whole snapshots of all epochs.
- * @param resets times that totals began anew, behind a writer that died before a checkpoint had told them.
  * @param isSamePid whether all writers had the same pid.
  * @param kept the folder with the journal, if something was found; else null.
  */
 record TortureSummary(
-        TortureSettings settings,
-        List<FaultTally> faults,
-        int epochs,
-        long samples,
-        int resets,
-        boolean isSamePid,
-        Path kept) {
+        TortureSettings settings, List<FaultTally> faults, int epochs, long samples, boolean isSamePid, Path kept) {
     boolean isGood() {
         return faults.stream().allMatch(fault -> fault.findings().isEmpty());
     }
@@ -66,11 +59,7 @@ record TortureSummary(
                 + Text.count(sum(FaultTally::journaled)) + " + lost "
                 + Text.count(sum(FaultTally::accepted) - sum(FaultTally::journaled)) + " (refused besides: "
                 + Text.count(sum(FaultTally::refused)) + ")");
-        lines.add("the totals of " + epochs + " epochs are the samples of all of them: " + Text.count(samples)
-                + (resets == 0
-                        ? ""
-                        : "; they began anew " + resets + " times, all or some, behind a start that was killed before a"
-                                + " checkpoint had told them"));
+        lines.add("the totals of " + epochs + " epochs are the samples of all of them: " + Text.count(samples));
         lines.add(
                 isSamePid
                         ? "every writer was process 1"
@@ -97,7 +86,6 @@ record TortureSummary(
         json.writeNumberProperty("lost", sum(FaultTally::lost));
         json.writeNumberProperty("epochs", epochs);
         json.writeNumberProperty("total", samples);
-        json.writeNumberProperty("totals_begun_anew", resets);
         json.writeBooleanProperty("same_pid", isSamePid);
         json.writeArrayPropertyStart("faults");
         for (final FaultTally fault : faults) {

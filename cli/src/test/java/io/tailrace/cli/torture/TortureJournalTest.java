@@ -50,7 +50,6 @@ class TortureJournalTest {
         assertEquals(List.of(), closed.findings());
         assertEquals(closed.accepted(), closed.journaled());
         assertEquals(3, journal.epochs());
-        assertEquals(0, journal.resets());
     }
 
     @Test

@@ -26,6 +26,19 @@ public interface FrameLog extends AutoCloseable {
      */
     FrameTailer openTailer(String name, StartPosition start);
 
+    /**
+     * Opens a reader of the last piece that begins before an epoch.
+     *
+     * @param name names the reader in messages.
+     * @param epoch above 1.
+     * @return a tailer of its own, to be closed by the caller; at the last of the places where a file begins, with a checkpoint, and an
+     *     earlier epoch writes; at the oldest frame where there is none, and for logs without files.
+     * @throws FrameLogException if the log cannot be read.
+     */
+    default FrameTailer openTailerBefore(final String name, final int epoch) {
+        return openTailer(name, StartPosition.EARLIEST);
+    }
+
     /** Ends the log and all its tailers. Safe to call twice. */
     @Override
     void close();

@@ -79,7 +79,7 @@ public final class ShopDay {
                     MetricDescriptor.gauge("depth").help("Depth.").build());
             try (Channel channel = engine.openChannel("till")) {
                 for (int step = 0; step < busySteps; step++) {
-                    final long latencyMs = 1 + step % 4;
+                    final long latencyMs = 1L + step % 4;
                     channel.counter(orders, "a,\"b\"\n").increment();
                     channel.histogram(latency).record(latencyMs * LATENCY_NS);
                     channel.gauge(depth).set(step);

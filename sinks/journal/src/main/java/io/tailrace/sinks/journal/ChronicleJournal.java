@@ -113,6 +113,11 @@ public final class ChronicleJournal implements FrameLog {
         return tailers.open(name, start);
     }
 
+    @Override
+    public FrameTailer openTailerBefore(final String name, final int epoch) {
+        return tailers.openBefore(name, epoch);
+    }
+
     /**
      * Opens a reader that goes on right behind a frame that it took before, for readers that keep a bookmark with their output ({@link
      * BookmarkedFile}) instead of in the journal. It never begins again from the start in silence:

@@ -1,5 +1,6 @@
 package io.tailrace.sinks.journal;
 
+import io.tailrace.codec.frame.FrameStamp;
 import io.tailrace.engine.log.FrameTailer;
 import io.tailrace.engine.log.StartPosition;
 import java.util.HashSet;
@@ -52,6 +53,35 @@ final class JournalTailers implements AutoCloseable {
         }
         open.add(tailer);
         return tailer;
+    }
+
+    /** Opens a tailer at the last roll file that begins with an earlier epoch, or at the oldest frame. */
+    synchronized FrameTailer openBefore(final String name, final int epoch) {
+        requireOpenable(name, StartPosition.EARLIEST);
+        final FrameReader reader = new FrameReader(folder, errors);
+        try {
+            toFileBefore(reader, epoch);
+        } catch (final RuntimeException | Error e) {
+            reader.close();
+            throw e;
+        }
+        final JournalTailer tailer = new JournalTailer(reader, position -> {}, closing -> forget(closing, null));
+        open.add(tailer);
+        return tailer;
+    }
+
+    private void toFileBefore(final FrameReader reader, final int epoch) {
+        final List<Integer> rollNumbers = rollNumbers();
+        try (FrameReader searching = new FrameReader(folder, errors)) {
+            for (int i = rollNumbers.size() - 1; i > 0; i--) {
+                searching.toFile(rollNumbers.get(i));
+                if (searching.next() != FrameReader.NOTHING && FrameStamp.epoch(searching.buffer(), 0) < epoch) {
+                    reader.toFile(rollNumbers.get(i));
+                    return;
+                }
+            }
+        }
+        toOldest(reader, rollNumbers);
     }
 
     /**
