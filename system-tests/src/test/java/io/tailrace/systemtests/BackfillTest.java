@@ -75,11 +75,11 @@ class BackfillTest {
         final Map<Long, Double> all = query.range("latency_seconds_bucket{le=\"1.0\"}");
         final Map<Long, Double> sums = query.range(SUM);
         known.forEach((ms, totals) -> {
-            assertEquals(totals.orders(), orders.get(ms), 0, () -> "orders at " + ms);
-            assertEquals(totals.latencies(), counts.get(ms), 0, () -> "count at " + ms);
-            assertEquals(totals.latencies(), infinite.get(ms), 0, () -> "+Inf at " + ms);
-            assertEquals(totals.latencies(), all.get(ms), 0, () -> "le 1.0 at " + ms);
-            assertEquals(totals.fast(), fast.get(ms), 0, () -> "le 0.002 at " + ms);
+            assertEquals((double) totals.orders(), orders.get(ms), 0, () -> "orders at " + ms);
+            assertEquals((double) totals.latencies(), counts.get(ms), 0, () -> "count at " + ms);
+            assertEquals((double) totals.latencies(), infinite.get(ms), 0, () -> "+Inf at " + ms);
+            assertEquals((double) totals.latencies(), all.get(ms), 0, () -> "le 1.0 at " + ms);
+            assertEquals((double) totals.fast(), fast.get(ms), 0, () -> "le 0.002 at " + ms);
             // The mean of a bucket's values stands for each of them.
             assertEquals(totals.sumMs() / 1_000.0, sums.get(ms), totals.sumMs() * 1e-6, () -> "sum at " + ms);
         });
