@@ -89,7 +89,9 @@ class SnapshotAllocationTest {
         }
 
         @Override
-        public void sync() {}
+        public boolean sync() {
+            return true;
+        }
 
         @Override
         public FrameTailer openTailer(final String name, final StartPosition start) {

@@ -105,8 +105,8 @@ public final class FaultyFrameLog implements FrameLog, FrameAppender {
     }
 
     @Override
-    public void sync() {
-        appender.sync();
+    public boolean sync() {
+        return appender.sync();
     }
 
     @Override

@@ -111,8 +111,9 @@ public final class ListFrameLog implements FrameLog, FrameAppender {
     }
 
     @Override
-    public synchronized void sync() {
+    public synchronized boolean sync() {
         syncs++;
+        return true;
     }
 
     @Override

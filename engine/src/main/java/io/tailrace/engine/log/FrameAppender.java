@@ -32,6 +32,10 @@ public interface FrameAppender {
         return AppenderState.GOOD;
     }
 
-    /** Makes what was appended durable as far as the log's sync policy says; a memory log does nothing. */
-    void sync();
+    /**
+     * Makes what was appended durable as far as the log's sync policy says; a memory log does nothing.
+     *
+     * @return whether it is; if not, to be tried again.
+     */
+    boolean sync();
 }

@@ -80,8 +80,7 @@ public final class JournalAgent implements Agent {
                 appenderState = appender.state(); // it was tried: the news is good
             }
         }
-        if (flushGate.isAwaiting(framesJournaled)) {
-            appender.sync();
+        if (flushGate.isAwaiting(framesJournaled) && appender.sync()) {
             flushGate.delivered(framesJournaled);
         }
         if (tailer.isCaughtUp()) {

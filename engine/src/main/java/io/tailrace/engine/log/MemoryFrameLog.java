@@ -167,7 +167,9 @@ public final class MemoryFrameLog implements FrameLog, FrameAppender {
     }
 
     @Override
-    public void sync() {}
+    public boolean sync() {
+        return true;
+    }
 
     @Override
     public void close() {

@@ -226,7 +226,9 @@ class MemoryFrameLogTest {
             }
 
             @Override
-            public void sync() {}
+            public boolean sync() {
+                return true;
+            }
         };
 
         assertEquals(1, reliable.forwardTo(slow, 10));

@@ -18,5 +18,7 @@ record RefusingAppender(List<Long> offered, int every) implements FrameAppender 
     }
 
     @Override
-    public void sync() {}
+    public boolean sync() {
+        return true;
+    }
 }

@@ -77,6 +77,8 @@ public class LeftBehindHandOver {
         }
 
         @Override
-        public void sync() {}
+        public boolean sync() {
+            return true;
+        }
     }
 }

@@ -61,6 +61,8 @@ public class ReliableHandOver {
         }
 
         @Override
-        public void sync() {}
+        public boolean sync() {
+            return true;
+        }
     }
 }

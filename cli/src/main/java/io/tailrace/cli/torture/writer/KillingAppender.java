@@ -80,8 +80,8 @@ final class KillingAppender implements FrameAppender {
     }
 
     @Override
-    public void sync() {
-        inner.sync();
+    public boolean sync() {
+        return inner.sync();
     }
 
     private void onCheckpointCopied(final int rollFileBefore) {

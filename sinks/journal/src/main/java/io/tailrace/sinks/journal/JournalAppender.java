@@ -110,10 +110,12 @@ final class JournalAppender implements FrameAppender, AutoCloseable {
     }
 
     @Override
-    public synchronized void sync() {
-        if (!closed && writer != null) {
-            sync.onFlush(writer.currentFile());
+    public synchronized boolean sync() {
+        if (closed || writer == null) {
+            return false;
         }
+        sync.onFlush(writer.currentFile());
+        return true;
     }
 
     @Override

@@ -104,8 +104,8 @@ final class SlowDisk extends JournalFilesDecorator {
                 }
 
                 @Override
-                public void sync() {
-                    appender.sync();
+                public boolean sync() {
+                    return appender.sync();
                 }
             };
         }
