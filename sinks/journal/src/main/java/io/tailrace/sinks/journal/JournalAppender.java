@@ -111,11 +111,8 @@ final class JournalAppender implements FrameAppender, AutoCloseable {
 
     @Override
     public synchronized boolean sync() {
-        if (closed || writer == null) {
-            return false;
-        }
-        sync.onFlush(writer.currentFile());
-        return true;
+        // Also while there is no writer: what was appended before a failure can be forced all the same.
+        return !closed && sync.onFlush();
     }
 
     @Override
@@ -144,7 +141,6 @@ final class JournalAppender implements FrameAppender, AutoCloseable {
             if (!room.isMadeForFirst(writer.rollNumber() + 1, lengthInBytes, nowNs)) {
                 return NO_ROOM;
             }
-            sync.onRoll(writer.currentFile());
             writer.roll();
         } else if (!room.isMadeFor(writer, lengthInBytes, nowNs)) {
             return NO_ROOM;
@@ -155,6 +151,7 @@ final class JournalAppender implements FrameAppender, AutoCloseable {
     private void onAppended(final DirectBuffer buffer, final int offset, final int lengthInBytes, final long position) {
         counters.increment(JournalCounter.FRAMES_APPENDED);
         counters.add(JournalCounter.BYTES_APPENDED, lengthInBytes);
+        sync.onFrame(JournalPosition.rollNumber(position));
         policy.onFrame();
         final boolean isFirstOfFile = JournalPosition.placeInFile(position) == 0;
         if (isFirstOfFile) {
@@ -167,7 +164,7 @@ final class JournalAppender implements FrameAppender, AutoCloseable {
                 && fields.commitId(buffer, offset) == begunCheckpointId) {
             positions.checkpoint(begunCheckpoint);
         }
-        sync.onAppend(writer.currentFile());
+        sync.onAppended();
     }
 
     private void onCheckpoint(final DirectBuffer buffer, final int offset, final long position) {
@@ -177,7 +174,7 @@ final class JournalAppender implements FrameAppender, AutoCloseable {
         begunCheckpointId = fields.beginId(buffer, offset);
         if (isFirstOfFile && JournalPosition.rollNumber(position) > RollNumbers.FIRST) {
             counters.increment(JournalCounter.ROLLS);
-            retention.apply(writer, fields.timeNs(buffer, offset), () -> sync.isEndedSafe(writer.currentFile()));
+            retention.apply(writer, fields.timeNs(buffer, offset), sync::isEndedSafe);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.tailrace.sinks.journal;
 
 import io.tailrace.codec.frame.FrameLayout;
+import io.tailrace.engine.log.FrameLogException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -60,6 +61,11 @@ final class JournalRoom implements AutoCloseable {
     /** Makes a roll file with room for its first frame; false, and no file, if the disk has too little. */
     boolean isMadeForFirst(final int rollNumber, final int frameBytes, final long nowNs) throws IOException {
         final Path file = folder.rollFile(rollNumber);
+        if (RollFileEnd.usedBytes(folder, rollNumber) > 0) {
+            // Zeros would go over it from its beginning on.
+            throw new IOException(folder.text(
+                    JournalPosition.fileNameOf(rollNumber) + " in it was to be begun and holds something already"));
+        }
         final RollFileRoom next = new RollFileRoom(settings.files());
         boolean isMade = false;
         try {
@@ -106,7 +112,7 @@ final class JournalRoom implements AutoCloseable {
     private boolean isProven(final QueueWriter writer, final long nowNs) {
         try {
             return writer == null || isMadeFor(writer, FrameLayout.MAX_FRAME_LENGTH, nowNs);
-        } catch (final IOException anotherFault) {
+        } catch (final IOException | FrameLogException anotherFault) {
             // The next append meets it as well, and says so.
             return true;
         }

@@ -2,8 +2,9 @@ package io.tailrace.sinks.journal;
 
 import io.tailrace.engine.log.FrameLogException;
 import io.tailrace.engine.time.EngineClock;
-import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,8 +14,11 @@ import java.util.List;
  * appender's thread.
  */
 final class JournalSync {
-    /** Roll files that were ended since frames were forced last. */
-    private final List<File> ended = new ArrayList<>();
+    /** {@link #present}: nothing was appended yet. */
+    private static final int NONE = 0;
+
+    /** Roll files that were gone on from since frames were forced last. */
+    private final List<Path> ended = new ArrayList<>();
 
     private final JournalSettings settings;
     private final EngineClock clock;
@@ -22,6 +26,10 @@ final class JournalSync {
     private long forcedAtNs;
     /** At first, too: what an earlier process made may not be on the device. */
     private boolean isFolderChanged = true;
+    /** Number of the roll file that was appended to last, and the file. */
+    private int present = NONE;
+
+    private Path presentFile;
 
     JournalSync(final JournalSettings settings, final EngineClock clock, final DistinctErrors errors) {
         this.settings = settings;
@@ -30,55 +38,67 @@ final class JournalSync {
         this.forcedAtNs = clock.nanoTime();
     }
 
-    /** Frames were appended to that file. */
-    void onAppend(final File file) {
+    /**
+     * A frame was appended to that roll file. If it is another one than before, be it after a roll or after a failure, the one before is
+     * forced with what comes, so that a roll does not wait for the device.
+     */
+    void onFrame(final int rollNumber) {
+        if (rollNumber == present) {
+            return;
+        }
+        isFolderChanged = true;
+        if (present != NONE && settings.syncPolicy() != SyncPolicy.NONE) {
+            ended.add(presentFile);
+        }
+        present = rollNumber;
+        presentFile = settings.directory().resolve(JournalPosition.fileNameOf(rollNumber));
+    }
+
+    /** Forces if the interval says so; behind {@link #onFrame} and all that belongs to the frame. */
+    void onAppended() {
         if (settings.syncPolicy() == SyncPolicy.EVERY_INTERVAL
                 && clock.nanoTime() - forcedAtNs >= settings.syncIntervalNs()) {
-            force(file);
+            force();
         }
     }
 
-    /** That file is followed by another. It is forced with what comes, so that a roll does not wait for the device. */
-    void onRoll(final File file) {
-        isFolderChanged = true;
-        if (settings.syncPolicy() != SyncPolicy.NONE && file != null) {
-            ended.add(file);
-        }
-    }
-
-    /** The engine flushes, or ends. */
-    void onFlush(final File file) {
-        if (settings.syncPolicy() != SyncPolicy.NONE && file != null) {
-            force(file);
-        }
+    /**
+     * The engine flushes, or ends.
+     *
+     * @return whether all that was appended is on the device, as far as promised; if not, the next one tries again.
+     */
+    boolean onFlush() {
+        return settings.syncPolicy() == SyncPolicy.NONE || present == NONE || force();
     }
 
     /** Older frames are to be deleted: forces what is kept in place of them if it is not on the device; false if it cannot. */
-    boolean isEndedSafe(final File file) {
+    boolean isEndedSafe() {
         if (!ended.isEmpty()) {
-            force(file);
+            force();
         }
         return ended.isEmpty();
     }
 
-    private void force(final File file) {
+    private boolean force() {
         forcedAtNs = clock.nanoTime();
         try {
-            for (final File before : ended) {
+            for (final Path before : ended) {
                 // Retention may have deleted it.
-                if (before.exists()) {
-                    settings.files().force(before.toPath());
+                if (!Files.notExists(before)) {
+                    settings.files().force(before);
                 }
             }
             ended.clear();
-            settings.files().force(file.toPath());
+            settings.files().force(presentFile);
             if (isFolderChanged) {
                 settings.files().forceDirectory(settings.directory());
                 isFolderChanged = false;
             }
+            return true;
         } catch (final IOException e) {
             errors.report(new FrameLogException(
                     "Journal " + settings.directory() + ": frames may not survive the death of the machine: " + e, e));
+            return false;
         }
     }
 }

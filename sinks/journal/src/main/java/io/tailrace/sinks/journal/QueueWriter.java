@@ -2,7 +2,7 @@ package io.tailrace.sinks.journal;
 
 import io.tailrace.codec.frame.FrameLayout;
 import io.tailrace.engine.log.FrameLogException;
-import java.io.File;
+import java.io.IOException;
 import net.openhft.chronicle.bytes.Bytes;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
@@ -98,14 +98,13 @@ class QueueWriter implements AutoCloseable {
                 : appender.wire().bytes().writePosition();
     }
 
-    /** Bytes that are used in the roll file that is gone on with; 0 if it is not there yet. Opens it for a moment. */
-    long usedBytes() {
-        return RollFileEnd.of(files, clock.rollNumber()).usedBytes();
-    }
-
-    /** The roll file that was appended to last; null before the first. */
-    File currentFile() {
-        return appender.currentFile();
+    /**
+     * Bytes that are used in the roll file that is gone on with; 0 if it is not there yet. Opens it for a moment.
+     *
+     * @throws IOException if it is there and does not say: what is taken for unused is overwritten.
+     */
+    long usedBytes() throws IOException {
+        return RollFileEnd.usedBytes(files.folder(), clock.rollNumber());
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.tailrace.sinks.journal;
 
+import io.tailrace.engine.log.FrameLogException;
+import java.io.IOException;
+import java.nio.file.Files;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -24,6 +27,27 @@ record RollFileEnd(long usedBytes, long frames, boolean isEnded) {
         } catch (final RuntimeException e) {
             files.errors().report(e);
             return NOT_READABLE;
+        }
+    }
+
+    /**
+     * Bytes that are used in a file that is gone on with; 0 if there is none, or one that was never begun.
+     *
+     * @throws IOException if there is one and it cannot be told, be it only now.
+     */
+    static long usedBytes(final JournalFolder folder, final int rollNumber) throws IOException {
+        if (Files.notExists(folder.rollFile(rollNumber))) {
+            return 0;
+        }
+        try (RollFile file = new RollFile(rollNumber, folder.open(rollNumber), RollFile.newWindow())) {
+            final RollFileEnd end = of(file);
+            if (!end.isIntact() && !file.isUnfinished()) {
+                throw new IOException(folder.text(
+                        JournalPosition.fileNameOf(rollNumber) + " in it does not say how much of it is used"));
+            }
+            return end.usedBytes();
+        } catch (final FrameLogException e) {
+            throw new IOException(folder.text(e.getMessage()), e);
         }
     }
 

@@ -16,9 +16,11 @@ final class RollPolicy {
         checkpointBytes = settings.checkpointBytes();
     }
 
-    /** The roll file was begun at that time, maybe by an earlier process. */
+    /** The roll file was begun at that time, maybe by an earlier process, and nothing is known of a checkpoint in it. */
     void onFile(final long startedAtNs) {
         fileStartedAtNs = startedAtNs;
+        checkpointAtBytes = 0;
+        hasCheckpoint = false;
     }
 
     /** Something was appended. */
@@ -36,7 +38,7 @@ final class RollPolicy {
         return fileBytes >= rollBytes || (fileBytes > 0 && nowNs - fileStartedAtNs >= rollAgeNs);
     }
 
-    /** Also if an epoch began without one; as long as there is nothing at all, the one that opens it can still come. */
+    /** Also if an epoch or a roll file began without one; as long as there is nothing at all, the one that opens it can still come. */
     boolean isCheckpointDue(final long fileBytes, final long nowNs) {
         return (hasFrames && !hasCheckpoint)
                 || fileBytes - checkpointAtBytes >= checkpointBytes
