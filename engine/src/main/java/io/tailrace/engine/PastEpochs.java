@@ -1,30 +1,47 @@
 package io.tailrace.engine;
 
 import io.tailrace.codec.frame.FrameStamp;
+import io.tailrace.engine.descriptor.MetricDescriptor;
 import io.tailrace.engine.log.FrameTailer;
 import io.tailrace.engine.reader.Checkpoint;
 import io.tailrace.engine.reader.EpochInfo;
 import io.tailrace.engine.reader.FrameListener;
 import io.tailrace.engine.reader.FrameReader;
+import io.tailrace.engine.reader.SeriesTotals;
 import io.tailrace.engine.reader.Snapshot;
 import io.tailrace.engine.reader.StatusInfo;
 import io.tailrace.engine.reader.TelemetryView;
 import io.tailrace.engine.reader.Values;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
-/** Reads a piece of a journal, and what each of its epochs left that has a whole checkpoint there. */
+/**
+ * Reads a piece of a journal and puts together what its epochs left. The newest has only what its engine registered; if it died before
+ * it could, what the epochs before it left still stands.
+ */
 final class PastEpochs implements FrameListener {
     private static final int FRAMES_PER_POLL = 1_024;
 
-    private final List<PastEpoch> past = new ArrayList<>();
+    /** A series that an engine did not register within that time of its start has ended. */
+    private static final long GRACE_NS = TimeUnit.MINUTES.toNanos(1);
+
+    private static final int NONE = 0;
+
+    private final Map<SeriesKey, SeriesTotals> totals = new HashMap<>();
+
+    /** Series whose totals contain what they went on from: a checkpoint had them. */
+    private final Set<SeriesKey> settled = new HashSet<>();
+
     private final TelemetryView view = new TelemetryView();
-    private Set<SeriesKey> based = new HashSet<>();
+    private final Set<SeriesKey> inCheckpoint = new HashSet<>();
     private EpochInfo current;
     private boolean hasCheckpoint;
     private long untilNs;
+    private int firstEpoch = NONE;
+    private boolean needsEarlier;
     private int lastEpoch;
     private boolean ended;
 
@@ -59,9 +76,19 @@ final class PastEpochs implements FrameListener {
         return epochs;
     }
 
-    /** From the earliest to the newest. */
-    List<PastEpoch> epochs() {
-        return past;
+    /** What is known of each series. */
+    Map<SeriesKey, SeriesTotals> totals() {
+        return totals;
+    }
+
+    /** Whether the earliest epoch here died early, so that those before it count, too. */
+    boolean needsEarlier() {
+        return needsEarlier;
+    }
+
+    /** The earliest epoch that counts. */
+    int firstEpoch() {
+        return firstEpoch;
     }
 
     /** The newest epoch that is known, whether or not it left anything; null if there is none. */
@@ -74,6 +101,17 @@ final class PastEpochs implements FrameListener {
         return lastEpoch;
     }
 
+    /** Puts in what an earlier piece knows and this one did not come to. */
+    void completeWith(final PastEpochs earlier) {
+        final boolean isSameService = current.isOfSameService(earlier.current);
+        earlier.totals.forEach((key, before) -> {
+            if (isSameService || !before.info().metric().firstParty()) {
+                totals.merge(key, before, (mine, theirs) -> settled.contains(key) ? mine : sum(theirs, mine));
+            }
+        });
+        settled.addAll(earlier.settled);
+    }
+
     @Override
     public void onFrame(
             final int epoch, final long sequence, final int templateId, final int length, final long position) {
@@ -83,9 +121,12 @@ final class PastEpochs implements FrameListener {
     @Override
     public void onEpoch(final EpochInfo epoch, final long position) {
         endEpoch();
+        if (current != null && !current.isOfSameService(epoch)) {
+            totals.values().removeIf(series -> series.info().metric().firstParty());
+        }
         current = epoch;
         hasCheckpoint = false;
-        based = new HashSet<>();
+        inCheckpoint.clear();
         untilNs = epoch.startedAtNs();
     }
 
@@ -93,8 +134,8 @@ final class PastEpochs implements FrameListener {
     public void onCheckpoint(final Checkpoint checkpoint, final long position) {
         hasCheckpoint = true;
         final Values values = checkpoint.values();
-        values.counters().forEach(counter -> based.add(SeriesKey.of(counter.series())));
-        values.histograms().forEach(histogram -> based.add(SeriesKey.of(histogram.series())));
+        values.counters().forEach(counter -> inCheckpoint.add(SeriesKey.of(counter.series())));
+        values.histograms().forEach(histogram -> inCheckpoint.add(SeriesKey.of(histogram.series())));
         lived(checkpoint.atNs());
     }
 
@@ -113,9 +154,43 @@ final class PastEpochs implements FrameListener {
     }
 
     private void endEpoch() {
-        if (current != null && (hasCheckpoint || !current.resumed())) {
-            past.add(new PastEpoch(
-                    current, untilNs - current.startedAtNs(), List.copyOf(view.lastWholeSeries()), Set.copyOf(based)));
+        if (current == null || (current.resumed() && !hasCheckpoint)) {
+            return;
         }
+        final boolean diedEarly = current.resumed() && untilNs - current.startedAtNs() < GRACE_NS;
+        if (!diedEarly) {
+            totals.clear();
+            settled.clear();
+        }
+        if (!diedEarly || firstEpoch == NONE) {
+            firstEpoch = current.epoch();
+            needsEarlier = diedEarly;
+        }
+        for (final SeriesTotals series : view.lastWholeSeries()) {
+            final SeriesKey key = SeriesKey.of(series.info());
+            final SeriesTotals before = inCheckpoint.contains(key) ? null : totals.get(key);
+            totals.put(key, before == null ? series : sum(before, series));
+        }
+        settled.addAll(inCheckpoint);
+    }
+
+    /** Snapshots say of a histogram what was added, of a counter where it stands, if they say anything. */
+    private static SeriesTotals sum(final SeriesTotals before, final SeriesTotals later) {
+        if (!isSame(before.info().metric(), later.info().metric())) {
+            return later;
+        }
+        if (later.histogram() != null) {
+            later.histogram().add(before.histogram());
+            return later;
+        }
+        return before.counterTotal() > later.counterTotal() ? before : later;
+    }
+
+    /** Whether what was recorded under one descriptor can go on under the other. */
+    static boolean isSame(final MetricDescriptor then, final MetricDescriptor now) {
+        return then.type() == now.type()
+                && then.unit() == now.unit()
+                && then.range().equals(now.range())
+                && then.labelNames().equals(now.labelNames());
     }
 }

@@ -161,6 +161,45 @@ class JournalOutageTest {
     }
 
     @Test
+    void shouldPassTheAuditWithAChannelThatWasOpenedInTheGap() {
+        try (Pipeline pipeline = onSmallLog()) {
+            final Channel first = pipeline.engine.openChannel("first");
+            record(pipeline, first, 1);
+            journal.stall();
+            record(pipeline, first, OUTAGE_INTERVALS);
+            final Channel second = pipeline.engine.openChannel("second", 256);
+            for (int i = 0; i < 1_000; i++) {
+                second.counter(pipeline.counter("hits_total")).increment(); // most of them are refused
+            }
+            second.gauge(pipeline.gauge("zero")).set(-0.0);
+            pipeline.interval();
+            journal.heal();
+            pipeline.interval();
+        }
+        final FrameAudit audit = new FrameAudit();
+        final Bridged bridged = new Bridged();
+        final FrameReader bridge = new FrameReader(new JournalGapBridge(bridged));
+        list.read(new FrameReader(audit));
+        list.read(bridge);
+        assertTrue(audit.report().isWhole(), audit.report().findings().toString());
+        assertEquals(1, bridged.cutsNs.size(), "one gap, one interval for it");
+    }
+
+    @Test
+    void shouldTryAJournalThatFailedAsSoonAsAFlushWaitsForIt() {
+        try (Pipeline pipeline = onSmallLog()) {
+            final Channel channel = pipeline.engine.openChannel("worker");
+            journal.stall();
+            record(pipeline, channel, OUTAGE_INTERVALS);
+            journal.healInSilence();
+            pipeline.clock.advanceMs(200);
+            assertEquals(FlushResult.FLUSHED, pipeline.engine.flush(1_000));
+            assertEquals(
+                    recorded, Pipeline.read(list).totals("fine").histogram().count(), "what was delivered is there");
+        }
+    }
+
+    @Test
     void shouldBeLeftBehindAgainAndAgain() {
         try (Pipeline pipeline = onSmallLog()) {
             final Channel channel = pipeline.engine.openChannel("worker");
@@ -210,6 +249,7 @@ class JournalOutageTest {
 
     @Test
     void shouldComeThroughOutagesByChance() {
+        final int[] gaps = {0};
         Seeds.run(10, random -> {
             final ListFrameLog log = new ListFrameLog();
             final FaultyFrameLog flaky = new FaultyFrameLog(log, random);
@@ -239,11 +279,13 @@ class JournalOutageTest {
             }
             final Received received = Pipeline.read(log);
             assertEquals(List.of(), received.faults);
+            gaps[0] += received.journalGaps.size();
             assertEquals(count[0], received.totals("fine").histogram().count());
             final FrameAudit audit = new FrameAudit();
             log.read(new FrameReader(audit));
             assertTrue(audit.report().isWhole(), audit.report().findings().toString());
         });
+        assertTrue(gaps[0] > 0, "no outage was long enough");
     }
 
     private void outage() {

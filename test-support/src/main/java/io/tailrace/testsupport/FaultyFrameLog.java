@@ -18,6 +18,7 @@ public final class FaultyFrameLog implements FrameLog, FrameAppender {
     private double refusedShare;
     private boolean failing;
     private boolean full;
+    private boolean doubtful;
     private long refusals;
 
     /**
@@ -56,8 +57,15 @@ public final class FaultyFrameLog implements FrameLog, FrameAppender {
         failing = true;
     }
 
+    /** Takes everything from here on, but says so only to those who try, as a disk does that failed. */
+    public synchronized void healInSilence() {
+        heal();
+        doubtful = true;
+    }
+
     /** Takes everything from here on. */
     public synchronized void heal() {
+        doubtful = false;
         refusedShare = 0;
         failing = false;
         full = false;
@@ -91,12 +99,15 @@ public final class FaultyFrameLog implements FrameLog, FrameAppender {
             refusals++;
             return AppendResult.UNAVAILABLE;
         }
+        doubtful = false;
         return appender.append(buffer, offset, lengthInBytes);
     }
 
     @Override
     public synchronized AppenderState state() {
-        return full ? AppenderState.NO_SPACE : refusedShare >= 1 ? AppenderState.FAILED : AppenderState.GOOD;
+        return full
+                ? AppenderState.NO_SPACE
+                : refusedShare >= 1 || doubtful ? AppenderState.FAILED : AppenderState.GOOD;
     }
 
     @Override

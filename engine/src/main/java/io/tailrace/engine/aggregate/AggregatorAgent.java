@@ -141,7 +141,7 @@ public final class AggregatorAgent implements Agent {
             return channels.drainLeft(aggregator, nowNs);
         }
         nextOpenBlocksNs = nowNs + OPEN_BLOCKS_NS;
-        return channels.drain(aggregator, nowNs);
+        return channels.drain(aggregator, nowNs, 0);
     }
 
     /** Readers know what a series goes on from by a checkpoint: it comes before the first of its samples is drained. */
@@ -165,8 +165,14 @@ public final class AggregatorAgent implements Agent {
         aggregator.endInterval();
         channels.removeFinished(publisher);
         final boolean isJournalBack = publisher.takeJournalBack(nowNs);
-        if (checkpointRequested.compareAndSet(true, false) || isJournalBack) {
-            publisher.checkpoint(nowNs, aggregator.everything(), channels.cuts());
+        try {
+            if (checkpointRequested.compareAndSet(true, false) || isJournalBack) {
+                publisher.checkpoint(nowNs, aggregator.everything(), channels.cuts());
+            }
+        } finally {
+            if (isJournalBack) {
+                publisher.journalIsBack();
+            }
         }
         final long lateNs = nowNs - nextCutNs;
         if (lateNs >= 0) { // not after a cut that a flush or a reader asked for
@@ -218,13 +224,13 @@ public final class AggregatorAgent implements Agent {
         int parks = 0;
         int drained = 1;
         while (drained > 0 || (channels.hasWritesInFlight() && parks < MAX_PARKS)) {
-            drained = channels.drain(aggregator, nowNs + TrackedChannel.LINGER_NS + 1);
+            drained = channels.drain(aggregator, nowNs, TrackedChannel.LINGER_NS + 1);
             if (drained == 0 && channels.hasWritesInFlight()) {
                 LockSupport.parkNanos(this, PARK_NS);
                 parks++;
             }
         }
-        channels.drain(aggregator, nowNs + 3 * TrackedChannel.LINGER_NS);
+        channels.drain(aggregator, nowNs, 3 * TrackedChannel.LINGER_NS);
     }
 
     @Override

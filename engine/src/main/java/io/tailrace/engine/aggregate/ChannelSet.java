@@ -75,10 +75,11 @@ public final class ChannelSet {
         return drained;
     }
 
-    int drain(final SampleConsumer consumer, final long nowNs) {
+    /** As if so much time had passed for channels that wait for a last call of their owners. */
+    int drain(final SampleConsumer consumer, final long nowNs, final long lingeredNs) {
         int drained = 0;
         for (int i = 0, size = channels.size(); i < size; i++) {
-            drained += channels.get(i).drain(consumer, nowNs);
+            drained += channels.get(i).drain(consumer, nowNs, lingeredNs);
         }
         return drained;
     }

@@ -32,7 +32,7 @@ final class TrackedChannel {
     /** Drains what the writer has left behind, so that it is not disturbed; a closed channel is drained whole. */
     int drainLeft(final SampleConsumer consumer, final long nowNs) {
         if (source.isClosed()) {
-            return drain(consumer, nowNs);
+            return drain(consumer, nowNs, 0);
         }
         final int drained = source.drainLeft(tap.before(consumer, nowNs), source.capacityInSamples());
         tap.writeIfOld();
@@ -40,16 +40,16 @@ final class TrackedChannel {
     }
 
     /** Drains what the ring holds now; afterwards a channel that can get nothing any more is finished. */
-    int drain(final SampleConsumer consumer, final long nowNs) {
+    int drain(final SampleConsumer consumer, final long nowNs, final long lingeredNs) {
         final boolean wasQuiet = source.isQuiet(); // before the drain: then the drain takes all there will ever be
         final int drained = source.drain(tap.before(consumer, nowNs), source.capacityInSamples());
         tap.writeIfOld();
         if (source.isClosed()) {
             if (!closing) {
                 closing = true;
-                closedSinceNs = nowNs;
+                closedSinceNs = nowNs + lingeredNs;
             }
-            finished = drained == 0 && (wasQuiet || nowNs - closedSinceNs > LINGER_NS);
+            finished = drained == 0 && (wasQuiet || nowNs + lingeredNs - closedSinceNs > LINGER_NS);
         }
         return drained;
     }

@@ -15,6 +15,9 @@ public final class FlushGate {
     private volatile long cutTicket;
     private volatile long deliveredFrame;
 
+    /** While a journal that missed frames is taken back: it has nothing of what was cut before the checkpoint. */
+    private volatile boolean held;
+
     /**
      * Asks for a flush. Any thread.
      *
@@ -46,6 +49,23 @@ public final class FlushGate {
         cutTicket = ticket;
     }
 
+    /** Nothing counts as delivered until {@link #releaseAt}. The aggregator. */
+    public void hold() {
+        held = true;
+    }
+
+    /**
+     * What was cut so far is delivered with a later frame.
+     *
+     * @param frameSequence the last one of the checkpoint that contains it.
+     */
+    public void releaseAt(final long frameSequence) {
+        if (cutFrame > 0) {
+            cutFrame = frameSequence;
+        }
+        held = false;
+    }
+
     /**
      * Frames up to one are delivered. The delivering thread.
      *
@@ -73,6 +93,9 @@ public final class FlushGate {
      * @return true when it should make them durable and say so with {@link #delivered}.
      */
     public boolean isAwaiting(final long frameSequence) {
+        if (held) {
+            return false; // before cutFrame is read: it is raised before the gate is released
+        }
         final long awaited = cutFrame;
         return deliveredFrame < awaited && frameSequence >= awaited;
     }

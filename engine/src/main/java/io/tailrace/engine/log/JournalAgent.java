@@ -31,6 +31,7 @@ public final class JournalAgent implements Agent {
     private volatile AppenderState appenderState = AppenderState.GOOD;
     private long nextLookNs;
     private long nextReturnNs;
+    private long triedAtNs;
     private long waitNs = LOOK_NS;
 
     /**
@@ -60,6 +61,7 @@ public final class JournalAgent implements Agent {
         caughtUpAtNs = clock.nanoTime();
         nextLookNs = caughtUpAtNs;
         nextReturnNs = caughtUpAtNs;
+        triedAtNs = caughtUpAtNs - LOOK_NS;
     }
 
     @Override
@@ -99,9 +101,11 @@ public final class JournalAgent implements Agent {
             return 0;
         }
         if (appenderState == AppenderState.FAILED) {
-            if (nowNs - nextReturnNs < 0) {
+            final boolean isAwaited = flushGate.isAnyAwaited() && nowNs - triedAtNs >= LOOK_NS;
+            if (nowNs - nextReturnNs < 0 && !isAwaited) {
                 return 0;
             }
+            triedAtNs = nowNs;
             nextReturnNs = nowNs + waitNs;
             waitNs = Math.min(2 * waitNs, LONGEST_WAIT_NS);
         }
@@ -160,7 +164,7 @@ public final class JournalAgent implements Agent {
     /** Bounded by the number of parks: an injected clock may stand still. */
     private void takeTheRest() {
         long parks = closeTimeoutNs / PARK_NS;
-        while (!tailer.isCaughtUp() && !tailer.isLeftBehind() && parks >= 0) {
+        while (!tailer.isCaughtUp() && tailer.isAttached() && parks >= 0) {
             if (doWork() == 0) {
                 LockSupport.parkNanos(this, PARK_NS);
                 parks--;

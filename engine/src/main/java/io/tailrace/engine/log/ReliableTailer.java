@@ -49,6 +49,9 @@ public final class ReliableTailer implements AutoCloseable {
      * @return how many were taken.
      */
     public int forwardTo(final FrameAppender target, final int frameLimit) {
+        if (link != Link.ATTACHED) {
+            return 0; // before the position is read, which the publisher moves when it takes the journal back
+        }
         final long tail = log.tailAcquire();
         long at = position;
         int taken = 0;
@@ -121,6 +124,15 @@ public final class ReliableTailer implements AutoCloseable {
         if (link == Link.ATTACHED) {
             link = Link.LEFT_BEHIND; // before the appender overwrites; pairs with isOverwritten
         }
+    }
+
+    /**
+     * Whether frames are handed over. Any thread.
+     *
+     * @return false from {@link #leaveBehind()} until {@link #takeBack()}.
+     */
+    public boolean isAttached() {
+        return link == Link.ATTACHED;
     }
 
     /**

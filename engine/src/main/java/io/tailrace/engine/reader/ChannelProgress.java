@@ -23,8 +23,11 @@ final class ChannelProgress {
 
     void add(final List<ChannelRange> ranges) {
         for (final ChannelRange range : ranges) {
-            lastSequences.put(range.channelId(), range.lastSequence());
-            refused.put(range.channelId(), refused.getOrDefault(range.channelId(), 0) + range.refused());
+            lastSequences.put(range.channelId(), Math.max(-1, range.lastSequence()));
+            refused.put(
+                    range.channelId(),
+                    BucketCounts.saturatingSum(
+                            refused.getOrDefault(range.channelId(), 0), Math.max(0, range.refused())));
         }
     }
 

@@ -26,4 +26,26 @@ public record EpochInfo(
         long monotonicAtStartNs,
         long pid,
         long restarts,
-        long snapshotIntervalNs) {}
+        long snapshotIntervalNs) {
+    /**
+     * Whether first-party series of another epoch are the same as this one's.
+     *
+     * @param other epoch.
+     * @return true if service, instance and build are.
+     */
+    public boolean isOfSameService(final EpochInfo other) {
+        return isOfService(other.service, other.instance, other.buildVersion);
+    }
+
+    /**
+     * Whether first-party series with these base labels are the same as this epoch's.
+     *
+     * @param otherService base label.
+     * @param otherInstance base label.
+     * @param otherBuildVersion base label.
+     * @return true if all three are.
+     */
+    public boolean isOfService(final String otherService, final String otherInstance, final String otherBuildVersion) {
+        return service.equals(otherService) && instance.equals(otherInstance) && buildVersion.equals(otherBuildVersion);
+    }
+}

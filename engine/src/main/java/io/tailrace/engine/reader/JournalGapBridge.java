@@ -22,10 +22,15 @@ public final class JournalGapBridge implements FrameListener {
     private final Int2ObjectHashMap<RunningHistogram> histograms = new Int2ObjectHashMap<>();
     private final Int2ObjectHashMap<SeriesInfo> known = new Int2ObjectHashMap<>();
     private final Long2LongHashMap counters = new Long2LongHashMap(UNKNOWN);
-    private final Long2LongHashMap gaugeBits = new Long2LongHashMap(UNKNOWN);
+    private final Map<Integer, Double> gauges = new HashMap<>();
     private final Map<Key, RunningHistogram> ofEpochBefore = new HashMap<>();
     private final ChannelProgress channels = new ChannelProgress();
     private boolean based;
+    private boolean resumed;
+    private boolean historyIsWhole;
+    private int frameEpoch;
+    private int wholeEpoch;
+    private int gapEpoch;
     private JournalGap gap;
 
     /** What makes a series the same one in another epoch. */
@@ -46,17 +51,32 @@ public final class JournalGapBridge implements FrameListener {
 
     @Override
     public void onEpoch(final EpochInfo epoch, final long position) {
-        ofEpochBefore.clear();
+        // What an epoch did not come to register, a later one may.
         if (epoch.resumed()) {
             histograms.forEachInt((id, histogram) -> ofEpochBefore.put(Key.of(known.get(id)), histogram));
+        } else {
+            ofEpochBefore.clear();
+            historyIsWhole = epoch.epoch() == wholeEpoch;
         }
+        resumed = epoch.resumed();
         histograms.clear();
         known.clear();
         counters.clear();
-        gaugeBits.clear();
+        gauges.clear();
         channels.clear();
-        based = false;
-        gap = null;
+        based = epoch.epoch() == wholeEpoch;
+        if (gapEpoch != epoch.epoch()) {
+            gap = null;
+        }
+    }
+
+    @Override
+    public void onFrame(
+            final int epoch, final long sequence, final int templateId, final int lengthInBytes, final long position) {
+        frameEpoch = epoch;
+        if (sequence == 1) {
+            wholeEpoch = epoch;
+        }
     }
 
     @Override
@@ -67,7 +87,22 @@ public final class JournalGapBridge implements FrameListener {
 
     @Override
     public void onJournalGap(final JournalGap stated, final long missed, final long position) {
-        gap = missed > 0 && based ? stated : null;
+        if (missed > 0 && (based || stated.firstFrame() == 1)) {
+            gap = gap == null ? stated : both(gap, stated);
+            gapEpoch = frameEpoch;
+            wholeEpoch = stated.firstFrame() == 1 ? frameEpoch : wholeEpoch;
+        }
+    }
+
+    private static JournalGap both(final JournalGap first, final JournalGap second) {
+        return new JournalGap(
+                first.firstFrame(),
+                second.lastFrame(),
+                first.fromNs(),
+                second.toNs(),
+                first.snapshots() + second.snapshots(),
+                first.samples() + second.samples(),
+                second.reason());
     }
 
     @Override
@@ -77,7 +112,7 @@ public final class JournalGapBridge implements FrameListener {
             counters.put(counter.series().seriesId(), counter.total());
         }
         for (final GaugeValue gauge : snapshot.values().gauges()) {
-            gaugeBits.put(gauge.series().seriesId(), Double.doubleToRawLongBits(gauge.value()));
+            gauges.put(gauge.series().seriesId(), gauge.value());
         }
         for (final HistogramValue interval : snapshot.values().histograms()) {
             running(interval).add(interval);
@@ -94,7 +129,7 @@ public final class JournalGapBridge implements FrameListener {
             counters.put(counter.series().seriesId(), counter.total());
         }
         for (final GaugeValue gauge : checkpoint.values().gauges()) {
-            gaugeBits.put(gauge.series().seriesId(), Double.doubleToRawLongBits(gauge.value()));
+            gauges.put(gauge.series().seriesId(), gauge.value());
         }
         for (final HistogramValue total : checkpoint.values().histograms()) {
             running(total).replace(total);
@@ -110,12 +145,14 @@ public final class JournalGapBridge implements FrameListener {
                         counter.total() != counters.get(counter.series().seriesId()))
                 .toList();
         final List<GaugeValue> changedGauges = checkpoint.values().gauges().stream()
-                .filter(gauge -> Double.doubleToRawLongBits(gauge.value())
-                        != gaugeBits.get(gauge.series().seriesId()))
+                .filter(gauge -> !Double.valueOf(gauge.value())
+                        .equals(gauges.get(gauge.series().seriesId())))
                 .toList();
         final List<HistogramValue> added = new ArrayList<>();
         for (final HistogramValue total : checkpoint.values().histograms()) {
-            final HistogramValue value = running(total).until(total);
+            final boolean isBaseKnown =
+                    histograms.containsKey(total.series().seriesId()) || isHistoryKnown(total.series());
+            final HistogramValue value = isBaseKnown ? running(total).until(total) : null;
             if (value != null) {
                 added.add(value);
             }
@@ -128,6 +165,11 @@ public final class JournalGapBridge implements FrameListener {
                 gap.samples(),
                 new Values(changedCounters, changedGauges, List.copyOf(added)),
                 channels.until(checkpoint.channels()));
+    }
+
+    /** Of a resumed epoch's series that nothing was heard of, it is not known what it went on from. */
+    private boolean isHistoryKnown(final SeriesInfo series) {
+        return !resumed || historyIsWhole || ofEpochBefore.containsKey(Key.of(series));
     }
 
     /** A series that appears goes on from where its like in the epoch before stood, if this one resumed that. */

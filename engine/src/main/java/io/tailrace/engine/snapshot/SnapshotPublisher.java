@@ -302,14 +302,20 @@ public final class SnapshotPublisher {
      * follow.
      *
      * @param nowNs monotonic time of that cut.
-     * @return whether it did.
+     * @return whether it did; then {@link #journalIsBack()} must follow the checkpoint.
      */
     public boolean takeJournalBack(final long nowNs) {
         if (!isJournalReturning() || !frames.flushWaiting()) {
             return false;
         }
+        flushGate.hold();
         journal.takeBack(frames, identity, snapshotId, samplesCut, identity.wallNs(nowNs));
         return true;
+    }
+
+    /** The checkpoint is cut: with its last frame the journal has what it missed. */
+    public void journalIsBack() {
+        flushGate.releaseAt(frames.sequence());
     }
 
     private void epoch(final boolean repeated) {

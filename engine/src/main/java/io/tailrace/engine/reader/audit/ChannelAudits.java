@@ -17,6 +17,7 @@ final class ChannelAudits {
     private final Map<Integer, ChannelAudit> open = new HashMap<>();
     private final List<ChannelAudit> closed = new ArrayList<>();
     private long leftOut;
+    private boolean behindGap;
 
     void open(final int channelId, final String name) {
         if (open.size() == OPEN_LIMIT) {
@@ -24,7 +25,11 @@ final class ChannelAudits {
             leftOut += open.size();
             open.clear();
         }
-        open.put(channelId, new ChannelAudit(channelId, name));
+        final ChannelAudit channel = new ChannelAudit(channelId, name);
+        if (behindGap) {
+            channel.stateGap(); // it may have been opened in it
+        }
+        open.put(channelId, channel);
     }
 
     /** The channel of a range. One whose opening was missed is taken as opened now. */
@@ -47,6 +52,7 @@ final class ChannelAudits {
 
     /** Ends channels whose end was missed: a checkpoint names all that are open. */
     void keepOnly(final List<ChannelRange> stillOpen) {
+        behindGap = false;
         final Set<Integer> ids = stillOpen.stream().map(ChannelRange::channelId).collect(Collectors.toSet());
         open.values().stream()
                 .filter(channel -> !ids.contains(channel.channelId()))
@@ -58,7 +64,9 @@ final class ChannelAudits {
         open.values().forEach(ChannelAudit::lose);
     }
 
+    /** Until the next checkpoint. */
     void stateGap() {
+        behindGap = true;
         open.values().forEach(ChannelAudit::stateGap);
     }
 
