@@ -79,15 +79,15 @@ final class Retention {
             if (rollNumber < heldFrom) {
                 holder = null;
             } else if (!isLeftByReaders) {
-                holder = "reader " + slowest.getKey() + " has not acknowledged what is in it";
+                holder = "reader " + slowest.getKey() + " has not acknowledged what is in them";
             } else {
                 removable = removable != null
                         ? removable
                         : new HashSet<>(settings.files().removableRollFiles(folder.directory()));
-                holder = removable.contains(folder.rollFile(rollNumber)) ? null : "a process has it open";
+                holder = removable.contains(folder.rollFile(rollNumber)) ? null : "a process has one open";
             }
             if (holder != null) {
-                tell(rollNumber, "is kept beyond its retention: " + holder);
+                tell("roll files are kept beyond their retention: " + holder);
                 break;
             }
             if (!isKeptSafe.getAsBoolean()) {
@@ -95,12 +95,9 @@ final class Retention {
             }
             if (!isLeftByReaders) {
                 counters.increment(JournalCounter.FILES_LOST_TO_READERS);
-                tell(
-                        rollNumber,
-                        "was deleted before reader " + slowest.getKey()
-                                + " had acknowledged what was in it: readers may hold "
-                                + settings.readerRetentionBytes()
-                                + " bytes");
+                tell("roll files were deleted before reader " + slowest.getKey()
+                        + " had acknowledged what was in them: readers may hold " + settings.readerRetentionBytes()
+                        + " bytes");
             }
             delete(rollNumber);
             deleted++;
@@ -121,7 +118,8 @@ final class Retention {
         counters.add(JournalCounter.BYTES_DELETED, usedBytes);
     }
 
-    private void tell(final int rollNumber, final String what) {
-        errors.report(new FrameLogException(folder.text(JournalPosition.fileNameOf(rollNumber) + " " + what)));
+    /** Once for each reader, whatever the files: what comes at each roll must not use up what can be told. */
+    private void tell(final String what) {
+        errors.report(new FrameLogException(folder.text(what)));
     }
 }

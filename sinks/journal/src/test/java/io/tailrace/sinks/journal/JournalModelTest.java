@@ -116,7 +116,7 @@ class JournalModelTest {
 
     /** What a reader holds back is told, and no fault. */
     private static void expect(final Throwable told) {
-        if (!told.getMessage().contains("is kept beyond its retention")) {
+        if (!told.getMessage().contains("are kept beyond their retention")) {
             throw new AssertionError(told);
         }
     }
