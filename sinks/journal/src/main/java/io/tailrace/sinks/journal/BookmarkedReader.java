@@ -14,11 +14,9 @@ import org.agrona.DirectBuffer;
  * the same transaction, is another one.
  */
 public final class BookmarkedReader implements AutoCloseable {
-    private static final FrameListener NOBODY = new FrameListener() {};
-
     private final FrameTailer tailer;
     private final FrameListener listener;
-    private final FrameReader reader = new FrameReader(NOBODY);
+    private final FrameReader reader;
     private final JournalBookmark begin;
     private boolean isBehind;
     private long lostBefore;
@@ -28,6 +26,7 @@ public final class BookmarkedReader implements AutoCloseable {
         this.tailer = tailer;
         this.begin = begin;
         this.listener = listener;
+        reader = new FrameReader(new Nobody(listener.readsSamples()));
         bookmark = begin;
     }
 
@@ -94,4 +93,7 @@ public final class BookmarkedReader implements AutoCloseable {
             lostBefore = tailer.lostFrames();
         }
     }
+
+    /** Is told what lies before the bookmark. That the samples are read is settled when a reader is made. */
+    private record Nobody(boolean readsSamples) implements FrameListener {}
 }
