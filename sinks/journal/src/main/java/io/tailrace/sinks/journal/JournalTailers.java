@@ -1,6 +1,7 @@
 package io.tailrace.sinks.journal;
 
 import io.tailrace.codec.frame.FrameStamp;
+import io.tailrace.codec.frame.FrameVerdict;
 import io.tailrace.engine.log.FrameTailer;
 import io.tailrace.engine.log.StartPosition;
 import java.util.HashSet;
@@ -72,10 +73,15 @@ final class JournalTailers implements AutoCloseable {
 
     private void toFileBefore(final FrameReader reader, final int epoch) {
         final List<Integer> rollNumbers = rollNumbers();
+        final FrameStamp stamp = new FrameStamp();
         try (FrameReader searching = new FrameReader(folder, errors)) {
             for (int i = rollNumbers.size() - 1; i > 0; i--) {
                 searching.toFile(rollNumbers.get(i));
-                if (searching.next() != FrameReader.NOTHING && FrameStamp.epoch(searching.buffer(), 0) < epoch) {
+                final int length = searching.next();
+                // One that is damaged may say any epoch.
+                if (length != FrameReader.NOTHING
+                        && stamp.verify(searching.buffer(), 0, length) == FrameVerdict.GOOD
+                        && FrameStamp.epoch(searching.buffer(), 0) < epoch) {
                     reader.toFile(rollNumbers.get(i));
                     return;
                 }
