@@ -276,7 +276,7 @@ final class EntryCursor implements AutoCloseable {
         return later != null;
     }
 
-    /** The next file that is to be read; null if there is none yet. */
+    /** The next file that is to be read; null if there is none yet, or if it cannot be opened now. */
     private RollFile openedLater() {
         int candidate = files.after(rollNumber);
         while (candidate != RollFiles.NONE) {
@@ -289,6 +289,9 @@ final class EntryCursor implements AutoCloseable {
                     return opened;
                 }
                 opened.close();
+            } else if (!files.isNone(candidate)) {
+                // It may be whole: whoever went on behind it would never come back.
+                return null;
             }
             candidate = files.after(candidate);
         }

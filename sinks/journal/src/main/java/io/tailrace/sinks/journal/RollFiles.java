@@ -3,6 +3,8 @@ package io.tailrace.sinks.journal;
 import io.tailrace.engine.log.FrameLogException;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -69,7 +71,7 @@ final class RollFiles {
         return isPowerOfTwo || asked % LOOKS_BETWEEN_LISTS == 0 ? listedBehind(rollNumber) : NONE;
     }
 
-    /** Opens one; null if it is not there, or is no file that can be read, which is told. */
+    /** Opens one; null if it is not there, or cannot be opened, be it only now, which is told. */
     RollFile open(final int rollNumber, final UnsafeBuffer window) {
         try {
             return new RollFile(rollNumber, folder.open(rollNumber), window);
@@ -77,11 +79,20 @@ final class RollFiles {
             if (folder.rollFile(rollNumber).toFile().exists()) {
                 errors.report(new FrameLogException(
                         folder.text(JournalPosition.fileNameOf(rollNumber)
-                                + " in it is passed over, it cannot be read: " + e.getMessage()),
+                                + (isNone(rollNumber)
+                                        ? " in it is passed over, it is no file: "
+                                        : " in it cannot be opened now, readers wait before it and try again: ")
+                                + e.getMessage()),
                         e));
             }
             return null;
         }
+    }
+
+    /** Whether what has that name can never be a roll file, or nothing has. */
+    boolean isNone(final int rollNumber) {
+        final Path file = folder.rollFile(rollNumber);
+        return Files.notExists(file) || (Files.exists(file) && !Files.isRegularFile(file));
     }
 
     private int listedBehind(final int rollNumber) {
