@@ -46,6 +46,7 @@ final class FindingText {
     }
 
     String line(final AuditFinding finding) {
-        return kind(finding.kind()) + ": epoch " + finding.epoch() + ", " + place(finding) + ": " + message(finding);
+        return kind(finding.kind()) + ": " + (finding.epoch() == 0 ? "" : "epoch " + finding.epoch() + ", ")
+                + place(finding) + ": " + message(finding);
     }
 }

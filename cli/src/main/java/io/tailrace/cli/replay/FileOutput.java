@@ -1,6 +1,7 @@
 package io.tailrace.cli.replay;
 
 import io.tailrace.cli.console.CommandFault;
+import io.tailrace.cli.journal.OutsideJournals;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -32,6 +33,7 @@ final class FileOutput implements ReplayOutput {
     }
 
     static FileOutput open(final Path file) {
+        OutsideJournals.require(file, "replays");
         final boolean isDevice = Files.exists(file) && !Files.isRegularFile(file);
         try {
             return new FileOutput(file, isDevice ? file : file.resolveSibling(file.getFileName() + UNFINISHED_SUFFIX));

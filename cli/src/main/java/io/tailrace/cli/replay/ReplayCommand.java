@@ -179,6 +179,7 @@ public final class ReplayCommand implements Callable<Integer> {
                 ? SampleOptions.format(format).open(query, stream)
                 : format.open(query, stream, sink -> paced(sink, stream));
         boolean isWhole = true;
+        long intervals = 0;
         for (int pass = 1; passes.hasNext(); pass++) {
             final Replay replay = passes.next();
             if (pass > 1) {
@@ -187,10 +188,18 @@ public final class ReplayCommand implements Callable<Integer> {
             final FrameReader frames = new FrameReader(new Listeners(new JournalGapBridge(replay), replay));
             read(scan, frames, pass == 1 ? "replaying" : "replaying, pass " + pass);
             final ReplaySummary summary = replay.finish();
+            intervals += summary.intervals();
             if (isWhole) {
                 RangeOptions.warn(directory, summary, console);
             }
             isWhole &= summary.isWhole();
+        }
+        if (intervals == 0 && isWhole) {
+            console.err()
+                    .println("tailrace: nothing in " + directory + " matches: audit tells its epochs, tail its series"
+                            + (query.fromSamples()
+                                    ? ", and single samples are there only of metrics that retain them"
+                                    : ""));
         }
         for (final String omission : passes.omissions()) {
             console.err().println("tailrace: left out: " + omission);

@@ -17,8 +17,6 @@ import java.util.Map;
  * of the latency histograms, and as sequences of the workers' channels. One thread.
  */
 final class JournalRecount implements FrameListener {
-    private static final int NO_EPOCH = 0;
-
     private final OperationTally operations = new OperationTally();
     private final int epoch;
     private List<String> faults = List.of();
@@ -92,8 +90,8 @@ final class JournalRecount implements FrameListener {
         }
     }
 
-    /** Faults of earlier epochs are not this run's; what no epoch is known of may be. */
+    /** Faults of earlier epochs are not this run's. What it would lack of its own shows in the numbers. */
     private boolean concerns(final AuditFinding finding) {
-        return finding.kind().isFault() && (finding.epoch() == epoch || finding.epoch() == NO_EPOCH);
+        return finding.kind().isFault() && finding.epoch() == epoch;
     }
 }

@@ -1,6 +1,7 @@
 package io.tailrace.cli.run;
 
 import io.tailrace.cli.console.CommandFault;
+import io.tailrace.cli.journal.OutsideJournals;
 import io.tailrace.sinks.ndjson.NdjsonFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,6 +36,7 @@ final class TicksFile implements Consumer<String>, AutoCloseable {
 
     /** Opens a file in a folder that is there. */
     static TicksFile open(final Path path) {
+        OutsideJournals.require(path, "ticks");
         final String mend = "choose a file in a folder that is there with --ticks";
         if (!Files.isDirectory(path.toAbsolutePath().getParent())) {
             throw CommandFault.cannotRun("cannot write ticks", path + " (no such folder)", mend);

@@ -1,12 +1,15 @@
 package io.tailrace.cli.torture;
 
+import io.tailrace.cli.console.CommandFault;
 import io.tailrace.cli.console.Console;
 import io.tailrace.cli.console.ExitCode;
 import io.tailrace.cli.option.DurationNs;
 import io.tailrace.cli.option.Kills;
 import io.tailrace.cli.option.Seed;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -31,6 +34,8 @@ import picocli.CommandLine.Option;
             "  tailrace torture --kills 20 --stall 200ms  a slow disk behind the kills",
         })
 public final class TortureCommand implements Callable<Integer> {
+    private static final long LONGEST_STALL_NS = TimeUnit.SECONDS.toNanos(10);
+
     private final Console console;
 
     @Option(
@@ -85,6 +90,12 @@ public final class TortureCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (stallNs != null && stallNs > LONGEST_STALL_NS) {
+            throw CommandFault.wrongUsage("too long a stall", "--stall", "use one of at most 10s");
+        }
+        if (parent != null && !Files.isDirectory(parent)) {
+            throw CommandFault.cannotRun("no such folder", parent.toString(), "choose one that is there with --dir");
+        }
         final TortureSummary summary = new TortureRun(console, settings()).perform();
         if (json) {
             console.out().println(summary.json());

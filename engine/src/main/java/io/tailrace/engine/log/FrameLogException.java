@@ -1,7 +1,7 @@
 package io.tailrace.engine.log;
 
 /** A log cannot be opened, read or written. The message is one line: what, where, and how to mend it. */
-public final class FrameLogException extends RuntimeException {
+public class FrameLogException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**

@@ -69,7 +69,7 @@ public final class JournalAgent implements Agent {
         final long nowNs = clock.nanoTime();
         if (nowNs - nextLookNs >= 0 || (tailer.isLeftBehind() && flushGate.isAnyAwaited())) {
             nextLookNs = nowNs + LOOK_NS;
-            appenderState = appender.state();
+            look();
         }
         if (tailer.isLeftBehind()) {
             return returnIfPossible(nowNs);
@@ -79,7 +79,7 @@ public final class JournalAgent implements Agent {
         if (taken > 0) {
             waitNs = LOOK_NS;
             if (appenderState == AppenderState.FAILED) {
-                appenderState = appender.state(); // it was tried: the news is good
+                look(); // it was tried: the news is good
             }
         }
         if (flushGate.isAwaiting(framesJournaled) && appender.sync()) {
@@ -93,6 +93,20 @@ public final class JournalAgent implements Agent {
             }
         }
         return taken;
+    }
+
+    private void look() {
+        final AppenderState now = appender.state();
+        if (now != appenderState) {
+            switch (now) {
+                case GOOD -> LOG.warn("The journal takes frames again");
+                case SPACE_LOW -> LOG.warn("The journal's disk is nearly full: free some room");
+                case NO_SPACE ->
+                    LOG.warn("The journal's disk is full: recording goes on, frames wait in memory; free some room");
+                case FAILED -> LOG.warn("The journal refuses frames: recording goes on, frames wait in memory");
+            }
+            appenderState = now;
+        }
     }
 
     /** Where only a try can tell, it is tried ever more seldom: each costs a checkpoint. */

@@ -9,7 +9,7 @@ import org.agrona.ErrorHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Counts faults in consumers and logs each distinct one once: same class, same place. Any thread. */
+/** Counts faults in consumers and logs each distinct one once: same class, same place. A {@link Notice} is logged in one line. Any thread. */
 public final class ErrorCounter implements ErrorHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorCounter.class);
 
@@ -21,6 +21,10 @@ public final class ErrorCounter implements ErrorHandler {
 
     @Override
     public void onError(final Throwable fault) {
+        if (fault instanceof Notice) {
+            LOG.warn(fault.getMessage());
+            return;
+        }
         count.incrementAndGet();
         final StackTraceElement[] trace = fault.getStackTrace();
         final int place =

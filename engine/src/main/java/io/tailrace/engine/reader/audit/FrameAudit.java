@@ -47,7 +47,8 @@ public final class FrameAudit implements FrameListener {
                     FindingKind.FRAMES_LOST,
                     0,
                     lastPosition,
-                    "the log lost " + (lostFrames - missingFrames) + " frames that left no gap before this position");
+                    "at least " + (lostFrames - missingFrames)
+                            + " frames before this position cannot be read, and what follows does not tell how many");
             missingFrames = lostFrames;
         }
         return new AuditReport(

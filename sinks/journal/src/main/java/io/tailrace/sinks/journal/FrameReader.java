@@ -3,7 +3,7 @@ package io.tailrace.sinks.journal;
 import io.tailrace.codec.frame.FrameLayout;
 import io.tailrace.codec.frame.FrameStamp;
 import io.tailrace.codec.frame.FrameVerdict;
-import io.tailrace.engine.log.FrameLogException;
+import io.tailrace.engine.log.FrameLogNotice;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -218,7 +218,7 @@ final class FrameReader implements AutoCloseable {
                 ? " (the file was cut off, it has " + file.lengthInBytes() + " bytes)"
                 : "";
         final String why = cause == null ? "" : ": " + cause.getMessage();
-        errors.report(new FrameLogException(
+        errors.report(new FrameLogNotice(
                 files.folder().text(what + " " + JournalPosition.describe(at, entryAt) + cut + why), cause));
     }
 }

@@ -2,6 +2,7 @@ package io.tailrace.sinks.journal;
 
 import io.tailrace.codec.frame.FrameLayout;
 import io.tailrace.engine.log.FrameLogException;
+import io.tailrace.engine.log.FrameLogNotice;
 import java.io.IOException;
 import net.openhft.chronicle.bytes.Bytes;
 import net.openhft.chronicle.queue.ExcerptAppender;
@@ -24,8 +25,11 @@ class QueueWriter implements AutoCloseable {
     QueueWriter(final JournalFolder folder, final DistinctErrors errors) {
         files = new RollFiles(folder, errors);
         folder.setForeignFilesAside()
-                .forEach(name -> errors.report(folder.refusal(name + " in it is no roll file; it was renamed to " + name
-                        + JournalFolder.FOREIGN_SUFFIX + ", because Chronicle cannot append beside such a name")));
+                .forEach(name -> errors.report(new FrameLogNotice(
+                        folder.text(name + " in it is no roll file; it was renamed to " + name
+                                + JournalFolder.FOREIGN_SUFFIX
+                                + ", because Chronicle cannot append beside such a name"),
+                        null)));
         clock.moveTo(rollNumberToGoOnWith());
         queue = ChronicleQueues.forAppending(folder.directory(), clock);
         try {
