@@ -102,17 +102,22 @@ class EngineThreadsTest {
     }
 
     @Test
-    void shouldLeaveNothingBehindWhenAThreadCannotBeMade() {
+    void shouldLeaveNothingBehindWhenAThreadCannotBeMade() throws InterruptedException {
         final AtomicInteger made = new AtomicInteger();
+        final List<Thread> threads = new ArrayList<>();
         final EngineContext context = onJournal().threadFactory(task -> {
             if (made.incrementAndGet() == 2) {
                 throw new IllegalStateException("no more threads");
             }
-            return new Thread(task);
+            threads.add(new Thread(task));
+            return threads.get(threads.size() - 1);
         });
 
         assertThrows(IllegalStateException.class, () -> TelemetryEngine.launch(context));
 
+        for (final Thread thread : threads) {
+            thread.join(10_000); // one that had not begun yet ends by itself when it does
+        }
         assertEquals(Set.of(), leaks.started());
         assertTrue(journal.isClosed());
     }

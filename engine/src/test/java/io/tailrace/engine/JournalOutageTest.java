@@ -259,11 +259,11 @@ class JournalOutageTest {
                 final Metric fine = fine(pipeline);
                 final Channel channel = pipeline.engine.openChannel("worker");
                 for (int i = 0; i < 400; i++) {
-                    switch (random.nextInt(20)) {
+                    switch (random.nextInt(60)) {
                         case 0 -> flaky.stall();
                         case 1 -> flaky.fill();
                         case 2 -> flaky.refuse(0.5);
-                        case 3, 4, 5 -> flaky.heal();
+                        case 3 -> flaky.heal();
                         default -> {}
                     }
                     for (int n = random.nextInt(1_500); n > 0; n--) {

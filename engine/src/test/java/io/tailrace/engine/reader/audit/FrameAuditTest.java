@@ -366,7 +366,7 @@ final class FrameAuditTest {
         assertEquals(
                 List.of(FindingKind.FRAME_GAP, FindingKind.FRAMES_LOST),
                 report.findings().stream().map(AuditFinding::kind).toList());
-        assertTrue(report.findings().get(1).message().startsWith("the log lost 3 frames"));
+        assertTrue(report.findings().get(1).message().startsWith("at least 3 frames before this position"));
     }
 
     @Test
