@@ -13,9 +13,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -49,12 +51,14 @@ class TortureTest {
 
     @Test
     @Tag("long")
+    @Timeout(value = 1, unit = TimeUnit.HOURS) // of work, on a machine that may be slow
     void shouldSurviveTwoHundredKills() throws IOException, InterruptedException {
         assertEquals(201, times(torture(200)));
     }
 
     @Test
     @Tag("long")
+    @Timeout(value = 1, unit = TimeUnit.HOURS) // of work, on a machine that may be slow
     void shouldLoseNothingToAFullDiskAndToOneThatStalls() throws IOException, InterruptedException {
         for (final SmallFileSystem.Kind kind : SmallFileSystem.Kind.values()) {
             Mounted.mount(kind, directory, 8 << 20).close();

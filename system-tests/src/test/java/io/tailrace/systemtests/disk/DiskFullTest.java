@@ -14,9 +14,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +45,7 @@ class DiskFullTest {
     }
 
     @Tag("long")
+    @Timeout(value = 1, unit = TimeUnit.HOURS) // of work, on a machine that may be slow
     @ParameterizedTest
     @CsvSource({
         "TMPFS, 17, -Xint", "TMPFS, 17, -Xmixed", "TMPFS, 25, -Xint", "TMPFS, 25, -Xmixed",

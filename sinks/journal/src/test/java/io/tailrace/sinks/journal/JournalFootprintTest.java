@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What an engine costs on the disk that records nothing. */
@@ -28,6 +29,7 @@ class JournalFootprintTest {
 
     @Test
     @Tag("long")
+    @Timeout(value = 1, unit = TimeUnit.HOURS) // of work, on a machine that may be slow
     void shouldGrowByLessThanSixteenMegabytesADayWhileIdle() throws Exception {
         idle(24);
     }

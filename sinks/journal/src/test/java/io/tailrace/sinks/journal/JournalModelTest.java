@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -57,6 +59,7 @@ class JournalModelTest {
 
     @Test
     @Tag("long")
+    @Timeout(value = 1, unit = TimeUnit.HOURS) // of work, on a machine that may be slow
     void shouldDoWhatTheModelDoesForLong() {
         Seeds.run(20, random -> play(random, 2_000));
     }

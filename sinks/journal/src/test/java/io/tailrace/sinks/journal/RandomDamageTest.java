@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever is overwritten, cut or deleted: a process that reads, audits and goes on appending lives on and reads all that is whole. */
@@ -21,6 +23,7 @@ class RandomDamageTest {
 
     @Test
     @Tag("long")
+    @Timeout(value = 1, unit = TimeUnit.HOURS) // of work, on a machine that may be slow
     void shouldSurviveMuchRandomDamage() throws Exception {
         survive(2_000);
     }
