@@ -23,6 +23,8 @@ final class RollFiles {
     private int askedBehind = NONE;
     private int asked;
     private File following;
+    /** What was found behind a name that is missing. */
+    private int listed = NONE;
 
     RollFiles(final JournalFolder folder, final DistinctErrors errors) {
         this.folder = folder;
@@ -61,14 +63,19 @@ final class RollFiles {
         if (rollNumber != askedBehind) {
             askedBehind = rollNumber;
             asked = 0;
+            listed = NONE;
             following = folder.rollFile(rollNumber + 1).toFile();
         }
         if (following.exists()) {
             return rollNumber + 1;
         }
+        if (listed != NONE && folder.rollFile(listed).toFile().exists()) {
+            return listed;
+        }
         asked++;
         final boolean isPowerOfTwo = (asked & (asked - 1)) == 0;
-        return isPowerOfTwo || asked % LOOKS_BETWEEN_LISTS == 0 ? listedBehind(rollNumber) : NONE;
+        listed = isPowerOfTwo || asked % LOOKS_BETWEEN_LISTS == 0 ? listedBehind(rollNumber) : NONE;
+        return listed;
     }
 
     /** Opens one; null if it is not there, or cannot be opened, be it only now, which is told. */
