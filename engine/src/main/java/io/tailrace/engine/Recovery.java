@@ -6,6 +6,7 @@ import io.tailrace.engine.descriptor.Series;
 import io.tailrace.engine.log.FrameLog;
 import io.tailrace.engine.log.StartPosition;
 import io.tailrace.engine.reader.EpochInfo;
+import io.tailrace.engine.reader.SeriesKey;
 import io.tailrace.engine.reader.SeriesTotals;
 import io.tailrace.engine.snapshot.HistogramSource;
 import java.util.Map;

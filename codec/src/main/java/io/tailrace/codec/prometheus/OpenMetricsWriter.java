@@ -83,7 +83,7 @@ public final class OpenMetricsWriter {
      * @param epochMs milliseconds since 1970.
      */
     public void gauge(final LabelSet labels, final double value, final long epochMs) {
-        putSeries(NO_SUFFIX, labels, null);
+        SampleName.put(out, name, NO_SUFFIX, labels, null);
         out.put(value);
         endLine(epochMs);
     }
@@ -97,7 +97,7 @@ public final class OpenMetricsWriter {
      * @param epochMs milliseconds since 1970.
      */
     public void counter(final LabelSet labels, final double total, final long createdMs, final long epochMs) {
-        putSeries(TOTAL, labels, null);
+        SampleName.put(out, name, TOTAL, labels, null);
         out.put(total);
         endLine(epochMs);
         putCreated(labels, createdMs, epochMs);
@@ -123,14 +123,14 @@ public final class OpenMetricsWriter {
             final long createdMs,
             final long epochMs) {
         for (int i = 0; i <= bounds.count(); i++) {
-            putSeries(BUCKET, labels, bounds.label(i));
+            SampleName.put(out, name, BUCKET, labels, bounds.label(i));
             out.put(i < bounds.count() ? cumulative[i] : count);
             endLine(epochMs);
         }
-        putSeries(COUNT, labels, null);
+        SampleName.put(out, name, COUNT, labels, null);
         out.put(count);
         endLine(epochMs);
-        putSeries(SUM, labels, null);
+        SampleName.put(out, name, SUM, labels, null);
         out.put(sum);
         endLine(epochMs);
         putCreated(labels, createdMs, epochMs);
@@ -143,7 +143,7 @@ public final class OpenMetricsWriter {
 
     private void putCreated(final LabelSet labels, final long createdMs, final long epochMs) {
         if (createdMs != NOT_KNOWN) {
-            putSeries(CREATED, labels, null);
+            SampleName.put(out, name, CREATED, labels, null);
             putSeconds(createdMs);
             endLine(epochMs);
         }
@@ -152,23 +152,6 @@ public final class OpenMetricsWriter {
     private void putMetadata(final String keyword) {
         out.put(keyword);
         out.put(name);
-        out.put(' ');
-    }
-
-    private void putSeries(final byte[] suffix, final LabelSet labels, final byte[] le) {
-        out.put(name);
-        out.put(suffix);
-        if (!labels.isEmpty() || le != null) {
-            out.put('{');
-            out.put(labels.escaped());
-            if (le != null) {
-                if (!labels.isEmpty()) {
-                    out.put(',');
-                }
-                out.put(le);
-            }
-            out.put('}');
-        }
         out.put(' ');
     }
 

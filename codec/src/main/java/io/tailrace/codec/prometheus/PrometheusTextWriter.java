@@ -79,7 +79,7 @@ public final class PrometheusTextWriter {
      */
     public void sample(final LabelSet labels, final long value) {
         checkPlain();
-        putSeries(NO_SUFFIX, labels, null);
+        SampleName.put(out, name, NO_SUFFIX, labels, null);
         out.put(value);
         endLine();
     }
@@ -93,7 +93,7 @@ public final class PrometheusTextWriter {
      */
     public void sample(final LabelSet labels, final double value) {
         checkPlain();
-        putSeries(NO_SUFFIX, labels, null);
+        SampleName.put(out, name, NO_SUFFIX, labels, null);
         out.put(value);
         endLine();
     }
@@ -118,14 +118,14 @@ public final class PrometheusTextWriter {
             throw new IllegalArgumentException("label le is the histogram's own: " + labels);
         }
         for (int i = 0; i <= bounds.count(); i++) {
-            putSeries(BUCKET, labels, bounds.label(i));
+            SampleName.put(out, name, BUCKET, labels, bounds.label(i));
             out.put(i < bounds.count() ? cumulative[i] : count);
             endLine();
         }
-        putSeries(SUM, labels, null);
+        SampleName.put(out, name, SUM, labels, null);
         out.put(sum);
         endLine();
-        putSeries(COUNT, labels, null);
+        SampleName.put(out, name, COUNT, labels, null);
         out.put(count);
         endLine();
     }
@@ -135,23 +135,6 @@ public final class PrometheusTextWriter {
             throw new IllegalStateException(
                     "a sample needs a family of counters, gauges or untyped values, not " + type);
         }
-    }
-
-    private void putSeries(final byte[] suffix, final LabelSet labels, final byte[] le) {
-        out.put(name);
-        out.put(suffix);
-        if (!labels.isEmpty() || le != null) {
-            out.put('{');
-            out.put(labels.escaped());
-            if (le != null) {
-                if (!labels.isEmpty()) {
-                    out.put(',');
-                }
-                out.put(le);
-            }
-            out.put('}');
-        }
-        out.put(' ');
     }
 
     private void endLine() {

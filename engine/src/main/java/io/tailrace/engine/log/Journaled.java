@@ -127,12 +127,7 @@ public final class Journaled {
         snapshotId += gap.snapshots();
         samples += gap.samples();
         cutNs = gap.toNs();
-        final OutageReason reason = switch (gap.reason()) {
-            case SLOW -> OutageReason.SLOW;
-            case NO_SPACE -> OutageReason.NO_SPACE;
-            default -> OutageReason.FAILED;
-        };
-        gaps.get(reason).incrementAndGet();
+        gaps.get(OutageReason.ofCode(gap.reasonRaw())).incrementAndGet();
         missedSnapshots += gap.snapshots();
         missedSamples += gap.samples();
     }

@@ -23,7 +23,7 @@ public final class JournalGapBridge implements FrameListener {
     private final Int2ObjectHashMap<SeriesInfo> known = new Int2ObjectHashMap<>();
     private final Long2LongHashMap counters = new Long2LongHashMap(UNKNOWN);
     private final Map<Integer, Double> gauges = new HashMap<>();
-    private final Map<Key, RunningHistogram> ofEpochBefore = new HashMap<>();
+    private final Map<SeriesKey, RunningHistogram> ofEpochBefore = new HashMap<>();
     private final ChannelProgress channels = new ChannelProgress();
     private boolean based;
     private boolean resumed;
@@ -32,13 +32,6 @@ public final class JournalGapBridge implements FrameListener {
     private int wholeEpoch;
     private int gapEpoch;
     private JournalGap gap;
-
-    /** What makes a series the same one in another epoch. */
-    private record Key(String name, List<String> labelValues) {
-        static Key of(final SeriesInfo series) {
-            return new Key(series.metric().name(), series.labelValues());
-        }
-    }
 
     /**
      * A bridge.
@@ -53,7 +46,7 @@ public final class JournalGapBridge implements FrameListener {
     public void onEpoch(final EpochInfo epoch, final long position) {
         // What an epoch did not come to register, a later one may.
         if (epoch.resumed()) {
-            histograms.forEachInt((id, histogram) -> ofEpochBefore.put(Key.of(known.get(id)), histogram));
+            histograms.forEachInt((id, histogram) -> ofEpochBefore.put(SeriesKey.of(known.get(id)), histogram));
         } else {
             ofEpochBefore.clear();
             historyIsWhole = epoch.epoch() == wholeEpoch;
@@ -169,7 +162,7 @@ public final class JournalGapBridge implements FrameListener {
 
     /** Of a resumed epoch's series that nothing was heard of, it is not known what it went on from. */
     private boolean isHistoryKnown(final SeriesInfo series) {
-        return !resumed || historyIsWhole || ofEpochBefore.containsKey(Key.of(series));
+        return !resumed || historyIsWhole || ofEpochBefore.containsKey(SeriesKey.of(series));
     }
 
     /** A series that appears goes on from where its like in the epoch before stood, if this one resumed that. */
@@ -178,7 +171,7 @@ public final class JournalGapBridge implements FrameListener {
         RunningHistogram running = histograms.get(series.seriesId());
         if (running == null) {
             final BucketLayout layout = value.buckets().layout();
-            final RunningHistogram before = ofEpochBefore.remove(Key.of(series));
+            final RunningHistogram before = ofEpochBefore.remove(SeriesKey.of(series));
             running = before != null && before.hasLayout(layout) ? before : new RunningHistogram(layout);
             histograms.put(series.seriesId(), running);
             known.put(series.seriesId(), series);

@@ -21,7 +21,7 @@ final class JournalGapFrames {
                 decoder.toNs(),
                 decoder.snapshots(),
                 decoder.samples(),
-                reason());
+                OutageReason.ofCode(decoder.reasonRaw()));
         if (gap.firstFrame() < 1
                 || gap.lastFrame() < gap.firstFrame()
                 || gap.lastFrame() != sequence - 1
@@ -31,14 +31,5 @@ final class JournalGapFrames {
                     + gap.lastFrame() + ", with " + gap.snapshots() + " snapshots and " + gap.samples() + " samples");
         }
         return gap;
-    }
-
-    /** A reason that a later version added is none of ours: that there is a gap still holds. */
-    private OutageReason reason() {
-        return switch (decoder.reason()) {
-            case NO_SPACE -> OutageReason.NO_SPACE;
-            case SLOW -> OutageReason.SLOW;
-            default -> OutageReason.FAILED;
-        };
     }
 }

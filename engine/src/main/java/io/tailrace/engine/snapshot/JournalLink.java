@@ -79,12 +79,7 @@ public final class JournalLink {
                 .toNs(cutWallNs)
                 .snapshots(snapshotsMissed)
                 .samples(samplesMissed)
-                .reason(
-                        switch (reason) {
-                            case SLOW -> io.tailrace.codec.sbe.OutageReason.SLOW;
-                            case FAILED -> io.tailrace.codec.sbe.OutageReason.FAILED;
-                            case NO_SPACE -> io.tailrace.codec.sbe.OutageReason.NO_SPACE;
-                        });
+                .reason(io.tailrace.codec.sbe.OutageReason.get(reason.code()));
         frames.end(encoder);
     }
 }

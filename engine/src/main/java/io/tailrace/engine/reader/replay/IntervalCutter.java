@@ -7,6 +7,7 @@ import io.tailrace.engine.reader.EpochInfo;
 import io.tailrace.engine.reader.GaugeValue;
 import io.tailrace.engine.reader.HistogramValue;
 import io.tailrace.engine.reader.SeriesInfo;
+import io.tailrace.engine.reader.SeriesKey;
 import io.tailrace.engine.reader.Snapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
