@@ -7,6 +7,7 @@ import io.tailrace.cli.console.Console;
 import io.tailrace.cli.console.ExitCode;
 import io.tailrace.cli.console.FaultPrinter;
 import io.tailrace.cli.console.VersionText;
+import io.tailrace.cli.contracts.ContractsCommand;
 import io.tailrace.cli.doctor.DoctorCommand;
 import io.tailrace.cli.doctor.JvmOptions;
 import io.tailrace.cli.journal.AuditCommand;
@@ -68,6 +69,7 @@ final class TailraceCommand implements Callable<Integer> {
                 .addSubcommand(new CompareCommand(console))
                 .addSubcommand(bench(console))
                 .addSubcommand(new TortureCommand(console))
+                .addSubcommand(contracts(console))
                 .addSubcommand(new DoctorCommand(console))
                 .addSubcommand(new TestCommand())
                 .addSubcommand(new GateCommand());
@@ -86,6 +88,12 @@ final class TailraceCommand implements Callable<Integer> {
         final CommandLine bench = new CommandLine(new BenchCommand());
         BenchCommand.subcommands(console).forEach(bench::addSubcommand);
         return bench;
+    }
+
+    private static CommandLine contracts(final Console console) {
+        final CommandLine contracts = new CommandLine(new ContractsCommand());
+        ContractsCommand.subcommands(console).forEach(contracts::addSubcommand);
+        return contracts;
     }
 
     /** With all that is below it. */

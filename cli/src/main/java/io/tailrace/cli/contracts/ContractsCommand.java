@@ -1,0 +1,30 @@
+package io.tailrace.cli.contracts;
+
+import io.tailrace.cli.console.CommandFault;
+import io.tailrace.cli.console.Console;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** {@code tailrace contracts}: only holds what checks the contracts, and what is held against them. */
+@Command(
+        name = "contracts",
+        description = "Checks the schemas and the metrics registry, and what is held against them.",
+        footer = {"", "Example:", "  tailrace contracts check --help"})
+public final class ContractsCommand implements Callable<Integer> {
+    /**
+     * What is below it.
+     *
+     * @param console where they print, and what ends them.
+     * @return commands, each of its own class.
+     */
+    public static List<Object> subcommands(final Console console) {
+        return List.of();
+    }
+
+    @Override
+    public Integer call() {
+        throw CommandFault.wrongUsage(
+                "no command given", "tailrace contracts", "tailrace contracts --help shows which there are");
+    }
+}
