@@ -56,7 +56,7 @@ final class DoubleText {
         }
     }
 
-    private static void putWithPoint(final long digits, final int decimals, final TextBuffer out) {
+    static void putWithPoint(final long digits, final int decimals, final TextBuffer out) {
         long divisor = 1;
         for (int i = 0; i < decimals; i++) {
             divisor *= 10;
@@ -71,7 +71,7 @@ final class DoubleText {
         }
     }
 
-    private static void putZeros(final int count, final TextBuffer out) {
+    static void putZeros(final int count, final TextBuffer out) {
         for (int i = 0; i < count; i++) {
             out.put('0');
         }

@@ -1,7 +1,7 @@
 package io.tailrace.codec.prometheus;
 
 /**
- * The shortest decimal that parses back to a double, and of those the nearest to it: {@code digits * 10^exponent}.
+ * The shortest decimal that parses back to a double or a float, and of those the nearest to it: {@code digits * 10^exponent}.
  *
  * <p>After Raffaello Giulietti, "The Schubfach way to render doubles" (2020), without the two-digit minimum that Java's own
  * {@code Double.toString} adds. Written here because {@code Double.toString} makes a String, and before JDK 19 not always the
@@ -12,6 +12,9 @@ final class ShortestDecimal {
     private static final int LOWEST_EXPONENT = -1074;
     private static final long HIDDEN_BIT = 1L << (SIGNIFICAND_BITS - 1);
     private static final long FRACTION_MASK = HIDDEN_BIT - 1;
+    private static final int FLOAT_SIGNIFICAND_BITS = 24;
+    private static final int FLOAT_LOWEST_EXPONENT = -149;
+    private static final int FLOAT_HIDDEN_BIT = 1 << (FLOAT_SIGNIFICAND_BITS - 1);
     private static final long LOW_63_BITS = Long.MAX_VALUE;
     private static final double LOG10_OF_2 = Math.log10(2);
     private static final double LOG10_OF_3_QUARTERS = Math.log10(0.75);
@@ -36,20 +39,37 @@ final class ShortestDecimal {
             digits = 0;
             exponent = 0;
         } else if (biased == 0) {
-            convert(fraction, LOWEST_EXPONENT);
+            convert(fraction, LOWEST_EXPONENT, true);
         } else {
-            convert(HIDDEN_BIT | fraction, biased - 1 + LOWEST_EXPONENT);
+            final int binary = biased - 1 + LOWEST_EXPONENT;
+            convert(HIDDEN_BIT | fraction, binary, fraction != 0 || binary == LOWEST_EXPONENT);
+        }
+        stripZeros();
+    }
+
+    /** Takes a finite float that is not negative: fewer digits are enough than for the double of the same value. */
+    void set(final float value) {
+        final int bits = Float.floatToRawIntBits(value);
+        final int fraction = bits & (FLOAT_HIDDEN_BIT - 1);
+        final int biased = bits >>> (FLOAT_SIGNIFICAND_BITS - 1);
+        if (bits == 0) {
+            digits = 0;
+            exponent = 0;
+        } else if (biased == 0) {
+            convert(fraction, FLOAT_LOWEST_EXPONENT, true);
+        } else {
+            final int binary = biased - 1 + FLOAT_LOWEST_EXPONENT;
+            convert(FLOAT_HIDDEN_BIT | fraction, binary, fraction != 0 || binary == FLOAT_LOWEST_EXPONENT);
         }
         stripZeros();
     }
 
     /**
      * Of {@code significand * 2^binary}. All numbers here are four times as large as in words, so that the ends of the interval
-     * that rounds to the double, which lie halfway to its neighbours, are whole.
+     * that rounds to the number, which lie halfway to its neighbours, are whole. The lower neighbour of a power of two is only half as
+     * far away as the upper one: unless it is the lowest, it is not {@code regular}.
      */
-    private void convert(final long significand, final int binary) {
-        // The lower neighbour of a power of two is only half as far away as the upper one.
-        final boolean regular = significand != HIDDEN_BIT || binary == LOWEST_EXPONENT;
+    private void convert(final long significand, final int binary, final boolean regular) {
         final int k = (int) Math.floor(regular ? binary * LOG10_OF_2 : binary * LOG10_OF_2 + LOG10_OF_3_QUARTERS);
         final int shift = binary + PowersOfTen.floorLog2(-k) + 2;
         final long middle = significand << 2;

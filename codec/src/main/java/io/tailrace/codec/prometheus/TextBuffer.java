@@ -15,6 +15,7 @@ public final class TextBuffer {
     private static final byte[] MIN_VALUE = "-9223372036854775808".getBytes(StandardCharsets.US_ASCII);
 
     private final DoubleText doubleText = new DoubleText();
+    private final SerdeNumberText serdeText = new SerdeNumberText();
     private byte[] bytes;
     private int length;
 
@@ -156,6 +157,26 @@ public final class TextBuffer {
      */
     public void put(final double value) {
         doubleText.putValue(value, this);
+    }
+
+    /**
+     * Puts a number as Rust's serde_json writes it: the fewest digits that parse back to it, always with a point or an exponent.
+     *
+     * @param value finite.
+     * @throws IllegalArgumentException if it is not.
+     */
+    public void putSerde(final double value) {
+        serdeText.put(value, this);
+    }
+
+    /**
+     * Puts a number as Rust's serde_json writes it: the fewest digits that parse back to this float.
+     *
+     * @param value finite.
+     * @throws IllegalArgumentException if it is not.
+     */
+    public void putSerde(final float value) {
+        serdeText.put(value, this);
     }
 
     void putCodePoint(final int codePoint) {
