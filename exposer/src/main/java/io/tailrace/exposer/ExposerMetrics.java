@@ -1,5 +1,7 @@
 package io.tailrace.exposer;
 
+import io.tailrace.codec.registry.MetricFamilies;
+import io.tailrace.codec.registry.MetricFamily;
 import io.tailrace.engine.reader.StatusInfo;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -16,7 +18,7 @@ final class ExposerMetrics {
     private static final Set<String> METHODS =
             Set.of("CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE");
 
-    private final Map<ExposerFamily, LocalFamily> families = new EnumMap<>(ExposerFamily.class);
+    private final Map<String, LocalFamily> families = new HashMap<>();
     private final Map<RequestKind, LocalValue> requests = new HashMap<>();
     private final Map<Route, LocalValue> inflight = new EnumMap<>(Route.class);
     private final Map<Route, LocalHistogram> latency = new EnumMap<>(Route.class);
@@ -31,30 +33,31 @@ final class ExposerMetrics {
     private long revision;
 
     ExposerMetrics() {
-        ExposerFamily.live().forEach(family -> families.put(family, new LocalFamily(family)));
+        ExposerFamilies.LIVE.forEach(family -> families.put(family.name(), new LocalFamily(family)));
         for (final Refusal refusal : Refusal.values()) {
-            rejected.put(refusal, family(ExposerFamily.REJECTED).value(refusal.label()));
+            rejected.put(refusal, family(MetricFamilies.REJECTED_TOTAL).value(refusal.label()));
         }
         for (final Route route : Route.values()) {
-            inflight.put(route, family(ExposerFamily.INFLIGHT_REQUESTS).value(route.label()));
+            inflight.put(route, family(MetricFamilies.INFLIGHT_REQUESTS).value(route.label()));
             if (route != Route.OTHER) {
-                latency.put(route, family(ExposerFamily.EXPOSITION_LATENCY).histogram(route.label()));
+                latency.put(
+                        route, family(MetricFamilies.EXPOSITION_LATENCY_SECONDS).histogram(route.label()));
             }
         }
-        journalLag = family(ExposerFamily.JOURNAL_LAG).gauge();
-        ringOccupancy = family(ExposerFamily.RING_OCCUPANCY).gauge();
-        ready = family(ExposerFamily.HEALTH_READY).value();
-        readTimeouts = family(ExposerFamily.IO_TIMEOUTS).value("read");
-        writeTimeouts = family(ExposerFamily.IO_TIMEOUTS).value("write");
-        aborted = family(ExposerFamily.TASKS_ABORTED).value("exposer");
-        family(ExposerFamily.TLS_HANDSHAKE_FAILURES).value();
-        ExposerFamily.HTTP_REQUESTS
+        journalLag = family(MetricFamilies.TAILRACE_JOURNAL_LAG_SECONDS).gauge();
+        ringOccupancy = family(MetricFamilies.TAILRACE_RING_OCCUPANCY_RATIO).gauge();
+        ready = family(MetricFamilies.HEALTH_READY).value();
+        readTimeouts = family(MetricFamilies.IO_TIMEOUTS_TOTAL).value("read");
+        writeTimeouts = family(MetricFamilies.IO_TIMEOUTS_TOTAL).value("write");
+        aborted = family(MetricFamilies.TASKS_ABORTED_TOTAL).value("exposer");
+        family(MetricFamilies.TLS_HANDSHAKE_FAILURES_TOTAL).value();
+        MetricFamilies.HTTP_REQUESTS_TOTAL
                 .zeroRows()
-                .forEach(row -> family(ExposerFamily.HTTP_REQUESTS).value(row.toArray(String[]::new)));
+                .forEach(row -> family(MetricFamilies.HTTP_REQUESTS_TOTAL).value(row.toArray(String[]::new)));
     }
 
-    LocalFamily family(final ExposerFamily family) {
-        return families.get(family);
+    LocalFamily family(final MetricFamily family) {
+        return families.get(family.name());
     }
 
     /** Grows with each change. */
@@ -130,7 +133,7 @@ final class ExposerMetrics {
     }
 
     private LocalValue requestSeries(final RequestKind kind) {
-        return family(ExposerFamily.HTTP_REQUESTS)
+        return family(MetricFamilies.HTTP_REQUESTS_TOTAL)
                 .value(kind.route().label(), kind.method(), Integer.toString(kind.status()));
     }
 

@@ -2,6 +2,7 @@ package io.tailrace.exposer;
 
 import io.tailrace.codec.prometheus.FamilyType;
 import io.tailrace.codec.prometheus.LabelSet;
+import io.tailrace.codec.registry.MetricFamily;
 import io.tailrace.engine.descriptor.MetricDescriptor;
 import io.tailrace.engine.reader.SeriesTotals;
 import java.util.Comparator;
@@ -26,27 +27,27 @@ final class FamilyMerger {
     }
 
     /** One of our families of which the log knows nothing. */
-    FamilyRows empty(final ExposerFamily known, final LabelSet base, final boolean showsZeros) {
+    FamilyRows empty(final MetricFamily known, final LabelSet base, final boolean showsZeros) {
         final Map<LabelKey, SeriesRow> rows = new LinkedHashMap<>();
         if (showsZeros) {
             addZeros(known, base, rows);
         }
-        return new FamilyRows(known.familyName(), known.type(), known.help(), List.copyOf(rows.values()));
+        return new FamilyRows(known.name(), known.type(), known.help(), List.copyOf(rows.values()));
     }
 
     /** One of our families, of which the log has series. */
-    FamilyRows merge(final ExposerFamily known, final List<SeriesTotals> series, final LabelSet base) {
+    FamilyRows merge(final MetricFamily known, final List<SeriesTotals> series, final LabelSet base) {
         final Map<LabelKey, SeriesRow> rows = rows(known, series, base);
         // A host may give the family more labels than ours; a zero without them would be no series of its.
         if (series.stream()
                 .allMatch(totals -> totals.info().metric().labelNames().equals(known.labelNames()))) {
             addZeros(known, base, rows);
         }
-        return new FamilyRows(known.familyName(), known.type(), known.help(), List.copyOf(rows.values()));
+        return new FamilyRows(known.name(), known.type(), known.help(), List.copyOf(rows.values()));
     }
 
     /** The log's series of one of our families. */
-    Map<LabelKey, SeriesRow> rows(final ExposerFamily known, final List<SeriesTotals> series, final LabelSet base) {
+    Map<LabelKey, SeriesRow> rows(final MetricFamily known, final List<SeriesTotals> series, final LabelSet base) {
         return rows(known.type(), newestFirst(series), base);
     }
 
@@ -64,7 +65,7 @@ final class FamilyMerger {
     }
 
     /** Adds series at zero where there are none of their labels. */
-    static void addZeros(final ExposerFamily known, final LabelSet base, final Map<LabelKey, SeriesRow> rows) {
+    static void addZeros(final MetricFamily known, final LabelSet base, final Map<LabelKey, SeriesRow> rows) {
         final List<String> names = known.labelNames();
         for (final List<String> values : known.zeroRows()) {
             rows.computeIfAbsent(LabelKey.of(names, values), key -> SeriesRow.zero(known, base.with(names, values)));

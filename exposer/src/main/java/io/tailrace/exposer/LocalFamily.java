@@ -1,5 +1,6 @@
 package io.tailrace.exposer;
 
+import io.tailrace.codec.registry.MetricFamily;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,10 +9,10 @@ import java.util.function.BiFunction;
 
 /** The series of a family that the exposer counts itself, in the order in which they came. Event-loop thread. */
 final class LocalFamily {
-    private final ExposerFamily family;
+    private final MetricFamily family;
     private final Map<LabelKey, LocalSeries> series = new LinkedHashMap<>();
 
-    LocalFamily(final ExposerFamily family) {
+    LocalFamily(final MetricFamily family) {
         this.family = family;
     }
 

@@ -3,6 +3,8 @@ package io.tailrace.exposer;
 import io.tailrace.codec.prometheus.LabelSet;
 import io.tailrace.codec.prometheus.LeBounds;
 import io.tailrace.codec.prometheus.PrometheusTextWriter;
+import io.tailrace.codec.registry.MetricFamily;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -18,13 +20,12 @@ final class LocalHistogram extends LocalSeries {
     private long count;
     private long sumNs;
 
-    LocalHistogram(final ExposerFamily family, final List<String> labelValues) {
+    LocalHistogram(final MetricFamily family, final List<String> labelValues) {
         super(family.labelNames(), labelValues);
-        bounds = family.bounds();
-        boundsNs = new long[bounds.count()];
-        for (int i = 0; i < boundsNs.length; i++) {
-            boundsNs[i] = Math.round(family.buckets()[i] * NS_PER_SECOND);
-        }
+        bounds = family.leBounds();
+        boundsNs = Arrays.stream(family.bounds())
+                .mapToLong(seconds -> Math.round(seconds * NS_PER_SECOND))
+                .toArray();
         cumulative = new long[boundsNs.length];
     }
 

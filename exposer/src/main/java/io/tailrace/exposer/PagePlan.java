@@ -1,6 +1,7 @@
 package io.tailrace.exposer;
 
 import io.tailrace.codec.prometheus.LabelSet;
+import io.tailrace.codec.registry.MetricFamily;
 import java.util.List;
 import java.util.Map;
 
@@ -10,11 +11,11 @@ import java.util.Map;
  *
  * @param base labels of who records, null while unknown.
  * @param fromLog families whose values come from the log alone, by name.
- * @param inLive series of the log in families that the exposer counts in too.
+ * @param inLive series of the log in families that the exposer counts in too, by name.
  */
-record PagePlan(LabelSet base, List<FamilyRows> fromLog, Map<ExposerFamily, Map<LabelKey, SeriesRow>> inLive) {
+record PagePlan(LabelSet base, List<FamilyRows> fromLog, Map<String, Map<LabelKey, SeriesRow>> inLive) {
     /** The log's series of a family that the exposer counts in too. */
-    Map<LabelKey, SeriesRow> inLive(final ExposerFamily family) {
-        return inLive.getOrDefault(family, Map.of());
+    Map<LabelKey, SeriesRow> inLive(final MetricFamily family) {
+        return inLive.getOrDefault(family.name(), Map.of());
     }
 }

@@ -4,10 +4,12 @@ import io.tailrace.codec.prometheus.FamilyType;
 import io.tailrace.codec.prometheus.LabelSet;
 import io.tailrace.codec.prometheus.PrometheusTextWriter;
 import io.tailrace.codec.prometheus.TextBuffer;
+import io.tailrace.codec.registry.MetricFamilies;
+import io.tailrace.codec.registry.MetricFamily;
 import io.tailrace.engine.reader.EpochInfo;
 import io.tailrace.engine.reader.SeriesTotals;
 import io.tailrace.engine.reader.TelemetryView;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +20,6 @@ import java.util.TreeMap;
  * anew when a series is added, not when a value changes. Event-loop thread.
  */
 final class PagePlanner {
-    private static final List<String> BASE_LABELS = List.of("service", "instance", "build_version", "amnesia");
-
     private final DistinctWarnings warnings;
     private final FamilyMerger merger;
     private final TextBuffer scratch = new TextBuffer(256);
@@ -34,28 +34,26 @@ final class PagePlanner {
         final LabelSet base = baseLabels(view.epoch());
         final boolean showsZeros = base != null && view.isCurrent();
         final Map<String, FamilyRows> fromLog = new TreeMap<>();
-        final Map<ExposerFamily, Map<LabelKey, SeriesRow>> inLive = new EnumMap<>(ExposerFamily.class);
-        ExposerFamily.fromLog()
-                .forEach(known -> fromLog.put(known.familyName(), merger.empty(known, base, showsZeros)));
+        final Map<String, Map<LabelKey, SeriesRow>> inLive = new HashMap<>();
+        ExposerFamilies.FROM_LOG.forEach(known -> fromLog.put(known.name(), merger.empty(known, base, showsZeros)));
         final List<SeriesTotals> series = view.series();
         for (int from = 0, to; from < series.size(); from = to) {
             to = endOfFamily(series, from);
             final List<SeriesTotals> family = series.subList(from, to);
             final String name = nameAt(series, from);
-            final ExposerFamily known = ExposerFamily.byName(name);
+            final MetricFamily known = ExposerFamilies.byName(name);
             if (known == null && isPrintable(name)) {
                 putIfAny(merger.foreign(family, base), fromLog);
-            } else if (known != null && known.isLive()) {
-                inLive.put(known, merger.rows(known, family, base));
+            } else if (known != null && known.source().isExposer()) {
+                inLive.put(name, merger.rows(known, family, base));
             } else if (known != null) {
                 fromLog.put(name, merger.merge(known, family, base));
             }
         }
         if (showsZeros) {
             // What the engine counts in a family of the exposer's is at zero from the start, too.
-            ExposerFamily.live()
-                    .forEach(known -> FamilyMerger.addZeros(
-                            known, base, inLive.computeIfAbsent(known, none -> new LinkedHashMap<>())));
+            ExposerFamilies.LIVE.forEach(known -> FamilyMerger.addZeros(
+                    known, base, inLive.computeIfAbsent(known.name(), none -> new LinkedHashMap<>())));
         }
         return new PagePlan(base, List.copyOf(fromLog.values()), inLive);
     }
@@ -82,7 +80,7 @@ final class PagePlanner {
         return epoch == null
                 ? null
                 : LabelSet.of(
-                        BASE_LABELS,
+                        MetricFamilies.BASE_LABELS,
                         List.of(
                                 epoch.service(),
                                 epoch.instance(),

@@ -5,6 +5,7 @@ import io.netty.buffer.ByteBufAllocator;
 import io.tailrace.codec.prometheus.LabelSet;
 import io.tailrace.codec.prometheus.PrometheusTextWriter;
 import io.tailrace.codec.prometheus.TextBuffer;
+import io.tailrace.codec.registry.MetricFamily;
 import io.tailrace.engine.reader.EpochInfo;
 import io.tailrace.engine.reader.SeriesTotals;
 import io.tailrace.engine.reader.TelemetryView;
@@ -56,7 +57,7 @@ final class ScrapePage implements AutoCloseable {
             logVersion = view.version();
         }
         out.clear();
-        ExposerFamily.live().forEach(this::writeLive);
+        ExposerFamilies.LIVE.forEach(this::writeLive);
         final Answer page = Answer.page(PrometheusTextWriter.CONTENT_TYPE, take(), logPart.retainedDuplicate());
         if (page.bodyLengthInBytes() > WARNED_LENGTH_IN_BYTES) {
             warnings.warn(
@@ -85,8 +86,8 @@ final class ScrapePage implements AutoCloseable {
                 .writeBytes(out.array(), 0, out.lengthInBytes());
     }
 
-    private void writeLive(final ExposerFamily family) {
-        writer.family(family.familyName(), family.type(), family.help());
+    private void writeLive(final MetricFamily family) {
+        writer.family(family.name(), family.type(), family.help());
         final LabelSet base = plan.base();
         if (base == null) {
             return;

@@ -4,6 +4,7 @@ import io.tailrace.codec.prometheus.FamilyType;
 import io.tailrace.codec.prometheus.LabelSet;
 import io.tailrace.codec.prometheus.LeBounds;
 import io.tailrace.codec.prometheus.PrometheusTextWriter;
+import io.tailrace.codec.registry.MetricFamily;
 import io.tailrace.engine.descriptor.MetricDescriptor;
 import io.tailrace.engine.descriptor.Unit;
 import io.tailrace.engine.reader.HistogramTotals;
@@ -51,9 +52,13 @@ final class SeriesRow {
     }
 
     /** A series that the log does not know yet. */
-    static SeriesRow zero(final ExposerFamily family, final LabelSet labels) {
+    static SeriesRow zero(final MetricFamily family, final LabelSet labels) {
         return new SeriesRow(
-                null, family.type(), Unit.NONE, labels, family.type() == FamilyType.HISTOGRAM ? family.bounds() : null);
+                null,
+                family.type(),
+                Unit.NONE,
+                labels,
+                family.type() == FamilyType.HISTOGRAM ? family.leBounds() : null);
     }
 
     static FamilyType typeOf(final MetricDescriptor metric) {

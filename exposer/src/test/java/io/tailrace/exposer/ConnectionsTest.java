@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.tailrace.codec.registry.MetricFamilies;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,9 @@ class ConnectionsTest {
         assertTrue(channel.isOpen(), "what it sent meanwhile has not been read");
         connections.onTurn(afterPauseNs + TimeUnit.MILLISECONDS.toNanos(10));
         assertFalse(channel.isOpen());
-        assertEquals(1, metrics.family(ExposerFamily.IO_TIMEOUTS).value("read").value());
+        assertEquals(
+                1,
+                metrics.family(MetricFamilies.IO_TIMEOUTS_TOTAL).value("read").value());
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.DefaultEventLoop;
 import io.netty.channel.EventLoop;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.tailrace.codec.registry.MetricFamilies;
 import io.tailrace.engine.log.StartPosition;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -57,7 +58,10 @@ class ExposerLoopTest {
         engine.clock.advanceMs(1);
         loop.ended().join();
         onLoop(() -> assertEquals(
-                2, metrics.family(ExposerFamily.TASKS_ABORTED).value("exposer").value()));
+                2,
+                metrics.family(MetricFamilies.TASKS_ABORTED_TOTAL)
+                        .value("exposer")
+                        .value()));
         assertFalse(listener.isOpen());
     }
 
@@ -70,7 +74,10 @@ class ExposerLoopTest {
         });
         loop.ended().join();
         onLoop(() -> assertEquals(
-                0, metrics.family(ExposerFamily.TASKS_ABORTED).value("exposer").value()));
+                0,
+                metrics.family(MetricFamilies.TASKS_ABORTED_TOTAL)
+                        .value("exposer")
+                        .value()));
         assertTrue(service.state().isShutdown());
     }
 

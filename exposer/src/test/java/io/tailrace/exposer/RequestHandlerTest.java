@@ -10,6 +10,7 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpVersion;
+import io.tailrace.codec.registry.MetricFamilies;
 import io.tailrace.engine.log.StartPosition;
 import io.tailrace.engine.time.EngineClock;
 import io.tailrace.testsupport.CapturedLog;
@@ -62,7 +63,7 @@ class RequestHandlerTest {
         assertEquals(0, metrics.inflightTotal());
         assertEquals(
                 1,
-                metrics.family(ExposerFamily.HTTP_REQUESTS)
+                metrics.family(MetricFamilies.HTTP_REQUESTS_TOTAL)
                         .value("/readyz", "GET", "500")
                         .value());
     }

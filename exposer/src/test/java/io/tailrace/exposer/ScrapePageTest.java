@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tailrace.codec.registry.MetricFamilies;
+import io.tailrace.codec.registry.MetricFamily;
 import io.tailrace.engine.descriptor.MetricDescriptor;
 import io.tailrace.engine.descriptor.MetricType;
 import io.tailrace.engine.descriptor.Unit;
@@ -56,8 +58,9 @@ class ScrapePageTest {
     @Test
     void shouldShowFamiliesWithoutSeriesWhileItIsUnknownWhoRecords() {
         final String page = fixture.page();
-        for (final ExposerFamily family : ExposerFamily.values()) {
-            assertTrue(page.contains("# TYPE " + family.familyName() + " "), family.familyName());
+        for (final MetricFamily family : MetricFamilies.ALL) {
+            final boolean isAlwaysThere = family.isGolden() || family.source().isExposer();
+            assertEquals(isAlwaysThere, page.contains("# TYPE " + family.name() + " "), family.name());
         }
         assertEquals(0, page.lines().filter(line -> !line.startsWith("#")).count());
         assertTrue(fixture.epoch(1, false).checkpoint().page().contains("service_restarts_total{" + BASE + "} 0"));

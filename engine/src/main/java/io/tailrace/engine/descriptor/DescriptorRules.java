@@ -1,9 +1,9 @@
 package io.tailrace.engine.descriptor;
 
+import io.tailrace.codec.registry.MetricFamilies;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -24,7 +24,6 @@ final class DescriptorRules {
 
     private static final Pattern METRIC_NAME = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
     private static final Pattern LABEL_NAME = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
-    private static final Set<String> BASE_LABELS = Set.of("service", "instance", "build_version", "amnesia");
     private static final List<String> HISTOGRAM_SUFFIXES = List.of("_bucket", "_sum", "_count");
 
     private DescriptorRules() {}
@@ -142,7 +141,7 @@ final class DescriptorRules {
         for (final String label : d.labelNames()) {
             if (!LABEL_NAME.matcher(label).matches() || label.startsWith("__") || label.length() > MAX_NAME_LENGTH) {
                 faults.add("label name \"" + label + "\" must match " + LABEL_NAME + " and not begin with __");
-            } else if (BASE_LABELS.contains(label)) {
+            } else if (MetricFamilies.BASE_LABELS.contains(label)) {
                 faults.add("label name \"" + label + "\" is a base label of the service");
             } else if (label.equals("le") || label.equals("quantile")) {
                 faults.add("label name \"" + label + "\" is reserved by the exposition format");

@@ -1,14 +1,12 @@
 package io.tailrace.engine.descriptor;
 
+import io.tailrace.codec.registry.MetricFamilies;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** Builds a {@link MetricDescriptor}; {@link #build()} checks everything and names every fault at once. One thread. */
 public final class MetricDescriptorBuilder {
-    /** The contract's latency buckets, in seconds. */
-    private static final double[] DEFAULT_LATENCY_BOUNDS = {0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10};
-
     private static final double[] DEFAULT_BYTE_BOUNDS = {64, 256, 1024, 4096, 16384, 65536, 262144, 1048576, 16777216};
 
     private static final double[] DEFAULT_NUMBER_BOUNDS = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 10000};
@@ -193,13 +191,17 @@ public final class MetricDescriptorBuilder {
 
     private static double[] defaultBounds(final Unit unit) {
         return switch (unit) {
-            case SECONDS -> DEFAULT_LATENCY_BOUNDS;
-            case MILLISECONDS ->
-                Arrays.stream(DEFAULT_LATENCY_BOUNDS)
-                        .map(bound -> bound * 1_000)
-                        .toArray();
+            case SECONDS -> latencyBounds(1);
+            case MILLISECONDS -> latencyBounds(1_000);
             case BYTES -> DEFAULT_BYTE_BOUNDS;
             case NONE -> DEFAULT_NUMBER_BOUNDS;
         };
+    }
+
+    /** The contract's. */
+    private static double[] latencyBounds(final double unitsASecond) {
+        return MetricFamilies.LATENCY_BUCKETS.stream()
+                .mapToDouble(seconds -> seconds * unitsASecond)
+                .toArray();
     }
 }

@@ -1,5 +1,6 @@
 package io.tailrace.engine.reader;
 
+import io.tailrace.codec.registry.MetricFamilies;
 import io.tailrace.codec.sbe.DescriptorDecoder;
 import io.tailrace.codec.sbe.MetricKind;
 import io.tailrace.codec.sbe.MetricUnit;
@@ -20,9 +21,8 @@ final class DescriptorFrames {
     private static final Pattern METRIC_NAME = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
     private static final Pattern LABEL_NAME = Pattern.compile("(?!__)[a-zA-Z_][a-zA-Z0-9_]*");
 
-    /** Labels that outputs add themselves. */
-    private static final Set<String> RESERVED_LABELS =
-            Set.of("service", "instance", "build_version", "amnesia", "le", "quantile");
+    /** Labels that outputs add themselves, besides the base labels. */
+    private static final Set<String> RESERVED_LABELS = Set.of("le", "quantile");
 
     private final EpochDictionary dictionary;
     private final DescriptorDecoder decoder = new DescriptorDecoder();
@@ -99,7 +99,10 @@ final class DescriptorFrames {
         final List<String> names = new ArrayList<>();
         for (final DescriptorDecoder.LabelNamesDecoder group : decoder.labelNames()) {
             final String name = group.labelName();
-            if (!LABEL_NAME.matcher(name).matches() || RESERVED_LABELS.contains(name) || names.contains(name)) {
+            if (!LABEL_NAME.matcher(name).matches()
+                    || MetricFamilies.BASE_LABELS.contains(name)
+                    || RESERVED_LABELS.contains(name)
+                    || names.contains(name)) {
                 throw new BadContentException(
                         "a label's name is outside the Prometheus grammar, reserved or there twice");
             }

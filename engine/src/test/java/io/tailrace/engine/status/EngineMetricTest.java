@@ -3,66 +3,67 @@ package io.tailrace.engine.status;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tailrace.engine.descriptor.MetricDescriptor;
+import io.tailrace.codec.prometheus.FamilyType;
+import io.tailrace.codec.registry.FamilyUnit;
+import io.tailrace.codec.registry.MetricFamilies;
+import io.tailrace.codec.registry.MetricFamily;
+import io.tailrace.engine.descriptor.MetricType;
 import io.tailrace.engine.descriptor.Priority;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import io.tailrace.engine.health.OutageReason;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The enum and the registry of metrics say the same. */
+/** What is by hand in the engine agrees with the registry of metrics; names, labels and help are made of it. */
 class EngineMetricTest {
-    private static final Path REGISTRY =
-            Path.of(System.getProperty("tailrace.root"), "contracts", "metrics-registry.yaml");
-
-    private final JsonNode registry = new YAMLMapper().readTree(REGISTRY.toFile());
-
     @Test
     void shouldHaveARowForEachFamilyThatTheEngineCountsAndNoOther() {
-        final Map<String, String> families = new TreeMap<>();
-        for (final JsonNode family : registry.get("families")) {
-            if (List.of("engine", "both").contains(text(family, "source"))) {
-                families.put(text(family, "name"), describe(family));
-            }
-        }
-        final Map<String, String> rows = new TreeMap<>();
+        assertEquals(
+                MetricFamilies.ALL.stream()
+                        .filter(family -> family.source().isEngine())
+                        .map(MetricFamily::name)
+                        .sorted()
+                        .toList(),
+                Arrays.stream(EngineMetric.values())
+                        .map(metric -> metric.descriptor().name())
+                        .sorted()
+                        .toList());
+    }
+
+    @Test
+    void shouldDescribeFirstPartyCounters() {
         for (final EngineMetric metric : EngineMetric.values()) {
-            rows.put(metric.descriptor().name(), describe(metric.descriptor()));
+            final MetricFamily family = MetricFamilies.ALL.stream()
+                    .filter(row -> row.name().equals(metric.descriptor().name()))
+                    .findFirst()
+                    .orElseThrow();
+
+            assertTrue(metric.descriptor().firstParty());
+            assertEquals(MetricType.COUNTER, metric.descriptor().type());
+            assertEquals(FamilyType.COUNTER, family.type(), family.name());
+            assertEquals(FamilyUnit.NONE, family.unit(), family.name());
+            assertEquals(family.help(), metric.descriptor().help());
+            assertEquals(family.labelNames(), metric.descriptor().labelNames());
         }
-
-        assertEquals(families, rows);
     }
 
     @Test
-    void shouldBeFirstParty() {
-        assertTrue(Arrays.stream(EngineMetric.values())
-                .allMatch(metric -> metric.descriptor().firstParty()));
-    }
-
-    @Test
-    void shouldListEveryValueThatALabelOfRefusalsCanHave() {
-        final JsonNode values = family(EngineMetric.OVERFLOWS).get("values");
-
-        assertEquals(
-                Arrays.stream(Priority.values())
-                        .map(priority -> priority.name().toLowerCase(Locale.ROOT))
-                        .sorted()
-                        .toList(),
-                strings(values.get("priority")).stream().sorted().toList());
-        assertEquals(
-                Arrays.stream(RefusalReason.values())
-                        .map(RefusalReason::label)
-                        .sorted()
-                        .toList(),
-                strings(values.get("reason")).stream().sorted().toList());
-        assertTrue(strings(family(EngineMetric.REJECTED).get("values").get("reason"))
-                .contains("cardinality"));
+    void shouldKnowEveryValueOfItsClosedLabels() {
+        assertValues(
+                MetricFamilies.METRICS_EXPORT_SUBMISSION_QUEUE_OVERFLOWS_TOTAL,
+                "priority",
+                Arrays.stream(Priority.values()).map(priority -> priority.name().toLowerCase(Locale.ROOT)));
+        assertValues(
+                MetricFamilies.METRICS_EXPORT_SUBMISSION_QUEUE_OVERFLOWS_TOTAL,
+                "reason",
+                Arrays.stream(RefusalReason.values()).map(RefusalReason::label));
+        assertValues(
+                MetricFamilies.TAILRACE_JOURNAL_GAPS_TOTAL,
+                "reason",
+                Arrays.stream(OutageReason.values()).map(OutageReason::label));
+        assertTrue(MetricFamilies.REJECTED_TOTAL.labelValues().get("reason").contains("cardinality"));
     }
 
     @Test
@@ -73,40 +74,11 @@ class EngineMetricTest {
         assertEquals(3, RefusalReason.COUNT);
     }
 
-    private JsonNode family(final EngineMetric metric) {
-        for (final JsonNode family : registry.get("families")) {
-            if (text(family, "name").equals(metric.descriptor().name())) {
-                return family;
-            }
-        }
-        throw new AssertionError("no family " + metric.descriptor().name());
+    private static void assertValues(final MetricFamily family, final String label, final Stream<String> values) {
+        assertEquals(sorted(family.labelValues().get(label).stream()), sorted(values), family.name());
     }
 
-    private static String describe(final JsonNode family) {
-        return String.join(
-                " | ",
-                text(family, "type"),
-                text(family, "unit"),
-                strings(family.get("labels")).toString(),
-                text(family, "help"));
-    }
-
-    private static String describe(final MetricDescriptor descriptor) {
-        return String.join(
-                " | ",
-                descriptor.type().name().toLowerCase(Locale.ROOT),
-                descriptor.unit().name().toLowerCase(Locale.ROOT),
-                descriptor.labelNames().toString(),
-                descriptor.help());
-    }
-
-    private static String text(final JsonNode node, final String field) {
-        return node.get(field).asString();
-    }
-
-    private static List<String> strings(final JsonNode array) {
-        final List<String> strings = new ArrayList<>();
-        array.forEach(element -> strings.add(element.asString()));
-        return strings;
+    private static List<String> sorted(final Stream<String> values) {
+        return values.sorted().toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.tailrace.engine.reader.replay;
 
+import io.tailrace.codec.registry.MetricFamilies;
 import io.tailrace.engine.reader.EpochInfo;
 import io.tailrace.engine.reader.SeriesInfo;
 import java.util.ArrayList;
@@ -7,7 +8,7 @@ import java.util.List;
 
 /** The labels that every first-party series has, from the epoch that recorded it. */
 final class BaseLabels {
-    static final List<String> NAMES = List.of("service", "instance", "build_version", "amnesia");
+    static final List<String> NAMES = MetricFamilies.BASE_LABELS;
 
     private BaseLabels() {}
 
