@@ -24,6 +24,8 @@ class EntrySchemaTest {
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final List<String> VALUES =
             List.of("null", "true", "\"x\"", "1.5", "-1", "4294967296", "18446744073709551616", "[]", "{}");
+    /** With all metrics. */
+    private static final String COMPLETE = Vectors.lines().get(3);
     /** What serde cannot write, or a later version would: the schema is for what a producer of this version writes. */
     private static final Set<Integer> NOT_BY_CONTRACT = Set.of(9, 21, 22, 23);
     /** Bounded by the contract, not by the type. */
@@ -80,17 +82,20 @@ class EntrySchemaTest {
     void shouldTakeAndRefuseTheSameValues() {
         int cases = 0;
         for (final String line : Vectors.lines()) {
-            if (!EntrySchema.faults(line).isEmpty()) {
-                continue;
-            }
-            for (final String place : List.of("", "/event", "/metrics")) {
-                final JsonNode object = MAPPER.readTree(line).at(place);
-                for (final String name : object.propertyNames()) {
-                    cases += compare(line, place, name);
-                }
+            if (EntrySchema.faults(line).isEmpty()) {
+                cases += compareAll(line, "/event");
             }
         }
-        assertTrue(cases > 1_000, "too few cases to say anything");
+        cases += compareAll(COMPLETE, "") + compareAll(COMPLETE, "/metrics");
+        assertTrue(cases > 500, "too few cases to say anything");
+    }
+
+    private static int compareAll(final String line, final String place) {
+        int cases = 0;
+        for (final String name : MAPPER.readTree(line).at(place).propertyNames()) {
+            cases += compare(line, place, name);
+        }
+        return cases;
     }
 
     private static int compare(final String line, final String place, final String name) {

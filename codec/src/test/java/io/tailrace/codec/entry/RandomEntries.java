@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 /** Entries of every kind with anything in them. */
 final class RandomEntries {
     private static final int KINDS = 12;
+    private static final List<EventLevel> LEVELS = List.of(EventLevel.Known.values());
+    private static final List<ComponentId> COMPONENTS = List.of(ComponentId.Plain.values());
 
     private final SplittableRandom random;
 
@@ -25,7 +27,7 @@ final class RandomEntries {
                 component(),
                 random.nextInt(8) == 0
                         ? new EventLevel.Unknown(RawJson.of("{\"Other\":" + json(3) + "}"))
-                        : EventLevel.Known.values()[random.nextInt(5)],
+                        : LEVELS.get(random.nextInt(LEVELS.size())),
                 event(),
                 random.nextBoolean() ? Optional.of(id()) : Optional.empty(),
                 random.nextBoolean() ? Optional.of(metrics()) : Optional.empty());
@@ -57,7 +59,7 @@ final class RandomEntries {
         return switch (random.nextInt(9)) {
             case 7 -> new ComponentId.GpuKernel(text());
             case 8 -> new ComponentId.Unknown(RawJson.of("{\"New\":" + json(2) + "}"));
-            default -> ComponentId.Plain.values()[random.nextInt(7)];
+            default -> COMPONENTS.get(random.nextInt(COMPONENTS.size()));
         };
     }
 
