@@ -12,15 +12,12 @@ final class RegistryCode {
     static final String FAMILIES = "MetricFamilies";
     private static final int HEX = 16;
 
-    private final RegistryDocument document;
     private final StringBuilder out = new StringBuilder();
 
-    private RegistryCode(final RegistryDocument document) {
-        this.document = document;
-    }
+    private RegistryCode() {}
 
     static String names(final RegistryDocument document) {
-        final RegistryCode code = new RegistryCode(document);
+        final RegistryCode code = new RegistryCode();
         code.open(NAMES, "The names of the families of Tailrace's own, as they stand on a page.");
         for (final RegistryDocument.Family family : document.families()) {
             code.doc(family.help());
@@ -35,7 +32,7 @@ final class RegistryCode {
     }
 
     static String families(final RegistryDocument document) {
-        final RegistryCode code = new RegistryCode(document);
+        final RegistryCode code = new RegistryCode();
         code.open(FAMILIES, "The families of Tailrace's own. All is immutable, for any thread.");
         code.field("The registry's version.", "String VERSION", text(document.version()));
         code.field(
@@ -138,7 +135,8 @@ final class RegistryCode {
     /** A string literal; what is not printable ASCII is escaped. */
     static String text(final String value) {
         final StringBuilder literal = new StringBuilder("\"");
-        for (final char c : value.toCharArray()) {
+        for (int i = 0; i < value.length(); i++) {
+            final char c = value.charAt(i);
             if (c == '"' || c == '\\') {
                 literal.append('\\').append(c);
             } else if (c >= ' ' && c <= '~') {

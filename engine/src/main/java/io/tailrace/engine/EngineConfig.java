@@ -1,6 +1,7 @@
 package io.tailrace.engine;
 
 import io.tailrace.engine.aggregate.RateLimitRules;
+import io.tailrace.engine.descriptor.DescriptorRetention;
 import io.tailrace.engine.log.FrameLogFactory;
 import io.tailrace.engine.time.EngineClock;
 import java.util.concurrent.ThreadFactory;
@@ -29,7 +30,7 @@ record EngineConfig(
     record Intervals(
             long snapshotNs, long statusNs, long journalLagBoundNs, long journalPatienceNs, long closeTimeoutNs) {}
 
-    record Memory(int logLengthInBytes, int maxSeries) {}
+    record Memory(int logLengthInBytes, int maxSeries, DescriptorRetention descriptors) {}
 
     boolean amnesia() {
         return journal == null;

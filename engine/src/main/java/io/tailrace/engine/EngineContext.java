@@ -1,6 +1,7 @@
 package io.tailrace.engine;
 
 import io.tailrace.engine.aggregate.RateLimitRules;
+import io.tailrace.engine.descriptor.DescriptorRetention;
 import io.tailrace.engine.log.FrameLogFactory;
 import io.tailrace.engine.time.EngineClock;
 import java.util.concurrent.ThreadFactory;
@@ -19,6 +20,7 @@ public final class EngineContext {
     private static final long IDLE_NS = 200_000;
 
     private static final int LEAST_LOG_LENGTH = 1 << 18;
+    private static final long MOST_RETENTION_NS = TimeUnit.DAYS.toNanos(3_653);
 
     private String service = "tailrace";
     private String instance = HostName.read();
@@ -46,6 +48,9 @@ public final class EngineContext {
     private long lateBoundNs = TimeUnit.MILLISECONDS.toNanos(10);
     private int memoryLogLengthInBytes = 1 << 24;
     private int maxSeries = 100_000;
+    private int maxMetrics = 10_000;
+    private long retirementWindowNs = TimeUnit.DAYS.toNanos(7);
+    private long descriptorRetentionNs = TimeUnit.DAYS.toNanos(30);
 
     /**
      * Base label {@code service}; default {@code tailrace}.
@@ -342,6 +347,42 @@ public final class EngineContext {
         return this;
     }
 
+    /**
+     * Versions of all metrics that are known at once; default 10,000. When one more is registered, the oldest that is used no more is
+     * forgotten before its time, counted in {@code metrics_export_descriptor_evictions_total} and warned about.
+     *
+     * @param value above 0.
+     * @return this.
+     */
+    public EngineContext maxMetrics(final int value) {
+        maxMetrics = value;
+        return this;
+    }
+
+    /**
+     * How long handles of a metric's version go on working when another version took its place or it was retired; default 7 days. What is
+     * recorded later is discarded, and counted in {@code metrics_export_descriptor_version_skew_total}.
+     *
+     * @param value nanoseconds, 0 to 10 years.
+     * @return this.
+     */
+    public EngineContext retirementWindowNs(final long value) {
+        retirementWindowNs = value;
+        return this;
+    }
+
+    /**
+     * How long a descriptor is known from when it was deprecated on; default 30 days. As long, registering it again takes up its handles
+     * and totals.
+     *
+     * @param value nanoseconds, the retirement window to 10 years.
+     * @return this.
+     */
+    public EngineContext descriptorRetentionNs(final long value) {
+        descriptorRetentionNs = value;
+        return this;
+    }
+
     /** Checks everything; throws one exception that names every fault. */
     EngineConfig conclude() {
         final ContextFaults faults = new ContextFaults();
@@ -381,6 +422,14 @@ public final class EngineContext {
                 "memoryLogLengthInBytes must be a power of two of at least " + LEAST_LOG_LENGTH + ", was "
                         + memoryLogLengthInBytes);
         faults.check(maxSeries > 0, "maxSeries must be above 0, was " + maxSeries);
+        faults.check(maxMetrics > 0, "maxMetrics must be above 0, was " + maxMetrics);
+        faults.check(
+                retirementWindowNs >= 0 && retirementWindowNs <= MOST_RETENTION_NS,
+                "retirementWindowNs must be 0 to 10 years, was " + retirementWindowNs);
+        faults.check(
+                descriptorRetentionNs >= retirementWindowNs && descriptorRetentionNs <= MOST_RETENTION_NS,
+                "descriptorRetentionNs must be retirementWindowNs (" + retirementWindowNs + ") to 10 years, was "
+                        + descriptorRetentionNs);
         faults.throwIfAny();
         return new EngineConfig(
                 service,
@@ -397,7 +446,10 @@ public final class EngineContext {
                         snapshotIntervalNs, statusIntervalNs, journalLagBoundNs, journalPatienceNs, closeTimeoutNs),
                 callBoundNs,
                 new RateLimitRules(rateLimitPerSecond, breachWindowNs, breachWindows, recoveryNs, lateBoundNs),
-                new EngineConfig.Memory(memoryLogLengthInBytes, maxSeries));
+                new EngineConfig.Memory(
+                        memoryLogLengthInBytes,
+                        maxSeries,
+                        new DescriptorRetention(retirementWindowNs, descriptorRetentionNs, maxMetrics)));
     }
 
     private static Thread daemon(final Runnable task) {

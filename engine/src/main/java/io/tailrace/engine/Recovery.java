@@ -76,7 +76,7 @@ final class Recovery implements BaseTotals {
 
     private SeriesTotals find(final Series series) {
         final MetricDescriptor descriptor = series.metric().descriptor();
-        final SeriesTotals earlier = totals.get(new SeriesKey(descriptor.name(), series.labelValues()));
+        final SeriesTotals earlier = totals.get(SeriesKey.of(descriptor, series.labelValues()));
         if (earlier == null || (descriptor.firstParty() && !sameIdentity)) {
             return null;
         }

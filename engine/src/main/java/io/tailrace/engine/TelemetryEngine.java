@@ -63,7 +63,10 @@ public final class TelemetryEngine implements AutoCloseable {
         final Recovery recovery = journal == null ? null : Recovery.from(journal, config);
         identity = identify(config, recovery);
         channels = new ChannelSet(config.rateLimit());
-        registry = new MetricRegistry(config.memory().maxSeries());
+        registry = new MetricRegistry(
+                config.memory().maxSeries(),
+                config.memory().descriptors(),
+                () -> config.clock().nanoTime());
         final AtomicBoolean checkpointRequested = new AtomicBoolean();
         final Runnable requestCheckpoint = () -> checkpointRequested.set(true);
         log = new MemoryFrameLog(config.memory().logLengthInBytes(), requestCheckpoint);
@@ -161,12 +164,30 @@ public final class TelemetryEngine implements AutoCloseable {
     /**
      * Describes a metric, once; describing the same again gives the same metric.
      *
+     * <p>A newer version takes the place of the older one: a minor one that adds labels, a major one that changes anything. Readers are told
+     * before its first sample. Handles of the older one work on for the retirement window, so that parts of the process may change over one
+     * after the other, in any order; what is recorded with them later is discarded and counted. A version that only changes the help,
+     * the priority or the series limit is the same metric, and its handles go on.
+     *
      * @param descriptor what it is.
      * @return what channels make handles of.
-     * @throws IllegalArgumentException if a metric of that name is there and differs.
+     * @throws IllegalArgumentException if it breaks the rules, if a metric of that name and version is there and differs, or if a minor version
+     *     does more than it may.
+     * @throws IllegalStateException if the engine has all the metrics that it may have, and all are in use.
      */
     public Metric register(final MetricDescriptor descriptor) {
         return registry.register(descriptor);
+    }
+
+    /**
+     * Begins the end of a metric. Its handles work on for the retirement window; what is recorded with them later is discarded and counted.
+     * Then readers are told, and show it no more. Registering it again takes that back, at any time within the retention.
+     *
+     * @param metric of this engine; nothing happens if it is not the active version of its name.
+     * @throws IllegalArgumentException if it is another engine's.
+     */
+    public void retire(final Metric metric) {
+        registry.retire(metric);
     }
 
     /**

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tailrace.engine.aggregate.RateLimitRules;
+import io.tailrace.engine.descriptor.DescriptorRetention;
 import io.tailrace.engine.log.FrameLogFactory;
 import io.tailrace.engine.time.EngineClock;
 import io.tailrace.testsupport.ListFrameLog;
@@ -49,6 +50,9 @@ class EngineContextTest {
         assertEquals(new RateLimitRules(100_000, 1_000_000_000, 3, 10_000_000_000L, 10_000_000), config.rateLimit());
         assertEquals(1 << 24, config.memory().logLengthInBytes());
         assertEquals(100_000, config.memory().maxSeries());
+        assertEquals(
+                new DescriptorRetention(7 * 86_400_000_000_000L, 30 * 86_400_000_000_000L, 10_000),
+                config.memory().descriptors());
     }
 
     @Test
@@ -84,6 +88,9 @@ class EngineContextTest {
                 .lateBoundNs(4)
                 .memoryLogLengthInBytes(1 << 18)
                 .maxSeries(1)
+                .maxMetrics(2)
+                .retirementWindowNs(3)
+                .descriptorRetentionNs(4)
                 .conclude();
 
         assertEquals("shop", config.service());
@@ -97,7 +104,7 @@ class EngineContextTest {
         assertEquals(new EngineConfig.Intervals(1_000_000, 3_600_000_000_000L, 1, 3, 2), config.intervals());
         assertEquals(3, config.callBoundNs());
         assertEquals(new RateLimitRules(0, 1_000_000, 1_000, 1_000_001, 4), config.rateLimit());
-        assertEquals(new EngineConfig.Memory(1 << 18, 1), config.memory());
+        assertEquals(new EngineConfig.Memory(1 << 18, 1, new DescriptorRetention(3, 4, 2)), config.memory());
     }
 
     static Stream<Arguments> faults() {
@@ -140,7 +147,16 @@ class EngineContextTest {
                         c -> c.amnesia(true).journal((clock, errors) -> null),
                         "amnesia is on and a journal is given: leave one of them out, with amnesia nothing is written to"
                                 + " disk"),
-                fault(c -> c.maxSeries(0), "maxSeries must be above 0, was 0"));
+                fault(c -> c.maxSeries(0), "maxSeries must be above 0, was 0"),
+                fault(c -> c.maxMetrics(0), "maxMetrics must be above 0, was 0"),
+                fault(c -> c.retirementWindowNs(-1), "retirementWindowNs must be 0 to 10 years, was -1"),
+                fault(
+                        c -> c.descriptorRetentionNs(604_799_999_999_999L),
+                        "descriptorRetentionNs must be retirementWindowNs (604800000000000) to 10 years, was"
+                                + " 604799999999999"),
+                fault(
+                        c -> c.descriptorRetentionNs(Long.MAX_VALUE),
+                        "descriptorRetentionNs must be retirementWindowNs (604800000000000) to 10 years"));
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import io.tailrace.engine.reader.EpochInfo;
 import io.tailrace.engine.reader.FrameListener;
 import io.tailrace.engine.reader.FrameReader;
 import io.tailrace.engine.reader.JournalGap;
+import io.tailrace.engine.reader.MetricInfo;
 import io.tailrace.engine.reader.SeriesTotals;
 import io.tailrace.engine.reader.Snapshot;
 import io.tailrace.engine.reader.StatusInfo;
@@ -34,6 +35,7 @@ final class Received implements FrameListener {
     final List<Closed> closed = new ArrayList<>();
     final List<ChannelLimit> limits = new ArrayList<>();
     final List<JournalGap> journalGaps = new ArrayList<>();
+    final List<MetricInfo> metrics = new ArrayList<>();
     final List<String> faults = new ArrayList<>();
 
     void take(final DirectBuffer buffer, final int offset, final int length, final long position) {
@@ -81,6 +83,11 @@ final class Received implements FrameListener {
     @Override
     public void onEpoch(final EpochInfo epoch, final long position) {
         epochs.add(epoch);
+    }
+
+    @Override
+    public void onMetric(final MetricInfo metric) {
+        metrics.add(metric);
     }
 
     @Override

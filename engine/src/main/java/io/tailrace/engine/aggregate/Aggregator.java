@@ -5,7 +5,9 @@ import io.tailrace.engine.bucket.BucketVisitor;
 import io.tailrace.engine.bucket.ExpectedInterval;
 import io.tailrace.engine.bucket.SampleSlot;
 import io.tailrace.engine.descriptor.HistogramRange;
+import io.tailrace.engine.descriptor.Metric;
 import io.tailrace.engine.descriptor.MetricRegistry;
+import io.tailrace.engine.descriptor.MetricState;
 import io.tailrace.engine.descriptor.MetricType;
 import io.tailrace.engine.descriptor.Series;
 import io.tailrace.engine.snapshot.HistogramSource;
@@ -22,6 +24,9 @@ public final class Aggregator implements SampleConsumer {
     private static final byte GAUGE = 1;
     private static final byte HISTOGRAM = 2;
 
+    /** Of a version whose window has ended. */
+    private static final byte HALTED = 3;
+
     private final MetricRegistry registry;
     private final BaseTotals base;
     private int size;
@@ -35,7 +40,7 @@ public final class Aggregator implements SampleConsumer {
     private int touchedCount;
     private long samples;
     private long clamped;
-    private long skewed;
+    private final SkewCounter skew;
     private boolean resumedSeries;
 
     private final Map<HistogramRange, BucketLayout> layouts = new HashMap<>();
@@ -51,6 +56,7 @@ public final class Aggregator implements SampleConsumer {
     public Aggregator(final MetricRegistry registry, final BaseTotals base) {
         this.registry = registry;
         this.base = base;
+        skew = new SkewCounter(registry);
     }
 
     @Override
@@ -67,7 +73,7 @@ public final class Aggregator implements SampleConsumer {
 
     private void add(final int seriesId, final long value) {
         if (seriesId >= size && !grow(seriesId)) {
-            skewed++;
+            skew.countUnknown();
             return;
         }
         final byte type = types[seriesId];
@@ -75,8 +81,11 @@ public final class Aggregator implements SampleConsumer {
             counters[seriesId] += value;
         } else if (type == GAUGE) {
             gauges[seriesId] = Double.longBitsToDouble(value);
-        } else {
+        } else if (type == HISTOGRAM) {
             histograms[seriesId].record(value);
+        } else {
+            skew.count(seriesId);
+            return;
         }
         touch(seriesId);
     }
@@ -143,9 +152,34 @@ public final class Aggregator implements SampleConsumer {
         return sum;
     }
 
-    /** Samples of a series that nobody registered, which a sound engine never sees. */
-    long skewed() {
-        return skewed;
+    /** Samples that were discarded because of their metric's version. */
+    SkewCounter skew() {
+        return skew;
+    }
+
+    /**
+     * Takes over which metrics are halted. Directly behind the end of an interval.
+     *
+     * @return whether one goes on whose totals readers do not have.
+     */
+    boolean takeStates() {
+        final Series[] series = registry.series();
+        boolean resumed = false;
+        for (int id = 0; id < size; id++) {
+            final Metric metric = series[id].metric();
+            if (metric.isHalted() != (types[id] == HALTED)) {
+                types[id] =
+                        metric.isHalted() ? HALTED : code(metric.descriptor().type());
+                if (!metric.isHalted()) {
+                    skew.goesOn(metric);
+                    resumed = true;
+                }
+            }
+            if (types[id] == HALTED && metric.state() == MetricState.EVICTED) {
+                histograms[id] = null; // nobody will ever add to it
+            }
+        }
+        return resumed;
     }
 
     /** Adds what the interval brought to the totals and begins a new interval. */
@@ -202,7 +236,7 @@ public final class Aggregator implements SampleConsumer {
     private void begin(final Series series) {
         final int id = series.id();
         final MetricType type = series.metric().descriptor().type();
-        types[id] = code(type);
+        types[id] = series.metric().isHalted() ? HALTED : code(type);
         everSet[id] = type != MetricType.GAUGE;
         if (type == MetricType.COUNTER) {
             counters[id] = base.counter(series);
@@ -271,7 +305,7 @@ public final class Aggregator implements SampleConsumer {
 
         @Override
         public int seriesId(final int index) {
-            return everSet[index] ? index : NONE;
+            return everSet[index] && types[index] != HALTED ? index : NONE;
         }
 
         @Override

@@ -31,6 +31,7 @@ public final class AggregatorAgent implements Agent {
     private final ChannelSet channels;
     private final Aggregator aggregator;
     private final SnapshotPublisher publisher;
+    private final MetricRegistry registry;
     private final AtomicBoolean checkpointRequested;
     private final AggregatorStatus status;
     private final OwnMetrics ownMetrics;
@@ -70,6 +71,7 @@ public final class AggregatorAgent implements Agent {
         this.channels = channels;
         this.aggregator = aggregator;
         this.publisher = publisher;
+        this.registry = registry;
         this.status = status;
         this.checkpointRequested = checkpointRequested;
         this.snapshotIntervalNs = intervals.snapshotIntervalNs();
@@ -82,6 +84,7 @@ public final class AggregatorAgent implements Agent {
         ownMetrics.show(EngineMetric.CHANNELS_OPENED, channels::openedTotal);
         ownMetrics.show(EngineMetric.CHANNELS_CLOSED, channels::closedTotal);
         ownMetrics.show(EngineMetric.REJECTED, registry::foldedLabelSets, "cardinality");
+        ownMetrics.show(EngineMetric.DESCRIPTOR_EVICTIONS, registry::forcedEvictions);
         for (final Priority priority : Priority.values()) {
             ownMetrics.show(
                     EngineMetric.RETAINED_GIVEN_UP,
@@ -163,6 +166,7 @@ public final class AggregatorAgent implements Agent {
         channels.moveCuts();
         snapshot(nowNs, flushTicket);
         aggregator.endInterval();
+        moveStates(nowNs);
         channels.removeFinished(publisher);
         final boolean isJournalBack = publisher.takeJournalBack(nowNs);
         try {
@@ -178,6 +182,17 @@ public final class AggregatorAgent implements Agent {
         if (lateNs >= 0) { // not after a cut that a flush or a reader asked for
             // From the plan, not from now: a late duty cycle shifts no later cut. After a long stall one cut is enough.
             nextCutNs += (1 + lateNs / snapshotIntervalNs) * snapshotIntervalNs;
+        }
+    }
+
+    /** Behind the cut, which has what was recorded while the windows were open. A metric that goes on is told by a checkpoint. */
+    private void moveStates(final long nowNs) {
+        if (registry.moveStates(nowNs)) {
+            exemplars.forgetHalted();
+            publisher.flightRecorder().takeStates();
+            if (aggregator.takeStates()) {
+                checkpointRequested.set(true);
+            }
         }
     }
 

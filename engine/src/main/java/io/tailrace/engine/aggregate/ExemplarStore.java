@@ -79,9 +79,24 @@ final class ExemplarStore implements ExemplarConsumer, ExemplarSource {
             if (seriesId >= bySeries.length) {
                 bySeries = Arrays.copyOf(bySeries, series.length);
             }
+            if (series[seriesId].metric().isHalted()) {
+                return null;
+            }
             bySeries[seriesId] = new OfSeries(series[seriesId].metric().descriptor());
         }
         return bySeries[seriesId];
+    }
+
+    /** The series of a metric that is halted are shown no more. */
+    void forgetHalted() {
+        final Series[] series = registry.series();
+        for (int id = 0; id < bySeries.length; id++) {
+            if (bySeries[id] != null && series[id].metric().isHalted()) {
+                bySeries[id] = null;
+            }
+        }
+        all.removeIf(exemplar -> series[exemplar.seriesId()].metric().isHalted());
+        changed.removeIf(kept -> series[kept.exemplar.seriesId()].metric().isHalted());
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.function.ObjLongConsumer;
 
 /** Brings the engine's own counters into a snapshot. The aggregator's thread; only refusals of a new kind allocate. */
 final class OwnMetrics {
@@ -26,12 +27,16 @@ final class OwnMetrics {
     private final List<Own> countersOfCuts = new ArrayList<>();
     private final Metric overflows;
     private final Metric limits;
+    private final Metric skew;
+    private final ObjLongConsumer<String> skewTeller;
 
     OwnMetrics(final Aggregator aggregator, final MetricRegistry registry, final long restarts) {
         this.aggregator = aggregator;
         this.registry = registry;
         overflows = registry.register(EngineMetric.OVERFLOWS.descriptor());
         limits = registry.register(EngineMetric.SUBMISSION_BLOCKS.descriptor());
+        skew = registry.register(EngineMetric.DESCRIPTOR_SKEW.descriptor());
+        skewTeller = this::countSkew;
         final Series restarted = series(EngineMetric.SERVICE_RESTARTS);
         aggregator.setCounter(restarted.id(), restarts);
     }
@@ -53,6 +58,7 @@ final class OwnMetrics {
             countRefusals(channels.get(i));
             countLimits(channels.get(i));
         }
+        aggregator.skew().take(skewTeller);
         showAll(counters);
         if (aggregator.changed().size() > 0) {
             showAll(countersOfCuts);
@@ -89,6 +95,11 @@ final class OwnMetrics {
                     registry.series(limits, MetricType.COUNTER, channel.source().name());
             aggregator.addToCounter(series.id(), added);
         }
+    }
+
+    private void countSkew(final String metric, final long added) {
+        aggregator.addToCounter(
+                registry.series(skew, MetricType.COUNTER, metric).id(), added);
     }
 
     private record Own(int seriesId, long base, LongSupplier value) {

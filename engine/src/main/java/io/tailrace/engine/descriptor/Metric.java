@@ -3,14 +3,30 @@ package io.tailrace.engine.descriptor;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A registered metric: give it to a channel to get a handle. Compare by identity; safe for any thread. */
+/**
+ * A registered version of a metric: give it to a channel to get a handle. Compare by identity; safe for any thread.
+ *
+ * <p>A version that adds a label, or changes more than that, is a metric of its own, with series of its own. One that only changes
+ * words, priority or limits is the same metric, with the same handles.
+ */
 public final class Metric {
     private final int id;
-    private final MetricDescriptor descriptor;
+
+    /** Those that the current one took the place of, without another effect. */
+    private final List<MetricDescriptor> amended = new CopyOnWriteArrayList<>();
 
     /** Label values to series; grown by the registry only. */
     final Map<List<String>, Series> series = new ConcurrentHashMap<>();
+
+    private volatile MetricDescriptor descriptor;
+    private volatile MetricState state = MetricState.ACTIVE;
+    private volatile long retiresAtNs;
+    private long deprecatedAtNs;
+
+    /** The aggregator's own. */
+    private boolean halted;
 
     Metric(final int id, final MetricDescriptor descriptor) {
         this.id = id;
@@ -29,10 +45,86 @@ public final class Metric {
     /**
      * What it is.
      *
-     * @return as registered.
+     * @return the newest of those that describe the same series.
      */
     public MetricDescriptor descriptor() {
         return descriptor;
+    }
+
+    /**
+     * Where it is in its life.
+     *
+     * @return as of now.
+     */
+    public MetricState state() {
+        return state;
+    }
+
+    /**
+     * When the window of a deprecated version ends.
+     *
+     * @return monotonic time of the engine's clock; means nothing for an active one.
+     */
+    public long retiresAtNs() {
+        return retiresAtNs;
+    }
+
+    /**
+     * Whether samples are discarded. Follows the state at the aggregator's next cut, so that what was recorded before counts. The
+     * aggregator's thread only.
+     *
+     * @return true once retired or evicted.
+     */
+    public boolean isHalted() {
+        return halted;
+    }
+
+    boolean hadVersionOf(final MetricDescriptor other) {
+        return VersionRules.compare(descriptor, other) == 0
+                || amended.stream().anyMatch(earlier -> VersionRules.compare(earlier, other) == 0);
+    }
+
+    boolean wasDescribedBy(final MetricDescriptor other) {
+        return descriptor.equals(other) || amended.contains(other);
+    }
+
+    /** Of two that describe the same series the newer one counts. */
+    void amend(final MetricDescriptor other) {
+        if (VersionRules.compare(descriptor, other) < 0) {
+            amended.add(descriptor);
+            descriptor = other;
+        } else {
+            amended.add(other);
+        }
+    }
+
+    void activate() {
+        state = MetricState.ACTIVE;
+    }
+
+    void deprecate(final long nowNs, final long windowNs) {
+        deprecatedAtNs = nowNs;
+        retiresAtNs = nowNs + windowNs;
+        state = MetricState.DEPRECATED;
+    }
+
+    void retire() {
+        state = MetricState.RETIRED;
+    }
+
+    void evict() {
+        state = MetricState.EVICTED;
+    }
+
+    long deprecatedAtNs() {
+        return deprecatedAtNs;
+    }
+
+    /** Says whether that changed anything. */
+    boolean haltIfEnded() {
+        final boolean before = halted;
+        halted = state == MetricState.RETIRED || state == MetricState.EVICTED;
+        return halted != before;
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * What a metric is: described once, the same for every channel, journal and reader. Immutable; two descriptors with the same
- * fields are equal, and registering an equal one again gives the same metric.
+ * fields are equal, and registering an equal one again gives the same metric. Registering another version deprecates the older one.
  *
  * @param name of the family, in the Prometheus grammar; counters end in {@code _total}.
  * @param type what samples mean.
@@ -78,6 +78,25 @@ public record MetricDescriptor(
      */
     public double[] exposedBounds() {
         return bounds.stream().mapToDouble(bound -> unit.toExposed(bound)).toArray();
+    }
+
+    /**
+     * Whether another one describes the same series: it may differ in its minor version, help, priority and series limit.
+     *
+     * @param other of any name.
+     * @return true if what is recorded under one goes on under the other.
+     */
+    public boolean hasSeriesOf(final MetricDescriptor other) {
+        return name.equals(other.name) && VersionRules.isAmendment(this, other);
+    }
+
+    /**
+     * The version as it is written.
+     *
+     * @return for example {@code 1.0}.
+     */
+    public String version() {
+        return versionMajor + "." + versionMinor;
     }
 
     /**

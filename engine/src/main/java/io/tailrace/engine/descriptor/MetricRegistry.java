@@ -5,68 +5,172 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 /**
- * Gives metrics and series their numbers. Any thread. Readers take the arrays as they are at one moment: they only grow, and
- * an id is in them before anybody is given a handle with it.
+ * Gives metrics and series their numbers, and knows which version of each metric is to be used. Any thread. Readers take the arrays as
+ * they are at one moment: they only grow, and an id is in them before anybody is given a handle with it.
  */
 public final class MetricRegistry {
     /** Label value of the series into which label sets beyond a metric's limit fold. */
     public static final String OVERFLOW = "overflow";
 
+    private static final DescriptorRetention DEFAULT_RETENTION =
+            new DescriptorRetention(TimeUnit.DAYS.toNanos(7), TimeUnit.DAYS.toNanos(30), 10_000);
+
     private static final Metric[] NO_METRICS = {};
     private static final Series[] NO_SERIES = {};
 
     private final int maxSeries;
-    private final Map<String, Metric> byName = new ConcurrentHashMap<>();
+    private final VersionLife life;
+    private final Map<String, MetricVersions> byName = new ConcurrentHashMap<>();
     private final AtomicLong foldedLabelSets = new AtomicLong();
     private volatile Metric[] metrics = NO_METRICS;
     private volatile Series[] series = NO_SERIES;
+    private int seriesInUse;
+
+    /** The aggregator's own. */
+    private int revisionMoved;
+
+    /**
+     * Makes an empty registry in which no time passes.
+     *
+     * @param maxSeries bound of the memory of all series together.
+     */
+    public MetricRegistry(final int maxSeries) {
+        this(maxSeries, DEFAULT_RETENTION, () -> 0);
+    }
 
     /**
      * Makes an empty registry.
      *
      * @param maxSeries bound of the memory of all series together.
+     * @param retention how long versions live on that are used no more.
+     * @param nanoTime monotonic time of the engine's clock.
      */
-    public MetricRegistry(final int maxSeries) {
+    public MetricRegistry(final int maxSeries, final DescriptorRetention retention, final LongSupplier nanoTime) {
         this.maxSeries = maxSeries;
+        life = new VersionLife(retention, nanoTime);
     }
 
     /**
-     * Registers a metric, or finds the one that is already there.
+     * Registers a metric, or finds the one that is already there. A newer version takes the place of the older one, whose handles work
+     * on for its window; an older one, which another part of the process still uses, is deprecated from the start. A version that was
+     * retired is active again, unless another one is.
      *
      * @param descriptor what it is.
-     * @return the one metric of that name.
-     * @throws IllegalArgumentException if it breaks the rules of descriptors, or a metric of that name is there and differs; the
-     *     message says in what.
+     * @return the metric of that name and version; the same for versions that describe the same series.
+     * @throws IllegalArgumentException if it breaks the rules of descriptors or of their versions, or differs from what has its name and
+     *     version; the message says in what.
+     * @throws IllegalStateException if there are as many metrics as may be, and all of them are active.
      */
     public Metric register(final MetricDescriptor descriptor) {
-        final Metric known = byName.get(descriptor.name());
-        return known != null ? sameOrThrow(known, descriptor) : add(descriptor);
+        final MetricVersions known = byName.get(descriptor.name());
+        final Metric active = known == null ? null : known.active();
+        return active != null && active.descriptor().equals(descriptor) ? active : registerLocked(descriptor);
     }
 
-    private synchronized Metric add(final MetricDescriptor descriptor) {
-        final Metric known = byName.get(descriptor.name());
-        if (known != null) {
-            return sameOrThrow(known, descriptor);
+    private synchronized Metric registerLocked(final MetricDescriptor descriptor) {
+        MetricVersions versions = byName.get(descriptor.name());
+        if (versions == null) {
+            DescriptorRules.checkOrThrow(descriptor);
+            versions = new MetricVersions();
+        }
+        final Metric same = versions.find(descriptor);
+        if (same != null) {
+            sameOrThrow(same, descriptor);
+            life.use(versions, same);
+            return same;
         }
         DescriptorRules.checkOrThrow(descriptor);
+        versions.check(descriptor);
+        final Metric amendable = versions.findAmendable(descriptor);
+        if (amendable != null) {
+            life.use(versions, amendable);
+            amendable.amend(descriptor);
+            life.changed();
+            return amendable;
+        }
+        final Metric evicted = life.makeRoom(metrics);
+        if (evicted != null) {
+            forget(evicted);
+        }
+        return add(versions, descriptor);
+    }
+
+    /** The older versions are deprecated before a newer one can be seen. */
+    private Metric add(final MetricVersions versions, final MetricDescriptor descriptor) {
         final Metric metric = new Metric(metrics.length, descriptor);
+        versions.add(metric);
+        life.begin(versions, metric);
         final Metric[] grown = Arrays.copyOf(metrics, metrics.length + 1);
         grown[metric.id()] = metric;
         metrics = grown;
-        byName.put(descriptor.name(), metric);
+        byName.put(descriptor.name(), versions);
         return metric;
     }
 
-    private static Metric sameOrThrow(final Metric known, final MetricDescriptor descriptor) {
-        if (!known.descriptor().equals(descriptor)) {
+    private static void sameOrThrow(final Metric known, final MetricDescriptor descriptor) {
+        if (!known.wasDescribedBy(descriptor)) {
             throw new IllegalArgumentException("metric \"" + descriptor.name() + "\" is already registered as "
                     + known.descriptor() + ", which differs from " + descriptor
-                    + ": register it once, or give the other one another name");
+                    + ": register it once, give it a higher version, or give the other one another name");
         }
-        return known;
+    }
+
+    /**
+     * Begins the end of a metric: its handles work for the retirement window, after that their samples are skew. Registering it again
+     * before or after takes that back.
+     *
+     * @param metric of this registry.
+     * @throws IllegalArgumentException if it is of another registry.
+     */
+    public synchronized void retire(final Metric metric) {
+        checkOwn(metric);
+        final MetricVersions versions = byName.get(metric.descriptor().name());
+        if (versions != null && versions.active() == metric) {
+            versions.active(null);
+            life.deprecate(metric);
+        }
+    }
+
+    /**
+     * Ends windows and retention times that are over, and halts metrics whose time has ended. The aggregator's thread, directly behind a
+     * cut, so that all that was recorded before is counted.
+     *
+     * @param nowNs monotonic time.
+     * @return whether a metric was halted or goes on since the last call.
+     */
+    public boolean moveStates(final long nowNs) {
+        if (life.isDue(nowNs)) {
+            synchronized (this) {
+                life.endDue(metrics, nowNs).forEach(this::forget);
+            }
+        }
+        final int revision = life.revision(); // before the states: what changes behind it is seen the next time
+        if (revision == revisionMoved) {
+            return false;
+        }
+        revisionMoved = revision;
+        boolean changed = false;
+        for (final Metric metric : metrics) {
+            changed |= metric.haltIfEnded();
+        }
+        return changed;
+    }
+
+    /** Its number and its series' numbers are never given again: a handle that somebody kept must not count for another metric. */
+    private void forget(final Metric metric) {
+        final String name = metric.descriptor().name();
+        final MetricVersions versions = byName.get(name);
+        versions.remove(metric);
+        if (versions.isEmpty()) {
+            byName.remove(name);
+        }
+        seriesInUse -= metric.series.size();
+        metric.series.clear();
     }
 
     /**
@@ -102,15 +206,15 @@ public final class MetricRegistry {
             throw new IllegalArgumentException(
                     "metric \"" + descriptor.name() + "\" is a " + descriptor.type() + ", not a " + expected);
         }
-        if (!isOfThisRegistry(metric)) {
-            throw new IllegalArgumentException("metric \"" + descriptor.name()
-                    + "\" was registered with another engine: register it with this one");
-        }
+        checkOwn(metric);
     }
 
-    private boolean isOfThisRegistry(final Metric metric) {
+    private void checkOwn(final Metric metric) {
         final Metric[] all = metrics;
-        return metric.id() < all.length && all[metric.id()] == metric;
+        if (metric.id() >= all.length || all[metric.id()] != metric) {
+            throw new IllegalArgumentException("metric \"" + metric.descriptor().name()
+                    + "\" was registered with another engine: register it with this one");
+        }
     }
 
     private synchronized Series addSeries(final Metric metric, final List<String> labelValues) {
@@ -118,12 +222,9 @@ public final class MetricRegistry {
         if (known != null) {
             return known;
         }
-        final int limit = metric.descriptor().seriesLimit();
         final List<String> folded =
                 Collections.nCopies(metric.descriptor().labelNames().size(), OVERFLOW);
-        if (!labelValues.equals(folded)
-                && (metric.series.size() >= limit || series.length >= maxSeries)
-                && !labelValues.isEmpty()) {
+        if (!labelValues.equals(folded) && !labelValues.isEmpty() && !hasRoomFor(metric)) {
             foldedLabelSets.incrementAndGet();
             return addSeries(metric, folded);
         }
@@ -132,11 +233,20 @@ public final class MetricRegistry {
         grown[added.id()] = added;
         series = grown;
         metric.series.put(labelValues, added);
+        seriesInUse++;
         return added;
     }
 
+    /** One that has ended gets one series for whatever is still asked of it, all samples of which are skew. */
+    private boolean hasRoomFor(final Metric metric) {
+        final MetricState state = metric.state();
+        return (state == MetricState.ACTIVE || state == MetricState.DEPRECATED)
+                && metric.series.size() < metric.descriptor().seriesLimit()
+                && seriesInUse < maxSeries;
+    }
+
     /**
-     * All metrics so far.
+     * All metrics so far, those that have ended included.
      *
      * @return by id; not to be changed.
      */
@@ -145,12 +255,21 @@ public final class MetricRegistry {
     }
 
     /**
-     * All series so far.
+     * All series so far, those of metrics that have ended included.
      *
      * @return by id; not to be changed.
      */
     public Series[] series() {
         return series;
+    }
+
+    /**
+     * Rises with each change of a metric's description or state; metrics that are added do not count.
+     *
+     * @return from 0.
+     */
+    public int revision() {
+        return life.revision();
     }
 
     /**
@@ -160,5 +279,14 @@ public final class MetricRegistry {
      */
     public long foldedLabelSets() {
         return foldedLabelSets.get();
+    }
+
+    /**
+     * Descriptors that were forgotten before their retention time was over, to make room for others.
+     *
+     * @return since the start.
+     */
+    public long forcedEvictions() {
+        return life.forcedEvictions();
     }
 }

@@ -7,6 +7,7 @@ import io.tailrace.codec.sbe.MetricUnit;
 import io.tailrace.engine.bucket.BucketLayout;
 import io.tailrace.engine.descriptor.HistogramRange;
 import io.tailrace.engine.descriptor.MetricDescriptor;
+import io.tailrace.engine.descriptor.MetricState;
 import io.tailrace.engine.descriptor.MetricType;
 import io.tailrace.engine.descriptor.Priority;
 import io.tailrace.engine.descriptor.Unit;
@@ -33,16 +34,33 @@ final class DescriptorFrames {
 
     FrameEvent descriptor(final FrameBody body) {
         decoder.wrap(body.buffer(), body.offset(), body.blockLength(), body.version());
-        final int metricId = (int) decoder.metricId();
-        final MetricDescriptor descriptor = descriptor();
-        final KnownMetric known = dictionary.metric(metricId);
+        final MetricInfo info = info(body.blockLength());
+        final MetricDescriptor metric = info.metric();
+        final KnownMetric known = dictionary.metric(info.metricId());
         if (known == null) {
-            final BucketLayout layout = descriptor.type() == MetricType.HISTOGRAM ? layout(descriptor.range()) : null;
-            dictionary.add(metricId, new KnownMetric(descriptor, layout), body.lengthInBytes());
-        } else if (!known.descriptor().equals(descriptor)) {
-            throw new BadContentException("metric " + metricId + " is described again as another one: " + descriptor);
+            final BucketLayout layout = metric.type() == MetricType.HISTOGRAM ? layout(metric.range()) : null;
+            dictionary.add(info.metricId(), new KnownMetric(info, layout), body.lengthInBytes());
+        } else if (known.info().equals(info)) {
+            return FrameEvent.NONE;
+        } else if (known.descriptor().hasSeriesOf(metric)) {
+            dictionary.change(info.metricId(), new KnownMetric(info, known.layout()));
+        } else {
+            throw new BadContentException(
+                    "metric " + info.metricId() + " is described again as another one: " + metric);
         }
-        return FrameEvent.NONE;
+        return (listener, position) -> listener.onMetric(info);
+    }
+
+    /** The time stands behind what the first version had: not every frame has it, whatever its header says. */
+    private MetricInfo info(final int blockLength) {
+        final int metricId = (int) decoder.metricId();
+        final boolean deprecated = decoder.flags().deprecated();
+        final MetricState state = decoder.flags().retired()
+                ? MetricState.RETIRED
+                : deprecated ? MetricState.DEPRECATED : MetricState.ACTIVE;
+        final boolean hasTime = state != MetricState.ACTIVE && blockLength >= DescriptorDecoder.BLOCK_LENGTH;
+        final long retiresAtNs = hasTime ? Math.max(0, decoder.retiresAtNs()) : 0;
+        return new MetricInfo(metricId, descriptor(), state, retiresAtNs);
     }
 
     private static BucketLayout layout(final HistogramRange range) {

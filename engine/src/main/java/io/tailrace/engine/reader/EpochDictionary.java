@@ -21,7 +21,11 @@ final class EpochDictionary {
     private boolean wholeSinceCheckpointBegin;
 
     /** A metric with the layout of its histograms, null for other types. */
-    record KnownMetric(MetricDescriptor descriptor, BucketLayout layout) {}
+    record KnownMetric(MetricInfo info, BucketLayout layout) {
+        MetricDescriptor descriptor() {
+            return info.metric();
+        }
+    }
 
     /** A series with the layout of its histogram, null for other types. */
     record KnownSeries(SeriesInfo info, BucketLayout layout) {}
@@ -79,6 +83,11 @@ final class EpochDictionary {
 
     void add(final int metricId, final KnownMetric metric, final int frameLength) {
         spend(frameLength);
+        metrics.put(metricId, metric);
+    }
+
+    /** Says something new of a metric that is known; its series keep what they were made known with. */
+    void change(final int metricId, final KnownMetric metric) {
         metrics.put(metricId, metric);
     }
 

@@ -16,6 +16,14 @@ public interface FrameListener {
     default void onEpoch(final EpochInfo epoch, final long position) {}
 
     /**
+     * A version of a metric is made known, before the first series of it, or its state or words have changed. Of one name at most one version is
+     * active.
+     *
+     * @param metric its descriptor and state.
+     */
+    default void onMetric(final MetricInfo metric) {}
+
+    /**
      * A series is made known, once an epoch.
      *
      * @param series its metric and labels.

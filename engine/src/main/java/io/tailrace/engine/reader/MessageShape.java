@@ -25,7 +25,7 @@ enum MessageShape {
     EPOCH(EpochDecoder.TEMPLATE_ID, EpochDecoder.BLOCK_LENGTH, 3),
     DESCRIPTOR(
             DescriptorDecoder.TEMPLATE_ID,
-            DescriptorDecoder.BLOCK_LENGTH,
+            DescriptorDecoder.retiresAtNsEncodingOffset(), // which the first version ends before
             2,
             new GroupShape(DescriptorDecoder.BoundsDecoder.sbeBlockLength(), 0),
             new GroupShape(DescriptorDecoder.LabelNamesDecoder.sbeBlockLength(), 1)),
@@ -96,7 +96,7 @@ enum MessageShape {
     }
 
     /**
-     * Checks all lengths of a message.
+     * Checks all lengths of a message. Fields that a later version added to a block may be missing.
      *
      * @param actingBlockLength that its header says; a later minor version's may be longer.
      * @param end index behind the frame.

@@ -1,5 +1,7 @@
 package io.tailrace.engine.reader;
 
+import io.tailrace.engine.descriptor.MetricDescriptor;
+import io.tailrace.engine.descriptor.MetricState;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -9,10 +11,12 @@ import org.agrona.collections.Int2ObjectHashMap;
 /** The series of an epoch by id, and in the order in which they are shown. */
 final class SeriesTable {
     private final Int2ObjectHashMap<SeriesTotals> byId = new Int2ObjectHashMap<>();
+    private final List<MetricDescriptor> retired = new ArrayList<>();
     private List<SeriesTotals> sorted = List.of();
 
     void clear() {
         byId.clear();
+        retired.clear();
         sorted = List.of();
     }
 
@@ -21,10 +25,31 @@ final class SeriesTable {
         sorted = null;
     }
 
+    /** A metric has other words, or another state: the series of a retired one are shown no more. */
+    void change(final MetricInfo info) {
+        final MetricDescriptor metric = info.metric();
+        retired.removeIf(metric::hasSeriesOf);
+        if (info.state() == MetricState.RETIRED) {
+            retired.add(metric);
+        }
+        for (final SeriesTotals totals : byId.values()) {
+            final MetricDescriptor known = totals.info().metric();
+            if (!known.equals(metric) && known.hasSeriesOf(metric)) {
+                totals.describe(metric);
+            }
+        }
+        sorted = null;
+    }
+
+    private boolean isShown(final SeriesTotals totals) {
+        return retired.isEmpty() || !retired.contains(totals.info().metric());
+    }
+
     /** By metric name, then label values. */
     List<SeriesTotals> sorted() {
         if (sorted == null) {
-            final List<SeriesTotals> all = new ArrayList<>(byId.values());
+            final List<SeriesTotals> all = new ArrayList<>();
+            byId.values().stream().filter(this::isShown).forEach(all::add);
             all.sort(Comparator.comparing(SeriesTotals::info, SeriesInfo.ORDER));
             sorted = Collections.unmodifiableList(all);
         }

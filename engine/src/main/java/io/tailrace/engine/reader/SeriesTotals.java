@@ -1,11 +1,12 @@
 package io.tailrace.engine.reader;
 
 import io.tailrace.engine.bucket.BucketLayout;
+import io.tailrace.engine.descriptor.MetricDescriptor;
 import io.tailrace.engine.descriptor.MetricType;
 
 /** The newest state of one series. Live: it changes when its {@link TelemetryView} is given frames. One thread. */
 public final class SeriesTotals {
-    private final SeriesInfo info;
+    private SeriesInfo info;
     private final HistogramTotals histogram;
     private long counterTotal;
     private double gaugeValue;
@@ -65,6 +66,11 @@ public final class SeriesTotals {
      */
     public Exemplar exemplar(final int bucket) {
         return exemplars == null ? null : exemplars[bucket];
+    }
+
+    /** The metric has another description, of the same series. */
+    void describe(final MetricDescriptor metric) {
+        info = new SeriesInfo(info.seriesId(), metric, info.labelValues());
     }
 
     void exemplar(final Exemplar newest) {

@@ -190,6 +190,12 @@ public final class TelemetryView implements FrameListener {
     }
 
     @Override
+    public void onMetric(final MetricInfo info) {
+        series.change(info);
+        version++;
+    }
+
+    @Override
     public void onSeries(final SeriesInfo info) {
         series.add(info);
         version++;

@@ -7,35 +7,87 @@ import io.tailrace.codec.sbe.SeriesEncoder;
 import io.tailrace.engine.descriptor.Metric;
 import io.tailrace.engine.descriptor.MetricDescriptor;
 import io.tailrace.engine.descriptor.MetricRegistry;
+import io.tailrace.engine.descriptor.MetricState;
 import io.tailrace.engine.descriptor.MetricType;
 import io.tailrace.engine.descriptor.Series;
 import io.tailrace.engine.descriptor.Unit;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
-/** Writes what metrics and series are, each before its first use. */
+/** Writes what metrics and series are, each before its first use, and what changes of them. */
 final class DictionaryFrames {
     private final FrameWriter frames;
     private final MetricRegistry registry;
+    private final EngineIdentity identity;
     private final DescriptorEncoder descriptorEncoder = new DescriptorEncoder();
     private final SeriesEncoder seriesEncoder = new SeriesEncoder();
+    private final Map<String, Metric> active = new HashMap<>();
+    private Written[] written = {};
     private int metricsWritten;
     private int seriesWritten;
+    private int revision;
 
-    DictionaryFrames(final FrameWriter frames, final MetricRegistry registry) {
+    /** What the newest frame of a metric says of it. */
+    private record Written(MetricDescriptor descriptor, MetricState state, long retiresAtNs) {}
+
+    DictionaryFrames(final FrameWriter frames, final MetricRegistry registry, final EngineIdentity identity) {
         this.frames = frames;
         this.registry = registry;
+        this.identity = identity;
     }
 
-    /** Whatever was registered since the last call. */
+    /** Whatever was registered or changed since the last call. */
     void writeNew() {
         // Series first: a metric is registered before its series, so what is read afterwards has every series' metric.
+        // Changes last: the
+        // older version is deprecated before the newer one is there, so of one name no two are said to be active.
         final Series[] series = registry.series();
         final Metric[] metrics = registry.metrics();
-        while (metricsWritten < metrics.length) {
-            write(metrics[metricsWritten++]);
-        }
+        writeChanged(metrics);
+        writeNewMetrics(metrics);
         while (seriesWritten < series.length) {
-            write(series[seriesWritten++]);
+            final Series next = series[seriesWritten++];
+            if (!next.metric().isHalted()) {
+                write(next);
+            }
         }
+    }
+
+    private void writeNewMetrics(final Metric[] metrics) {
+        if (metrics.length > written.length) {
+            written = Arrays.copyOf(written, Math.max(metrics.length, 2 * written.length));
+        }
+        while (metricsWritten < metrics.length) {
+            final Metric metric = metrics[metricsWritten++];
+            if (metric.state() != MetricState.EVICTED || !metric.isHalted()) {
+                write(metric, stateOf(metric));
+            }
+        }
+    }
+
+    private void writeChanged(final Metric[] metrics) {
+        final int now = registry.revision(); // before the states: what changes behind it is written the next time
+        if (now == revision) {
+            return;
+        }
+        revision = now;
+        for (int id = 0; id < metricsWritten; id++) {
+            final Written state = stateOf(metrics[id]);
+            if (written[id] != null && !written[id].equals(state)) {
+                write(metrics[id], state);
+            }
+        }
+    }
+
+    /** Retired is what the aggregator halted: until then samples count. */
+    private static Written stateOf(final Metric metric) {
+        final boolean isHalted = metric.isHalted();
+        final boolean isActive = !isHalted && metric.state() == MetricState.ACTIVE;
+        return new Written(
+                metric.descriptor(),
+                isHalted ? MetricState.RETIRED : isActive ? MetricState.ACTIVE : MetricState.DEPRECATED,
+                isActive ? 0 : metric.retiresAtNs());
     }
 
     /** Everything, for a reader who starts here. */
@@ -45,8 +97,16 @@ final class DictionaryFrames {
         writeNew();
     }
 
-    private void write(final Metric metric) {
-        final MetricDescriptor descriptor = metric.descriptor();
+    /** Another thread may have moved both since the states were read: the one that was active is told of first. */
+    private void write(final Metric metric, final Written state) {
+        if (state.state() == MetricState.ACTIVE) {
+            final Metric before = active.put(metric.descriptor().name(), metric);
+            if (before != null && before != metric && written[before.id()].state() == MetricState.ACTIVE) {
+                write(before, stateOf(before));
+            }
+        }
+        written[metric.id()] = state;
+        final MetricDescriptor descriptor = state.descriptor();
         frames.begin(descriptorEncoder);
         descriptorEncoder
                 .metricId(metric.id())
@@ -58,8 +118,18 @@ final class DictionaryFrames {
                 .lowestValue(descriptor.range().lowestValue())
                 .highestValue(descriptor.range().highestValue())
                 .significantDigits((short) descriptor.range().significantDigits())
-                .seriesLimit(descriptor.seriesLimit());
-        descriptorEncoder.flags().clear().firstParty(descriptor.firstParty()).retainSamples(descriptor.retainSamples());
+                .seriesLimit(descriptor.seriesLimit())
+                .retiresAtNs(
+                        state.state() == MetricState.ACTIVE
+                                ? DescriptorEncoder.retiresAtNsNullValue()
+                                : identity.wallNs(state.retiresAtNs()));
+        descriptorEncoder
+                .flags()
+                .clear()
+                .firstParty(descriptor.firstParty())
+                .deprecated(state.state() != MetricState.ACTIVE)
+                .retired(state.state() == MetricState.RETIRED)
+                .retainSamples(descriptor.retainSamples());
         final DescriptorEncoder.BoundsEncoder bounds =
                 descriptorEncoder.boundsCount(descriptor.bounds().size());
         descriptor.bounds().forEach(bound -> bounds.next().bound(bound));

@@ -40,7 +40,12 @@ public final class ExemplarCut {
         collectedNs = nowNs;
     }
 
-    int seriesId() {
+    /**
+     * Whose it is.
+     *
+     * @return as given.
+     */
+    public int seriesId() {
         return seriesId;
     }
 

@@ -4,15 +4,12 @@ import io.tailrace.codec.flight.PackedSamples;
 import io.tailrace.codec.flight.SamplePacker;
 import io.tailrace.engine.bucket.ExpectedInterval;
 import io.tailrace.engine.bucket.SampleSlot;
-import io.tailrace.engine.descriptor.Priority;
 
 /**
  * The open block of one channel. Its blocks cover the channel's sequences one behind the other, without a gap; of those that they
  * cover, they hold the retained samples. The aggregator's thread only.
  */
 public final class FlightChannel {
-    private static final int LOWEST = Priority.LOWEST.rank();
-
     private final FlightRecorder recorder;
     private final int channelId;
     private final GivenUp untold = new GivenUp();
@@ -56,7 +53,11 @@ public final class FlightChannel {
                 continue;
             }
             final int seriesId = SampleSlot.seriesId(slot);
-            if (lowestAdmitted < LOWEST && recorder.rank(seriesId) > lowestAdmitted) {
+            final int rank = recorder.rank(seriesId);
+            if (rank == FlightRecorder.HALTED) {
+                continue;
+            }
+            if (rank > lowestAdmitted) {
                 begin();
                 fromNs = packer.samples() == 0 ? wallNs : fromNs;
                 recorder.giveUp(untold, seriesId, sequence);

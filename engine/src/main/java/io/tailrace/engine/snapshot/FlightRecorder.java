@@ -4,6 +4,7 @@ import io.tailrace.codec.flight.PackedSamples;
 import io.tailrace.codec.flight.SamplePacker;
 import io.tailrace.codec.frame.FrameLayout;
 import io.tailrace.codec.sbe.SampleBlockEncoder;
+import io.tailrace.engine.descriptor.Metric;
 import io.tailrace.engine.descriptor.MetricRegistry;
 import io.tailrace.engine.descriptor.Priority;
 import io.tailrace.engine.descriptor.Series;
@@ -27,6 +28,9 @@ public final class FlightRecorder {
     private static final int MOST_EIGHTHS = 3;
     private static final int LOWEST = Priority.LOWEST.rank();
     private static final int NOTHING_ADMITTED = -1;
+
+    /** The rank of what is not kept at all: its metric is halted. */
+    static final int HALTED = Byte.MAX_VALUE;
 
     private final FrameWriter frames;
     private final DictionaryFrames dictionary;
@@ -105,10 +109,17 @@ public final class FlightRecorder {
         final Series[] series = registry.series();
         final byte[] all = new byte[series.length];
         for (int id = 0; id < all.length; id++) {
-            all[id] = (byte) series[id].metric().descriptor().priority().rank();
+            final Metric metric = series[id].metric();
+            all[id] = (byte)
+                    (metric.isHalted() ? HALTED : metric.descriptor().priority().rank());
         }
         ranks = all;
         return seriesId < all.length ? all[seriesId] : LOWEST;
+    }
+
+    /** Which metrics are halted has changed. */
+    public void takeStates() {
+        ranks = new byte[0];
     }
 
     long wallNs(final long nowNs) {

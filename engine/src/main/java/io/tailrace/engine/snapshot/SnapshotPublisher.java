@@ -73,7 +73,7 @@ public final class SnapshotPublisher {
         this.journal = journal;
         this.registry = registry;
         frames = new FrameWriter(log.appender(), identity.epoch());
-        dictionary = new DictionaryFrames(frames, registry);
+        dictionary = new DictionaryFrames(frames, registry, identity);
         parts = new ValueParts(frames);
         exemplarFrames = new ExemplarFrames(frames, identity);
         flightRecorder = new FlightRecorder(frames, dictionary, registry, log, identity);

@@ -19,6 +19,10 @@ public enum EngineMetric {
     OVERFLOWS(MetricFamilies.METRICS_EXPORT_SUBMISSION_QUEUE_OVERFLOWS_TOTAL),
     /** How often a channel was put under a rate limit. */
     SUBMISSION_BLOCKS(MetricFamilies.METRICS_EXPORT_SUBMISSION_BLOCK_TOTAL),
+    /** Samples of versions that are retired. */
+    DESCRIPTOR_SKEW(MetricFamilies.METRICS_EXPORT_DESCRIPTOR_VERSION_SKEW_TOTAL),
+    /** Descriptors that were forgotten early. */
+    DESCRIPTOR_EVICTIONS(MetricFamilies.METRICS_EXPORT_DESCRIPTOR_EVICTIONS_TOTAL),
     /** Windows that said nothing about channels. */
     SPOILED_WINDOWS(MetricFamilies.TAILRACE_SPOILED_WINDOWS_TOTAL),
     /** Snapshots that were cut, this one included. */

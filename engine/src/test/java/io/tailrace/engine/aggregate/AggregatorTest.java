@@ -11,6 +11,8 @@ import io.tailrace.engine.descriptor.MetricType;
 import io.tailrace.engine.descriptor.Series;
 import io.tailrace.engine.snapshot.HistogramSource;
 import io.tailrace.engine.snapshot.ValueSource;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -112,7 +114,9 @@ class AggregatorTest {
 
         assertEquals(3, aggregator.changed().counter(a));
         assertEquals(Set.of(a), ids(aggregator.changed()));
-        assertEquals(3, aggregator.skewed());
+        final Map<String, Long> skew = new HashMap<>();
+        aggregator.skew().take(skew::put);
+        assertEquals(Map.of("unknown", 3L), skew);
         assertEquals(5, aggregator.samples());
     }
 
