@@ -107,6 +107,19 @@ class ArchitectureTest {
     }
 
     @Test
+    void shouldHoldEntriesAgainstTheirContractWithoutKnowingAStage() {
+        classes()
+                .that()
+                .resideInAPackage(packageOf("entry"))
+                .should()
+                .onlyDependOnClassesThat(resideInAPackage(packageOf("entry"))
+                        .or(resideInAPackage(packageOf("time")))
+                        .or(resideInAPackage("io.tailrace.codec.entry.."))
+                        .or(DescribedPredicate.not(resideInAPackage("io.tailrace.."))))
+                .check(CLASSES);
+    }
+
+    @Test
     void shouldReadFramesWithoutKnowingWhoWritesThem() {
         noClasses()
                 .that()
@@ -206,7 +219,7 @@ class ArchitectureTest {
                     () -> stage + " should open with its stage, what comes in, what goes out, and on which thread");
         }
         packages.removeAll(STAGES);
-        packages.removeAll(List.of("", "descriptor", "health", "status", "time", "compare", "bucket"));
+        packages.removeAll(List.of("", "descriptor", "health", "status", "time", "compare", "bucket", "entry"));
         packages.removeIf(name -> name.startsWith("reader"));
         assertEquals(List.of(), packages, "a new package needs its place in these rules");
     }
