@@ -35,6 +35,7 @@ public record CommandRun(int exitCode, String out, String err) {
         final ByteArrayOutputStream err = new ByteArrayOutputStream();
         final Console console = new Console(stream(out), stream(err), clock, stop, Terminals.NONE);
         final int exitCode = TailraceCommand.commandLine(console).execute(arguments);
+        DeclaredOutput.check(List.of(arguments), out.toString(StandardCharsets.UTF_8));
         return new CommandRun(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

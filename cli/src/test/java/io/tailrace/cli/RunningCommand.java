@@ -7,6 +7,7 @@ import io.tailrace.engine.time.EngineClock;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -20,8 +21,10 @@ public final class RunningCommand implements AutoCloseable {
     private final Watched out = new Watched();
     private final Watched err = new Watched();
     private final CompletableFuture<Integer> exitCode;
+    private final List<String> arguments;
 
     private RunningCommand(final String... arguments) {
+        this.arguments = List.of(arguments);
         final Console console = new Console(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
@@ -57,6 +60,7 @@ public final class RunningCommand implements AutoCloseable {
     public CommandRun stop() throws Exception {
         stop.request();
         final int code = exitCode.get(TIMEOUT_S, TimeUnit.SECONDS);
+        DeclaredOutput.check(arguments, out.toString(StandardCharsets.UTF_8));
         return new CommandRun(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -15,6 +15,9 @@ import java.util.Set;
  * says. Event-loop thread.
  */
 final class Readiness {
+    /** What the body says of itself. */
+    static final String SCHEMA = "readiness.v1";
+
     static final String SHUTDOWN = ReadinessCause.SHUTDOWN.key();
     static final String SNAPSHOT_MISSING = "snapshot_missing";
     static final String JOURNAL_STALE = "journal_stale";
@@ -90,7 +93,7 @@ final class Readiness {
         revision++;
         final int retryAfter = found.isEmpty() ? 0 : retryAfterS;
         // Every name is of letters, digits and _ . : -, so that nothing needs escaping.
-        final String json = "{\"degraded\":" + !found.isEmpty() + ",\"missing\":"
+        final String json = "{\"schema\":\"" + SCHEMA + "\",\"degraded\":" + !found.isEmpty() + ",\"missing\":"
                 + (found.isEmpty() ? "[]" : "[\"" + String.join("\",\"", found) + "\"]") + ",\"retry_after\":"
                 + retryAfter + ",\"since\":\"" + Instant.ofEpochSecond(Math.floorDiv(sinceEpochNs, NS_PER_SECOND))
                 + "\"}";

@@ -62,7 +62,9 @@ class ExposerHttpTest {
         assertEquals("5", header(degraded, "Retry-After"));
         assertEquals("application/json", header(degraded, "Content-Type"));
         assertTrue(
-                degraded.body().startsWith("{\"degraded\":true,\"missing\":[\"config_loaded\"],\"retry_after\":5,"),
+                degraded.body()
+                        .startsWith(
+                                "{\"schema\":\"readiness.v1\",\"degraded\":true,\"missing\":[\"config_loaded\"],\"retry_after\":5,"),
                 degraded.body());
         assertHygiene(degraded);
         assertEquals(200, fixture.get("/healthz").statusCode(), "alive all the same");

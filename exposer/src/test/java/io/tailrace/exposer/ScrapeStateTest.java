@@ -115,7 +115,7 @@ class ScrapeStateTest {
         assertEquals(List.of(), missing(after));
         assertEquals(0, after.get("retry_after").asInt());
         assertEquals("2026-01-01T00:00:02Z", after.get("since").asString());
-        assertEquals(4, after.size());
+        assertEquals(5, after.size());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tailrace.systemtests.page.Page;
+import io.tailrace.systemtests.process.DeclaredOutput;
 import io.tailrace.systemtests.process.Http;
 import io.tailrace.systemtests.process.Poll;
 import io.tailrace.systemtests.process.Promtool;
@@ -44,6 +45,7 @@ class ExposeTest {
                                 .filter(answer -> answer.body().contains("journal_stale")),
                         expose::describe);
                 assertEquals(503, stale.statusCode(), stale.body());
+                DeclaredOutput.check(stale.body());
                 assertTrue(stale.headers().firstValue("Retry-After").isPresent(), stale.body());
                 final Page last = Page.parse(outside.get("/metrics").body());
                 PageAgreement.check(last, record.recount().last());

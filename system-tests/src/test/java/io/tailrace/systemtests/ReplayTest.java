@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tailrace.systemtests.journal.Moment;
 import io.tailrace.systemtests.page.Page;
+import io.tailrace.systemtests.process.DeclaredOutput;
 import io.tailrace.systemtests.process.Ended;
 import io.tailrace.systemtests.process.Promtool;
 import io.tailrace.systemtests.process.Tailrace;
@@ -59,7 +60,9 @@ class ReplayTest {
 
     @Test
     void shouldReplayJsonLinesThatAddUpToTheSameTotals() throws IOException, InterruptedException {
-        assertAddUp(Row.ofNdjson(replay("--format", "ndjson").out()));
+        final List<String> lines = replay("--format", "ndjson").out();
+        lines.forEach(DeclaredOutput::check);
+        assertAddUp(Row.ofNdjson(lines));
     }
 
     @Test

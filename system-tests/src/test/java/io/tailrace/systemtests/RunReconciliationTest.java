@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tailrace.systemtests.page.Page;
+import io.tailrace.systemtests.process.DeclaredOutput;
 import io.tailrace.systemtests.process.Http;
 import io.tailrace.systemtests.process.Poll;
 import io.tailrace.systemtests.process.Promtool;
@@ -75,6 +76,7 @@ class RunReconciliationTest extends RunContract {
     @Test
     void shouldAnswerHealthAndReadiness() {
         assertEquals(200, health.statusCode());
+        DeclaredOutput.check(readiness.body());
         final JsonNode ready = JsonMapper.shared().readTree(readiness.body());
         assertEquals(false, ready.required("degraded").asBoolean(), readiness.body());
         assertEquals(0, ready.required("missing").size(), readiness.body());

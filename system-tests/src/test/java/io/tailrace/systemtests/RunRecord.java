@@ -3,7 +3,6 @@ package io.tailrace.systemtests;
 import io.tailrace.systemtests.journal.JournalRecount;
 import io.tailrace.systemtests.page.Page;
 import io.tailrace.systemtests.process.Ended;
-import io.tailrace.systemtests.process.Tailrace;
 import io.tailrace.systemtests.tick.Tick;
 import io.tailrace.systemtests.tick.Ticks;
 import java.io.IOException;
@@ -34,7 +33,7 @@ record RunRecord(Ended ended, List<Page> pages, Path journal, JournalRecount rec
 
     static RunRecord of(final Ended ended, final List<Page> pages, final Path journal, final Path ticks)
             throws IOException {
-        return new RunRecord(ended, pages, journal, JournalRecount.of(journal), Ticks.read(ticks, Tailrace.ROOT));
+        return new RunRecord(ended, pages, journal, JournalRecount.of(journal), Ticks.read(ticks));
     }
 
     JsonNode summary() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tailrace.systemtests.journal.SampleJournal;
+import io.tailrace.systemtests.process.DeclaredOutput;
 import io.tailrace.systemtests.process.Ended;
 import io.tailrace.systemtests.process.Poll;
 import io.tailrace.systemtests.process.Started;
@@ -35,6 +36,7 @@ class TailTest {
     void shouldTellEverySnapshotAndEnd() throws IOException, InterruptedException {
         final Ended tail = Tailrace.in(directory).run("tail", journal, "--json").expect(0);
         assertEquals(SampleJournal.SNAPSHOTS * SampleJournal.SAMPLES_A_SNAPSHOT, samples(tail.out()), tail::describe);
+        tail.out().forEach(DeclaredOutput::check);
     }
 
     @Test

@@ -29,6 +29,9 @@ record RecordSummary(
         LoadFacts load,
         RecordVerdict verdict,
         Optional<Path> keptFolder) {
+    /** What the object says of itself. */
+    static final String SCHEMA = "tailrace.bench-record.v1";
+
     private static final double PERMILLE_PER_PERCENT = 10;
 
     String json() {
@@ -36,6 +39,7 @@ record RecordSummary(
     }
 
     private void write(final JsonGenerator json) {
+        json.writeStringProperty("schema", SCHEMA);
         json.writeBooleanProperty("kept", verdict.isKept());
         json.writeArrayPropertyStart("breaches");
         for (final Breach breach : verdict.breaches()) {

@@ -12,6 +12,9 @@ import org.agrona.concurrent.Agent;
 
 /** Writes a line for each snapshot into a file, as a stream of ticks does. One thread; the counts may be asked when it has ended. */
 final class SnapshotStream implements Agent, FrameListener {
+    /** What each line says of itself. */
+    static final String SCHEMA = "tailrace.bench-stream.v1";
+
     private static final int FRAMES_A_POLL = 256;
 
     private final FrameReader frames = new FrameReader(this);
@@ -39,6 +42,7 @@ final class SnapshotStream implements Agent, FrameListener {
     @Override
     public void onSnapshot(final Snapshot snapshot, final long position) {
         file.append(Json.object(json -> {
+            json.writeStringProperty("schema", SCHEMA);
             json.writeNumberProperty("snapshot_id", snapshot.snapshotId());
             json.writeNumberProperty("from_ns", snapshot.fromNs());
             json.writeNumberProperty("to_ns", snapshot.toNs());

@@ -11,6 +11,9 @@ import tools.jackson.core.JsonGenerator;
 
 /** A comparison for programs. Values are in the exposed unit, as in a replay. */
 final class CompareJson {
+    /** What the object says of itself. */
+    static final String SCHEMA = "tailrace.compare.v1";
+
     private CompareJson() {}
 
     static String of(
@@ -20,6 +23,7 @@ final class CompareJson {
             final ComparisonReport report,
             final Verdict verdict) {
         return Json.object(json -> {
+            json.writeStringProperty("schema", SCHEMA);
             json.writeStringProperty("verdict", name(verdict));
             json.writeStringProperty("metric", metric.name());
             json.writeObjectPropertyStart("labels");

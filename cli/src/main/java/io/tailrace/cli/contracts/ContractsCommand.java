@@ -2,6 +2,7 @@ package io.tailrace.cli.contracts;
 
 import io.tailrace.cli.console.CommandFault;
 import io.tailrace.cli.console.Console;
+import io.tailrace.cli.contracts.validate.ValidateCommand;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "contracts",
         description = "Checks the schemas and the metrics registry, and what is held against them.",
-        footer = {"", "Example:", "  tailrace contracts check --help"})
+        footer = {"", "Example:", "  tailrace contracts validate ticks.ndjson"})
 public final class ContractsCommand implements Callable<Integer> {
     /**
      * What is below it.
@@ -19,7 +20,7 @@ public final class ContractsCommand implements Callable<Integer> {
      * @return commands, each of its own class.
      */
     public static List<Object> subcommands(final Console console) {
-        return List.of();
+        return List.of(new ValidateCommand(console, System.in));
     }
 
     @Override

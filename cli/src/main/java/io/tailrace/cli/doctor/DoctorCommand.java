@@ -25,6 +25,9 @@ import tools.jackson.core.JsonGenerator;
             "  tailrace doctor --journal /var/lib/shop/tailrace --json",
         })
 public final class DoctorCommand implements Callable<Integer> {
+    /** What the JSON object says of itself. */
+    static final String SCHEMA = "tailrace.doctor.v1";
+
     private final Console console;
 
     @Option(
@@ -79,6 +82,7 @@ public final class DoctorCommand implements Callable<Integer> {
     }
 
     private static void write(final JsonGenerator object, final List<Finding> findings, final boolean good) {
+        object.writeStringProperty("schema", SCHEMA);
         object.writeBooleanProperty("good", good);
         object.writeArrayPropertyStart("findings");
         for (final Finding finding : findings) {

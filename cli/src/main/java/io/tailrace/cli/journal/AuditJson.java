@@ -11,10 +11,14 @@ import tools.jackson.core.JsonGenerator;
 
 /** An audit's report for programs. */
 final class AuditJson {
+    /** What the object says of itself. */
+    static final String SCHEMA = "tailrace.audit.v1";
+
     private AuditJson() {}
 
     static String of(final AuditReport report, final FindingText findings, final List<String> unreadable) {
         return Json.object(json -> {
+            json.writeStringProperty("schema", SCHEMA);
             json.writeBooleanProperty("whole", report.isWhole());
             json.writeArrayPropertyStart("epochs");
             report.epochs().forEach(epoch -> write(json, epoch));

@@ -12,6 +12,9 @@ import tools.jackson.core.JsonGenerator;
 
 /** Something that a journal tells, as names and values in their order; as a line of text or of JSON. One thread. */
 final class TailEvent {
+    /** What each line says of itself. */
+    static final String SCHEMA = "tailrace.tail.v1";
+
     private static final long NO_TIME = Long.MIN_VALUE;
     private static final int TIME_LENGTH = Text.moment(0).length();
 
@@ -92,6 +95,7 @@ final class TailEvent {
 
     String json() {
         return Json.object(object -> {
+            object.writeStringProperty("schema", SCHEMA);
             object.writeStringProperty("type", type);
             object.writeNumberProperty("epoch", epoch);
             if (timeNs != NO_TIME) {

@@ -35,6 +35,9 @@ record RunSummary(
         long snapshots,
         Map<String, Percentiles> latencies,
         List<String> faults) {
+    /** What the object says of itself. */
+    static final String SCHEMA = "tailrace.run.v1";
+
     private static final double NS_PER_SECOND = 1e9;
 
     /** Reads the journal again, after the session has ended. */
@@ -67,6 +70,7 @@ record RunSummary(
     }
 
     private void write(final JsonGenerator json) {
+        json.writeStringProperty("schema", SCHEMA);
         json.writeNumberProperty("operations", stats.operations());
         json.writeNumberProperty("recorded", stats.accepted());
         json.writeNumberProperty("refused", stats.refused());

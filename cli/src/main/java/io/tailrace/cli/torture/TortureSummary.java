@@ -22,6 +22,9 @@ import tools.jackson.core.JsonGenerator;
  */
 record TortureSummary(
         TortureSettings settings, List<FaultTally> faults, int epochs, long samples, boolean isSamePid, Path kept) {
+    /** What the object says of itself. */
+    static final String SCHEMA = "tailrace.torture.v1";
+
     boolean isGood() {
         return faults.stream().allMatch(fault -> fault.findings().isEmpty());
     }
@@ -78,6 +81,7 @@ record TortureSummary(
     }
 
     private void write(final JsonGenerator json) {
+        json.writeStringProperty("schema", SCHEMA);
         json.writeBooleanProperty("good", isGood());
         json.writeNumberProperty("seed", settings.seed());
         json.writeNumberProperty("accepted", sum(FaultTally::accepted));

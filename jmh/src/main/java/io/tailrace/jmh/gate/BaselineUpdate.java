@@ -8,6 +8,9 @@ import java.util.List;
 
 /** Measures a new baseline. A tree that allocates gets none. */
 final class BaselineUpdate {
+    /** What the object says of itself. */
+    static final String SCHEMA = "tailrace.gate-update.v1";
+
     private static final int DATE_LENGTH = 10;
 
     private final Console console;
@@ -41,6 +44,7 @@ final class BaselineUpdate {
         }
         if (json) {
             console.out().println(Json.object(object -> {
+                object.writeStringProperty("schema", SCHEMA);
                 object.writeBooleanProperty("written", isGood);
                 object.writeStringProperty("baseline", file.path().toString());
             }));

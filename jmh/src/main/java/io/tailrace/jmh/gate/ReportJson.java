@@ -5,6 +5,9 @@ import tools.jackson.core.JsonGenerator;
 
 /** A report for programs: one object. */
 final class ReportJson {
+    /** What the object says of itself. */
+    static final String SCHEMA = "tailrace.gate.v1";
+
     private ReportJson() {}
 
     static String text(final GateReport report) {
@@ -12,6 +15,7 @@ final class ReportJson {
     }
 
     private static void write(final JsonGenerator json, final GateReport report) {
+        json.writeStringProperty("schema", SCHEMA);
         json.writeBooleanProperty("passed", report.isPassed());
         json.writeArrayPropertyStart("failures");
         report.failures().forEach(failure -> json.writeString(failure.word()));

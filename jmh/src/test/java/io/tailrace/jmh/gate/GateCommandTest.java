@@ -9,6 +9,7 @@ import io.tailrace.cli.console.Console;
 import io.tailrace.cli.console.ExitCode;
 import io.tailrace.cli.console.StopSignal;
 import io.tailrace.cli.console.Terminals;
+import io.tailrace.cli.contracts.validate.DocumentCheck;
 import io.tailrace.engine.time.EngineClock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -142,6 +143,9 @@ class GateCommandTest {
     }
 
     private JsonNode json() {
+        DocumentCheck.strict()
+                .judge(out.toString(UTF_8))
+                .forEach(judgement -> assertEquals(List.of(), judgement.faults(), out.toString(UTF_8)));
         return new ObjectMapper().readTree(out.toString(UTF_8));
     }
 

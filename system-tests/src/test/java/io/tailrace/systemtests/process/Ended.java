@@ -26,8 +26,9 @@ public record Ended(String command, int exitCode, List<String> out, List<String>
         return out.isEmpty() ? "" : String.join("\n", out) + "\n";
     }
 
-    /** Standard output, which must be one JSON document. */
+    /** Standard output, which must be one JSON document, as its schema says. */
     public JsonNode json() {
+        DeclaredOutput.check(text());
         return JsonMapper.shared().readTree(text());
     }
 

@@ -15,6 +15,9 @@ import tools.jackson.core.JsonGenerator;
 
 /** What {@code tailrace gate --self-test} does. */
 public final class SelfTestCommand {
+    /** What the object says of itself. */
+    static final String SCHEMA = "tailrace.gate-self-test.v1";
+
     private final Console console;
     private final Path root;
     private final boolean json;
@@ -86,6 +89,7 @@ public final class SelfTestCommand {
     }
 
     private static void write(final JsonGenerator json, final List<SelfTestResult> results, final boolean isGood) {
+        json.writeStringProperty("schema", SCHEMA);
         json.writeBooleanProperty("passed", isGood);
         json.writeArrayPropertyStart("trees");
         for (final SelfTestResult result : results) {
