@@ -3,6 +3,7 @@ package io.tailrace.engine.log;
 import io.tailrace.engine.status.Notice;
 
 /** What a log found and passed over, such as damage that is there already. Told to error handlers, never thrown. */
+@SuppressWarnings("exports") // what it is marked for is the engine's own business
 public final class FrameLogNotice extends FrameLogException implements Notice {
     private static final long serialVersionUID = 1L;
 

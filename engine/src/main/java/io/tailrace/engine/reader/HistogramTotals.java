@@ -124,6 +124,7 @@ public final class HistogramTotals {
      *
      * @return the layout of the metric's range.
      */
+    @SuppressWarnings("exports") // for this module's own packages
     public BucketLayout layout() {
         return buckets.layout();
     }
@@ -133,6 +134,7 @@ public final class HistogramTotals {
      *
      * @param visitor is called for each.
      */
+    @SuppressWarnings("exports") // for this module's own packages
     public void visitBuckets(final BucketVisitor visitor) {
         for (final BucketCursor cursor = buckets.cursor(); cursor.next(); ) {
             visitor.visit(cursor.index(), cursor.count());

@@ -25,6 +25,7 @@ public final class Channel implements AutoCloseable {
      * @param registry finds series.
      * @param clock times what handles are asked to time.
      */
+    @SuppressWarnings("exports") // nobody else can make a ring
     public Channel(final SampleRing ring, final MetricRegistry registry, final EngineClock clock) {
         this.ring = ring;
         this.registry = registry;

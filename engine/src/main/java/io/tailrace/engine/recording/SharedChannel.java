@@ -22,6 +22,7 @@ public final class SharedChannel {
      * @param registry finds series.
      * @param clock times what handles are asked to time.
      */
+    @SuppressWarnings("exports") // nobody else can make a ring
     public SharedChannel(final SharedSampleRing ring, final MetricRegistry registry, final EngineClock clock) {
         this.ring = ring;
         this.registry = registry;

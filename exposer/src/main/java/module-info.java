@@ -1,0 +1,12 @@
+/** The HTTP server and the scrape state, fed by any reader of frames. */
+module io.tailrace.exposer {
+    requires transitive io.tailrace.engine;
+    requires io.netty.buffer;
+    requires io.netty.codec;
+    requires io.netty.codec.http;
+    requires io.netty.common;
+    requires io.netty.transport;
+    requires org.slf4j;
+
+    exports io.tailrace.exposer;
+}
