@@ -2,6 +2,8 @@ package io.tailrace.cli.contracts;
 
 import io.tailrace.cli.console.CommandFault;
 import io.tailrace.cli.console.Console;
+import io.tailrace.cli.contracts.check.CheckCommand;
+import io.tailrace.cli.contracts.check.ReleaseCommand;
 import io.tailrace.cli.contracts.validate.ValidateCommand;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -11,7 +13,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "contracts",
         description = "Checks the schemas and the metrics registry, and what is held against them.",
-        footer = {"", "Example:", "  tailrace contracts validate ticks.ndjson"})
+        footer = {
+            "",
+            "Examples:",
+            "  tailrace contracts check",
+            "  tailrace contracts release --dry-run",
+            "  tailrace contracts validate ticks.ndjson",
+        })
 public final class ContractsCommand implements Callable<Integer> {
     /**
      * What is below it.
@@ -20,7 +28,7 @@ public final class ContractsCommand implements Callable<Integer> {
      * @return commands, each of its own class.
      */
     public static List<Object> subcommands(final Console console) {
-        return List.of(new ValidateCommand(console, System.in));
+        return List.of(new CheckCommand(console), new ReleaseCommand(console), new ValidateCommand(console, System.in));
     }
 
     @Override
