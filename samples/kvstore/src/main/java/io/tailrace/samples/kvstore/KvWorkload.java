@@ -1,8 +1,10 @@
 package io.tailrace.samples.kvstore;
 
+import io.tailrace.codec.entry.TelemetryEntry;
 import io.tailrace.engine.TelemetryEngine;
 import io.tailrace.engine.status.ErrorCounter;
 import io.tailrace.engine.time.EngineClock;
+import io.tailrace.samples.kvstore.adapter.AdapterEntries;
 import io.tailrace.samples.kvstore.load.OperationStream;
 import io.tailrace.samples.kvstore.load.PacedIdle;
 import io.tailrace.samples.kvstore.load.Pacer;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.AgentRunner;
 import org.agrona.concurrent.IdleStrategy;
@@ -43,12 +46,14 @@ public final class KvWorkload implements AutoCloseable {
     private final KvMetrics metrics;
     private final EngineClock clock;
     private final ThreadFactory threadFactory;
+    private final AdapterEntries entries;
     private final StoreSupervisor supervisor;
     private volatile long startNs;
     private boolean isInvoked;
+    private boolean isStarted;
 
     /**
-     * A workload that does not run yet. Registers its metrics and opens its channels.
+     * A workload that does not run yet. Registers its metrics and opens its channels. Nobody takes its entries.
      *
      * @param engine takes the samples; must not be closed before this is.
      * @param config what to do.
@@ -60,6 +65,24 @@ public final class KvWorkload implements AutoCloseable {
             final KvWorkloadConfig config,
             final EngineClock clock,
             final ThreadFactory threadFactory) {
+        this(engine, config, clock, threadFactory, entry -> {});
+    }
+
+    /**
+     * A workload that does not run yet. Registers its metrics and opens its channels.
+     *
+     * @param engine takes the samples; must not be closed before this is.
+     * @param config what to do.
+     * @param clock times the operations and paces them.
+     * @param threadFactory makes one thread a worker and one more.
+     * @param entrySink takes what the adapters tell: on the supervisor's thread, and on that of {@link #start} and {@link #stop}.
+     */
+    public KvWorkload(
+            final TelemetryEngine engine,
+            final KvWorkloadConfig config,
+            final EngineClock clock,
+            final ThreadFactory threadFactory,
+            final Consumer<TelemetryEntry> entrySink) {
         this.clock = clock;
         this.threadFactory = threadFactory;
         metrics = KvMetrics.register(engine, config.retainSamples());
@@ -79,13 +102,15 @@ public final class KvWorkload implements AutoCloseable {
             add(worker, new PacedIdle(pacer, clock));
         }
         final StoreRecorder recorder = new StoreRecorder(engine.openChannel(SUPERVISOR_CHANNEL), metrics);
-        supervisor = new StoreSupervisor(store, config.supervisor(), clock, new ObserverPair(recorder, feed));
+        entries = new AdapterEntries(config, clock, entrySink);
+        supervisor = new StoreSupervisor(
+                store, config.supervisor(), clock, new ObserverPair(recorder, new ObserverPair(feed, entries)));
         add(supervisor, new SleepingMillisIdleStrategy(1));
     }
 
     /** Starts the threads; the first operations are due at once. */
     public void start() {
-        startNs = clock.nanoTime();
+        begin();
         for (final AgentRunner runner : runners) {
             AgentRunner.startOnThread(runner, threadFactory);
         }
@@ -100,7 +125,7 @@ public final class KvWorkload implements AutoCloseable {
     public int invoke() {
         if (!isInvoked) {
             isInvoked = true;
-            startNs = clock.nanoTime();
+            begin();
             agents.forEach(Agent::onStart);
         }
         int work = 0;
@@ -119,6 +144,10 @@ public final class KvWorkload implements AutoCloseable {
      */
     public void stop() {
         runners.forEach(AgentRunner::close);
+        if (isStarted) {
+            isStarted = false;
+            entries.stopped();
+        }
     }
 
     @Override
@@ -171,6 +200,12 @@ public final class KvWorkload implements AutoCloseable {
      */
     public Optional<StoreReport> takeReport() {
         return feed.take();
+    }
+
+    private void begin() {
+        startNs = clock.nanoTime();
+        isStarted = true;
+        entries.started();
     }
 
     private void add(final Agent agent, final IdleStrategy idleStrategy) {
