@@ -191,6 +191,19 @@ public final class TelemetryEngine implements AutoCloseable {
     }
 
     /**
+     * Lets the series of a metric end when nothing was recorded into them for a while; by default they stay for ever. Readers show an ended
+     * series no more, and its room below the series limit is free for other label sets. A handle that somebody kept goes on counting into
+     * the series with its label set, which then begins again at zero.
+     *
+     * @param metric of this engine; one without labels keeps its one series.
+     * @param idleNs how long a series may be idle, looked at once a second; 0 for ever.
+     * @throws IllegalArgumentException if the metric is another engine's, the time is negative, or the metric retains its samples.
+     */
+    public void expireIdleSeries(final Metric metric, final long idleNs) {
+        registry.expireIdleSeries(metric, idleNs);
+    }
+
+    /**
      * Opens a channel with a ring of the context's size. The thread that records first owns it.
      *
      * @param name stands in the journal and in counters; 1 to 100 characters.

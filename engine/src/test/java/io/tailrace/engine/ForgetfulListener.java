@@ -3,6 +3,7 @@ package io.tailrace.engine;
 import io.tailrace.engine.reader.Checkpoint;
 import io.tailrace.engine.reader.EpochInfo;
 import io.tailrace.engine.reader.FrameListener;
+import io.tailrace.engine.reader.MetricInfo;
 import io.tailrace.engine.reader.SampleBlock;
 import io.tailrace.engine.reader.SeriesInfo;
 import io.tailrace.engine.reader.Snapshot;
@@ -45,6 +46,16 @@ final class ForgetfulListener implements FrameListener {
     @Override
     public void onSeries(final SeriesInfo series) {
         listener.onSeries(series);
+    }
+
+    @Override
+    public void onMetric(final MetricInfo metric) {
+        listener.onMetric(metric);
+    }
+
+    @Override
+    public void onSeriesEnded(final SeriesInfo series) {
+        listener.onSeriesEnded(series);
     }
 
     @Override

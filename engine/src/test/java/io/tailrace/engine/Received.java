@@ -8,6 +8,7 @@ import io.tailrace.engine.reader.FrameListener;
 import io.tailrace.engine.reader.FrameReader;
 import io.tailrace.engine.reader.JournalGap;
 import io.tailrace.engine.reader.MetricInfo;
+import io.tailrace.engine.reader.SeriesInfo;
 import io.tailrace.engine.reader.SeriesTotals;
 import io.tailrace.engine.reader.Snapshot;
 import io.tailrace.engine.reader.StatusInfo;
@@ -36,6 +37,7 @@ final class Received implements FrameListener {
     final List<ChannelLimit> limits = new ArrayList<>();
     final List<JournalGap> journalGaps = new ArrayList<>();
     final List<MetricInfo> metrics = new ArrayList<>();
+    final List<SeriesInfo> ended = new ArrayList<>();
     final List<String> faults = new ArrayList<>();
 
     void take(final DirectBuffer buffer, final int offset, final int length, final long position) {
@@ -88,6 +90,11 @@ final class Received implements FrameListener {
     @Override
     public void onMetric(final MetricInfo metric) {
         metrics.add(metric);
+    }
+
+    @Override
+    public void onSeriesEnded(final SeriesInfo series) {
+        ended.add(series);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.tailrace.engine.reader.EpochInfo;
 import io.tailrace.engine.reader.Exemplar;
 import io.tailrace.engine.reader.FrameListener;
 import io.tailrace.engine.reader.JournalGap;
+import io.tailrace.engine.reader.MetricInfo;
 import io.tailrace.engine.reader.SampleBlock;
 import io.tailrace.engine.reader.SeriesInfo;
 import io.tailrace.engine.reader.Snapshot;
@@ -35,6 +36,16 @@ public final class Listeners implements FrameListener {
     @Override
     public void onSeries(final SeriesInfo series) {
         tell(listener -> listener.onSeries(series));
+    }
+
+    @Override
+    public void onMetric(final MetricInfo metric) {
+        tell(listener -> listener.onMetric(metric));
+    }
+
+    @Override
+    public void onSeriesEnded(final SeriesInfo series) {
+        tell(listener -> listener.onSeriesEnded(series));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.tailrace.cli.journal;
 
 import io.tailrace.codec.frame.FrameVerdict;
+import io.tailrace.engine.descriptor.MetricState;
 import io.tailrace.engine.health.ReadinessCause;
 import io.tailrace.engine.reader.ChannelLimit;
 import io.tailrace.engine.reader.Checkpoint;
@@ -9,14 +10,18 @@ import io.tailrace.engine.reader.Exemplar;
 import io.tailrace.engine.reader.FrameListener;
 import io.tailrace.engine.reader.GivenUpSamples;
 import io.tailrace.engine.reader.JournalGap;
+import io.tailrace.engine.reader.MetricInfo;
 import io.tailrace.engine.reader.SampleBlock;
 import io.tailrace.engine.reader.SeriesInfo;
 import io.tailrace.engine.reader.Snapshot;
 import io.tailrace.engine.reader.StatusInfo;
 import io.tailrace.engine.reader.Values;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.LongFunction;
 
 /** Makes an event of each thing that a journal tells. One thread. */
@@ -24,6 +29,7 @@ final class TailLines implements FrameListener {
     private static final double NS_PER_MS = 1e6;
 
     private final LongFunction<String> places;
+    private final Set<Integer> metricsSeen = new HashSet<>();
     private List<TailEvent> events = new ArrayList<>();
     private int epoch;
     private long lostFrames;
@@ -60,6 +66,7 @@ final class TailLines implements FrameListener {
 
     @Override
     public void onEpoch(final EpochInfo info, final long position) {
+        metricsSeen.clear();
         events.add(TailEvent.at("start", info.epoch(), info.startedAtNs())
                 .with("service", info.service())
                 .with("instance", info.instance())
@@ -76,6 +83,32 @@ final class TailLines implements FrameListener {
                 .with("id", series.seriesId())
                 .with("metric", series.metric().name())
                 .with("kind", series.metric().type().name().toLowerCase(Locale.ROOT))
+                .withTexts("labels", labels(series)));
+    }
+
+    /** A metric is shown with its series; here what becomes of it. */
+    @Override
+    public void onMetric(final MetricInfo info) {
+        if (!metricsSeen.add(info.metricId()) || info.state() != MetricState.ACTIVE) {
+            final TailEvent event = TailEvent.of("metric", epoch)
+                    .with("id", info.metricId())
+                    .with("metric", info.metric().name())
+                    .with("version", info.metric().version())
+                    .with("state", info.state().name().toLowerCase(Locale.ROOT));
+            if (info.retiresAtNs() > 0) {
+                event.with(
+                        "retires_at",
+                        Instant.ofEpochSecond(0, info.retiresAtNs()).toString());
+            }
+            events.add(event);
+        }
+    }
+
+    @Override
+    public void onSeriesEnded(final SeriesInfo series) {
+        events.add(TailEvent.of("ended", epoch)
+                .with("id", series.seriesId())
+                .with("metric", series.metric().name())
                 .withTexts("labels", labels(series)));
     }
 

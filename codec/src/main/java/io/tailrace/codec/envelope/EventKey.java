@@ -26,7 +26,7 @@ public record EventKey(long high, long low) {
     private static long longAt(final byte[] bytes, final int offset) {
         long value = 0;
         for (int i = offset; i < offset + BYTES; i++) {
-            value = value << Byte.SIZE | bytes[i] & 0xFF;
+            value = (value << Byte.SIZE) | (bytes[i] & 0xFF);
         }
         return value;
     }

@@ -14,7 +14,11 @@ import io.tailrace.engine.snapshot.HistogramSource;
 import io.tailrace.engine.snapshot.ValueSource;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.agrona.collections.Int2IntHashMap;
 
 /**
  * Adds samples to arrays indexed by series id and knows which series an interval touched. The aggregator's thread only.
@@ -26,6 +30,11 @@ public final class Aggregator implements SampleConsumer {
 
     /** Of a version whose window has ended. */
     private static final byte HALTED = 3;
+
+    /** Idle for so long that readers were told it has ended. */
+    private static final byte ENDED = 4;
+
+    private static final int NONE = -1;
 
     private final MetricRegistry registry;
     private final BaseTotals base;
@@ -41,6 +50,15 @@ public final class Aggregator implements SampleConsumer {
     private long samples;
     private long clamped;
     private final SkewCounter skew;
+    private final SeriesExpiry expiry;
+
+    /** Ended series to those that have their label sets now. */
+    private final Int2IntHashMap successors = new Int2IntHashMap(NONE);
+
+    /** Whose totals of an earlier epoch a series went on from: when it has ended, the next one with its label set begins at zero. */
+    private final Set<LabelSetOf> basesTaken = new HashSet<>();
+
+    private long endedCount;
     private boolean resumedSeries;
 
     private final Map<HistogramRange, BucketLayout> layouts = new HashMap<>();
@@ -57,6 +75,7 @@ public final class Aggregator implements SampleConsumer {
         this.registry = registry;
         this.base = base;
         skew = new SkewCounter(registry);
+        expiry = new SeriesExpiry(registry);
     }
 
     @Override
@@ -84,14 +103,46 @@ public final class Aggregator implements SampleConsumer {
         } else if (type == HISTOGRAM) {
             histograms[seriesId].record(value);
         } else {
-            skew.count(seriesId);
+            addElsewhere(seriesId, type, value);
             return;
         }
         touch(seriesId);
     }
 
-    private void correct(final int seriesId, final long value, final long expectedInterval) {
-        if (seriesId < size && types[seriesId] == HISTOGRAM) {
+    /** To the series that has the label set now; or nowhere, if the metric's version is retired. */
+    private void addElsewhere(final int seriesId, final byte type, final long value) {
+        if (type == HALTED) {
+            skew.count(seriesId);
+            return;
+        }
+        final int successor = successor(seriesId);
+        if (successor == NONE) {
+            skew.countUnknown();
+        } else {
+            add(successor, value);
+        }
+    }
+
+    private int successor(final int endedId) {
+        int successor = successors.get(endedId);
+        if (successor == NONE || types[successor] == ENDED) {
+            final Series series = registry.successor(endedId);
+            if (series == null) {
+                return NONE;
+            }
+            successor = series.id();
+            if (successor >= size) {
+                grow(successor);
+            }
+            successors.put(endedId, successor);
+        }
+        return successor;
+    }
+
+    private void correct(final int recordedId, final long value, final long expectedInterval) {
+        final boolean isEnded = recordedId < size && types[recordedId] == ENDED;
+        final int seriesId = isEnded ? successors.get(recordedId) : recordedId;
+        if (seriesId >= 0 && seriesId < size && types[seriesId] == HISTOGRAM) {
             histograms[seriesId].correct(value, expectedInterval);
         }
     }
@@ -166,6 +217,9 @@ public final class Aggregator implements SampleConsumer {
         final Series[] series = registry.series();
         boolean resumed = false;
         for (int id = 0; id < size; id++) {
+            if (types[id] == ENDED) {
+                continue;
+            }
             final Metric metric = series[id].metric();
             if (metric.isHalted() != (types[id] == HALTED)) {
                 types[id] =
@@ -180,6 +234,43 @@ public final class Aggregator implements SampleConsumer {
             }
         }
         return resumed;
+    }
+
+    /**
+     * Ends the series that were idle for too long. Directly behind the end of an interval.
+     *
+     * @return which; empty as a rule.
+     */
+    List<Series> expire(final long nowNs) {
+        if (!expiry.isCheckDue(nowNs)) {
+            return List.of();
+        }
+        registry.forgetUnreachable(successors::remove);
+        final List<Series> idle = expiry.idle(nowNs);
+        if (!idle.isEmpty()) {
+            registry.end(idle);
+            idle.forEach(series -> end(series.id()));
+            endedCount += idle.size();
+        }
+        return idle;
+    }
+
+    /** The memory of its buckets is given back; its number is never used again. */
+    private void end(final int seriesId) {
+        types[seriesId] = ENDED;
+        everSet[seriesId] = false;
+        counters[seriesId] = 0;
+        histograms[seriesId] = null;
+    }
+
+    /** Series that were idle for too long, in the engine's life. */
+    long ended() {
+        return endedCount;
+    }
+
+    /** An interval ends: what was recorded in it is not idle. */
+    void markTouched(final long nowNs) {
+        expiry.touched(touchedIds, touchedCount, nowNs);
     }
 
     /** Adds what the interval brought to the totals and begins a new interval. */
@@ -238,19 +329,31 @@ public final class Aggregator implements SampleConsumer {
         final MetricType type = series.metric().descriptor().type();
         types[id] = series.metric().isHalted() ? HALTED : code(type);
         everSet[id] = type != MetricType.GAUGE;
+        final boolean goesOn = !basesTaken.contains(new LabelSetOf(series.metric(), series.labelValues()));
         if (type == MetricType.COUNTER) {
-            counters[id] = base.counter(series);
-            resumedSeries |= counters[id] != 0;
+            counters[id] = goesOn ? base.counter(series) : 0;
+            resumes(series, counters[id] != 0);
         } else if (type == MetricType.HISTOGRAM) {
             final HistogramRange range = series.metric().descriptor().range();
             histograms[id] = new HistogramSeries(layouts.computeIfAbsent(range, BucketLayout::of));
-            final HistogramSource earlier = base.histogram(series);
+            final HistogramSource earlier = goesOn ? base.histogram(series) : null;
             if (earlier != null) {
                 histograms[id].addToTotal(earlier);
-                resumedSeries = true;
+            }
+            resumes(series, earlier != null);
+        }
+    }
+
+    private void resumes(final Series series, final boolean hasBase) {
+        if (hasBase) {
+            resumedSeries = true;
+            if (series.metric().idleNs() > 0) {
+                basesTaken.add(new LabelSetOf(series.metric(), series.labelValues()));
             }
         }
     }
+
+    private record LabelSetOf(Metric metric, List<String> labelValues) {}
 
     private static byte code(final MetricType type) {
         return switch (type) {

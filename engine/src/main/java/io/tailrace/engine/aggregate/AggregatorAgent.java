@@ -2,9 +2,11 @@ package io.tailrace.engine.aggregate;
 
 import io.tailrace.engine.descriptor.MetricRegistry;
 import io.tailrace.engine.descriptor.Priority;
+import io.tailrace.engine.descriptor.Series;
 import io.tailrace.engine.snapshot.SnapshotPublisher;
 import io.tailrace.engine.status.EngineMetric;
 import io.tailrace.engine.time.EngineClock;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -85,6 +87,7 @@ public final class AggregatorAgent implements Agent {
         ownMetrics.show(EngineMetric.CHANNELS_CLOSED, channels::closedTotal);
         ownMetrics.show(EngineMetric.REJECTED, registry::foldedLabelSets, "cardinality");
         ownMetrics.show(EngineMetric.DESCRIPTOR_EVICTIONS, registry::forcedEvictions);
+        ownMetrics.show(EngineMetric.SERIES_EXPIRED, aggregator::ended);
         for (final Priority priority : Priority.values()) {
             ownMetrics.show(
                     EngineMetric.RETAINED_GIVEN_UP,
@@ -164,9 +167,11 @@ public final class AggregatorAgent implements Agent {
         ownMetrics.update(channels.channels());
         channels.warnOfRefusals(nowNs);
         channels.moveCuts();
+        aggregator.markTouched(nowNs);
         snapshot(nowNs, flushTicket);
         aggregator.endInterval();
         moveStates(nowNs);
+        expire(nowNs);
         channels.removeFinished(publisher);
         final boolean isJournalBack = publisher.takeJournalBack(nowNs);
         try {
@@ -188,11 +193,19 @@ public final class AggregatorAgent implements Agent {
     /** Behind the cut, which has what was recorded while the windows were open. A metric that goes on is told by a checkpoint. */
     private void moveStates(final long nowNs) {
         if (registry.moveStates(nowNs)) {
-            exemplars.forgetHalted();
+            exemplars.forgetEnded();
             publisher.flightRecorder().takeStates();
             if (aggregator.takeStates()) {
                 checkpointRequested.set(true);
             }
+        }
+    }
+
+    private void expire(final long nowNs) {
+        final List<Series> ended = aggregator.expire(nowNs);
+        if (!ended.isEmpty()) {
+            exemplars.forgetEnded();
+            publisher.seriesEnded(ended);
         }
     }
 

@@ -79,7 +79,7 @@ final class ExemplarStore implements ExemplarConsumer, ExemplarSource {
             if (seriesId >= bySeries.length) {
                 bySeries = Arrays.copyOf(bySeries, series.length);
             }
-            if (series[seriesId].metric().isHalted()) {
+            if (isOver(series[seriesId])) {
                 return null;
             }
             bySeries[seriesId] = new OfSeries(series[seriesId].metric().descriptor());
@@ -87,16 +87,20 @@ final class ExemplarStore implements ExemplarConsumer, ExemplarSource {
         return bySeries[seriesId];
     }
 
-    /** The series of a metric that is halted are shown no more. */
-    void forgetHalted() {
+    private static boolean isOver(final Series series) {
+        return series.isEnded() || series.metric().isHalted();
+    }
+
+    /** Series that have ended, and those of metrics that are halted, are shown no more. */
+    void forgetEnded() {
         final Series[] series = registry.series();
         for (int id = 0; id < bySeries.length; id++) {
-            if (bySeries[id] != null && series[id].metric().isHalted()) {
+            if (bySeries[id] != null && isOver(series[id])) {
                 bySeries[id] = null;
             }
         }
-        all.removeIf(exemplar -> series[exemplar.seriesId()].metric().isHalted());
-        changed.removeIf(kept -> series[kept.exemplar.seriesId()].metric().isHalted());
+        all.removeIf(exemplar -> isOver(series[exemplar.seriesId()]));
+        changed.removeIf(kept -> isOver(series[kept.exemplar.seriesId()]));
     }
 
     @Override

@@ -25,6 +25,11 @@ public final class Metric {
     private volatile long retiresAtNs;
     private long deprecatedAtNs;
 
+    private volatile long idleNs;
+
+    /** Stands in the places of those of its series that have ended. */
+    final Series endedSeries = Series.endedOf(this);
+
     /** The aggregator's own. */
     private boolean halted;
 
@@ -77,6 +82,19 @@ public final class Metric {
      */
     public boolean isHalted() {
         return halted;
+    }
+
+    /**
+     * How long a series may go without a sample before it ends.
+     *
+     * @return nanoseconds; 0 for ever.
+     */
+    public long idleNs() {
+        return idleNs;
+    }
+
+    void idleNs(final long value) {
+        idleNs = value;
     }
 
     boolean hadVersionOf(final MetricDescriptor other) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -29,6 +30,8 @@ public final class MetricRegistry {
     private final AtomicLong foldedLabelSets = new AtomicLong();
     private volatile Metric[] metrics = NO_METRICS;
     private volatile Series[] series = NO_SERIES;
+    private final EndedSeries ended = new EndedSeries();
+    private volatile boolean expiring;
     private int seriesInUse;
 
     /** The aggregator's own. */
@@ -228,6 +231,10 @@ public final class MetricRegistry {
             foldedLabelSets.incrementAndGet();
             return addSeries(metric, folded);
         }
+        return addSeriesAtAnyRate(metric, labelValues);
+    }
+
+    private Series addSeriesAtAnyRate(final Metric metric, final List<String> labelValues) {
         final Series added = new Series(series.length, metric, labelValues);
         final Series[] grown = Arrays.copyOf(series, series.length + 1);
         grown[added.id()] = added;
@@ -243,6 +250,86 @@ public final class MetricRegistry {
         return (state == MetricState.ACTIVE || state == MetricState.DEPRECATED)
                 && metric.series.size() < metric.descriptor().seriesLimit()
                 && seriesInUse < maxSeries;
+    }
+
+    /**
+     * Lets the series of a metric end when nothing was recorded into them for a while: readers show them no more, and their room is free for
+     * others. A metric without labels keeps its one series.
+     *
+     * @param metric of this registry.
+     * @param idleNs how long a series may be idle; 0 for ever.
+     * @throws IllegalArgumentException if it is of another registry, the time is negative, or its samples are retained.
+     */
+    public void expireIdleSeries(final Metric metric, final long idleNs) {
+        checkOwn(metric);
+        if (idleNs < 0) {
+            throw new IllegalArgumentException("metric \"" + metric + "\": idleNs must be 0 or more, was " + idleNs);
+        }
+        if (metric.descriptor().retainSamples()) {
+            throw new IllegalArgumentException("metric \"" + metric
+                    + "\" retains its samples: its series cannot expire, because its samples name them");
+        }
+        metric.idleNs(idleNs);
+        expiring |= idleNs > 0;
+    }
+
+    /**
+     * Whether there may be series that end.
+     *
+     * @return true for good once a metric's series expire.
+     */
+    public boolean isExpiring() {
+        return expiring;
+    }
+
+    /**
+     * Ends series. The aggregator's thread.
+     *
+     * @param idle into which nothing was recorded for a while.
+     */
+    public synchronized void end(final List<Series> idle) {
+        final Series[] next = series.clone();
+        for (final Series one : idle) {
+            one.end();
+            if (one.metric().series.remove(one.labelValues(), one)) {
+                seriesInUse--;
+            }
+            ended.add(one);
+            next[one.id()] = one.metric().endedSeries;
+        }
+        series = next;
+    }
+
+    /**
+     * The series into which samples of one that has ended go. The aggregator's thread.
+     *
+     * @param endedId of a series that has ended.
+     * @return the one that has its label set now, made if need be, whatever the limit says: who kept the handle has its place; null if nobody
+     *     can hold a handle of it.
+     */
+    public synchronized Series successor(final int endedId) {
+        final Metric metric = ended.metric(endedId);
+        if (metric == null) {
+            return null;
+        }
+        final List<String> labelValues = ended.labelValues(endedId);
+        final Series known = metric.series.get(labelValues);
+        return known == null ? addSeriesAtAnyRate(metric, labelValues) : known;
+    }
+
+    /**
+     * Forgets ended series of which nobody held a handle any more at the last call. The aggregator's thread, directly behind a drain of
+     * every ring.
+     *
+     * @param told which were forgotten.
+     */
+    public synchronized void forgetUnreachable(final IntConsumer told) {
+        ended.forgetUnreachable(told);
+    }
+
+    /** Ended series that are remembered; for tests. */
+    synchronized int endedRemembered() {
+        return ended.size();
     }
 
     /**

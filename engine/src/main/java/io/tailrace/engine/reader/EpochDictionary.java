@@ -27,8 +27,8 @@ final class EpochDictionary {
         }
     }
 
-    /** A series with the layout of its histogram, null for other types. */
-    record KnownSeries(SeriesInfo info, BucketLayout layout) {}
+    /** A series with the layout of its histogram, null for other types, and the length of the frame that made it known. */
+    record KnownSeries(SeriesInfo info, BucketLayout layout, int frameLength) {}
 
     EpochDictionary(final long budgetInBytes) {
         this.budgetInBytes = budgetInBytes;
@@ -95,9 +95,18 @@ final class EpochDictionary {
         return series.get(seriesId);
     }
 
-    void add(final KnownSeries known, final int frameLength) {
-        spend(frameLength);
+    void add(final KnownSeries known) {
+        spend(known.frameLength());
         series.put(known.info().seriesId(), known);
+    }
+
+    /** Forgets a series; null if it was not known. */
+    KnownSeries end(final int seriesId) {
+        final KnownSeries known = series.remove(seriesId);
+        if (known != null) {
+            spentInBytes -= known.frameLength();
+        }
+        return known;
     }
 
     /** Name of an open channel; null if it is not known. */

@@ -31,6 +31,13 @@ public interface FrameListener {
     default void onSeries(final SeriesInfo series) {}
 
     /**
+     * A series has ended: nothing was recorded into it for a while. Another one with its labels may come, with another id and from zero.
+     *
+     * @param series that was made known.
+     */
+    default void onSeriesEnded(final SeriesInfo series) {}
+
+    /**
      * A channel was opened.
      *
      * @param channelId id in the epoch.

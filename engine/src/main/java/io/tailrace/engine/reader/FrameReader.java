@@ -37,6 +37,7 @@ public final class FrameReader implements FrameHandler {
     private final EpochFrames epochs;
     private final DescriptorFrames descriptors;
     private final SeriesFrames series;
+    private final SeriesEndedFrames seriesEnded;
     private final ChannelFrames channels;
     private final SnapshotFrames snapshots;
     private final CheckpointFrames checkpoints;
@@ -63,6 +64,7 @@ public final class FrameReader implements FrameHandler {
         epochs = new EpochFrames(dictionary);
         descriptors = new DescriptorFrames(dictionary);
         series = new SeriesFrames(dictionary);
+        seriesEnded = new SeriesEndedFrames(dictionary);
         channels = new ChannelFrames(dictionary);
         snapshots = new SnapshotFrames(dictionary, snapshotParts);
         checkpoints = new CheckpointFrames(dictionary, checkpointParts);
@@ -183,6 +185,7 @@ public final class FrameReader implements FrameHandler {
         return switch (shape) {
             case DESCRIPTOR -> descriptors.descriptor(frame);
             case SERIES -> series.series(frame);
+            case SERIES_ENDED -> seriesEnded.ended(frame);
             case CHANNEL_OPENED -> channels.opened(frame);
             case CHANNEL_CLOSED -> channels.closed(frame);
             case CHANNEL_LIMIT -> channels.limit(frame);

@@ -99,6 +99,15 @@ public final class JournalGapBridge implements FrameListener {
     }
 
     @Override
+    public void onSeriesEnded(final SeriesInfo series) {
+        histograms.remove(series.seriesId());
+        known.remove(series.seriesId());
+        counters.remove(series.seriesId());
+        gauges.remove(series.seriesId());
+        ofEpochBefore.remove(SeriesKey.of(series));
+    }
+
+    @Override
     public void onSnapshot(final Snapshot snapshot, final long position) {
         channels.add(snapshot.channels());
         for (final CounterValue counter : snapshot.values().counters()) {

@@ -11,6 +11,7 @@ import io.tailrace.codec.sbe.ExemplarsDecoder;
 import io.tailrace.codec.sbe.JournalGapDecoder;
 import io.tailrace.codec.sbe.SampleBlockDecoder;
 import io.tailrace.codec.sbe.SeriesDecoder;
+import io.tailrace.codec.sbe.SeriesEndedDecoder;
 import io.tailrace.codec.sbe.SnapshotCommitDecoder;
 import io.tailrace.codec.sbe.StatusDecoder;
 import io.tailrace.codec.sbe.ValuePartDecoder;
@@ -34,6 +35,11 @@ enum MessageShape {
             SeriesDecoder.BLOCK_LENGTH,
             0,
             new GroupShape(SeriesDecoder.LabelValuesDecoder.sbeBlockLength(), 1)),
+    SERIES_ENDED(
+            SeriesEndedDecoder.TEMPLATE_ID,
+            SeriesEndedDecoder.BLOCK_LENGTH,
+            0,
+            new GroupShape(SeriesEndedDecoder.EndedDecoder.sbeBlockLength(), 0)),
     CHANNEL_OPENED(ChannelOpenedDecoder.TEMPLATE_ID, ChannelOpenedDecoder.BLOCK_LENGTH, 1),
     CHANNEL_CLOSED(ChannelClosedDecoder.TEMPLATE_ID, ChannelClosedDecoder.BLOCK_LENGTH, 0),
     VALUE_PART(

@@ -31,13 +31,13 @@ final class SeriesFrames {
                     + info.labelValues().size() + " label values for the labels "
                     + metric.descriptor().labelNames());
         }
-        return learn(new KnownSeries(info, metric.layout()), body.lengthInBytes());
+        return learn(new KnownSeries(info, metric.layout(), body.lengthInBytes()));
     }
 
-    private FrameEvent learn(final KnownSeries found, final int frameLength) {
+    private FrameEvent learn(final KnownSeries found) {
         final KnownSeries known = dictionary.series(found.info().seriesId());
         if (known == null) {
-            dictionary.add(found, frameLength);
+            dictionary.add(found);
             return (listener, position) -> listener.onSeries(found.info());
         }
         if (!known.info().equals(found.info())) {

@@ -25,6 +25,11 @@ final class SeriesTable {
         sorted = null;
     }
 
+    void end(final SeriesInfo info) {
+        byId.remove(info.seriesId());
+        sorted = null;
+    }
+
     /** A metric has other words, or another state: the series of a retired one are shown no more. */
     void change(final MetricInfo info) {
         final MetricDescriptor metric = info.metric();
@@ -42,7 +47,8 @@ final class SeriesTable {
     }
 
     private boolean isShown(final SeriesTotals totals) {
-        return retired.isEmpty() || !retired.contains(totals.info().metric());
+        return totals.isThere()
+                && (retired.isEmpty() || !retired.contains(totals.info().metric()));
     }
 
     /** By metric name, then label values. */
@@ -61,10 +67,11 @@ final class SeriesTable {
         byId.get(exemplar.series().seriesId()).exemplar(exemplar);
     }
 
-    /** Puts totals in the place of all that was known. */
+    /** Puts totals in the place of all that was known. What had a value and has none any more has ended, unseen. */
     void replace(final Values totals) {
         byId.values().forEach(SeriesTotals::reset);
         add(totals);
+        sorted = null;
     }
 
     /** Adds what an interval changed: counters and gauges say their new value, histograms what came. */
@@ -76,7 +83,7 @@ final class SeriesTable {
             byId.get(gauge.series().seriesId()).gaugeValue(gauge.value());
         }
         for (final HistogramValue histogram : changes.histograms()) {
-            byId.get(histogram.series().seriesId()).histogram().add(histogram);
+            byId.get(histogram.series().seriesId()).add(histogram);
         }
     }
 }

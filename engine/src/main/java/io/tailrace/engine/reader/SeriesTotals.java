@@ -10,6 +10,8 @@ public final class SeriesTotals {
     private final HistogramTotals histogram;
     private long counterTotal;
     private double gaugeValue;
+    private boolean there = true;
+    private boolean hadValue;
 
     /** By le bucket; null until the first. */
     private Exemplar[] exemplars;
@@ -82,13 +84,31 @@ public final class SeriesTotals {
 
     void counterTotal(final long total) {
         counterTotal = total;
+        hasValue();
     }
 
     void gaugeValue(final double value) {
         gaugeValue = value;
+        hasValue();
+    }
+
+    void add(final HistogramValue value) {
+        histogram.add(value);
+        hasValue();
+    }
+
+    private void hasValue() {
+        there = true;
+        hadValue = true;
+    }
+
+    /** False for one that had a value once, and that the newest checkpoint does not have. */
+    boolean isThere() {
+        return there;
     }
 
     void reset() {
+        there = !hadValue;
         counterTotal = 0;
         gaugeValue = 0;
         if (histogram != null) {

@@ -202,6 +202,12 @@ public final class TelemetryView implements FrameListener {
     }
 
     @Override
+    public void onSeriesEnded(final SeriesInfo info) {
+        series.end(info);
+        version++;
+    }
+
+    @Override
     public void onChannelOpened(
             final int channelId, final String name, final int ringSamples, final boolean singleWriter) {
         channels.put(channelId, new ChannelTotals(channelId, name, ringSamples, singleWriter, -1, 0));

@@ -9,8 +9,13 @@ public final class ChannelGauge implements Gauge {
     private final long idSlot;
     private final int priority;
 
+    /** Held so that a series that has ended is remembered as long as somebody may record into it. */
+    @SuppressWarnings("UnusedVariable")
+    private final Series series;
+
     ChannelGauge(final SampleRing ring, final Series series) {
         this.ring = ring;
+        this.series = series;
         this.idSlot = RetainedSlot.of(series, ring);
         this.priority = series.metric().descriptor().priority().rank();
     }

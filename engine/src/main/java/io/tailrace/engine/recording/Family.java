@@ -129,10 +129,10 @@ public final class Family<H> {
             H handle = folded ? table.find(LabelTable.hash(own), own) : null;
             if (handle == null) {
                 handle = maker.apply(series);
-                table.add(own, handle);
+                table.add(own, series, handle);
             }
             if (folded) {
-                table.addFolded(values, handle);
+                table.addFolded(values, series, handle);
             }
             return handle;
         }

@@ -14,10 +14,15 @@ abstract class HistogramHandle implements Histogram {
     final int priority;
     private final DurationClock clock;
 
+    /** Held so that a series that has ended is remembered as long as somebody may record into it. */
+    @SuppressWarnings("UnusedVariable")
+    private final Series series;
+
     /** Plain although many threads of a shared channel set it: each sets the same box, whose fields are final. */
     private ExemplarBox exemplars;
 
     HistogramHandle(final Series series, final long idSlot, final EngineClock clock) {
+        this.series = series;
         seriesId = series.id();
         this.idSlot = idSlot;
         priority = series.metric().descriptor().priority().rank();

@@ -1,12 +1,14 @@
 package io.tailrace.engine.recording;
 
+import io.tailrace.engine.descriptor.Series;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * Label values to handles: an open-addressing table that any number of threads reads without a lock while one adds to it. Entries
- * are immutable and never removed, so a reader sees an entry whole or not at all, and one that misses looks again under the lock.
+ * are immutable, and removed only by another table taking this one's place, so a reader sees an entry whole or not at all, and one that
+ * misses looks again under the lock.
  *
- * <p>It holds one entry a series, which the series limit bounds. Label sets that were folded into the overflow series are kept
+ * <p>It holds one entry a series, which the series limit bounds; those of series that have ended go when room is needed. Label sets that were folded into the overflow series are kept
  * apart in a few places that overwrite each other, so that no number of them costs more memory.
  */
 final class LabelTable<H> {
@@ -55,17 +57,17 @@ final class LabelTable<H> {
     }
 
     /** Adds what was not found under the lock of the caller. */
-    void add(final String[] values, final H handle) {
+    void add(final String[] values, final Series series, final H handle) {
         if (2 * (size + 1) > places.length()) {
-            grow();
+            makeRoom();
         }
-        put(places, new Entry<>(hash(values), values, handle));
+        put(places, new Entry<>(hash(values), values, series, handle));
         size++;
     }
 
     /** Remembers a label set beyond the limit, in the place of another one perhaps. Under the lock of the caller. */
-    void addFolded(final String[] values, final H overflow) {
-        final Entry<H> entry = new Entry<>(hash(values), values, overflow);
+    void addFolded(final String[] values, final Series series, final H overflow) {
+        final Entry<H> entry = new Entry<>(hash(values), values, series, overflow);
         folded.setRelease(entry.hash & (FOLDED_PLACES - 1), entry); // pairs with getAcquire in find
     }
 
@@ -74,16 +76,27 @@ final class LabelTable<H> {
         return size;
     }
 
-    private void grow() {
+    /** Without those whose series have ended, which may be enough; whoever holds one of their handles can use it still. */
+    private void makeRoom() {
         final AtomicReferenceArray<Entry<H>> old = places;
-        final AtomicReferenceArray<Entry<H>> grown = new AtomicReferenceArray<>(2 * old.length());
+        int alive = 0;
+        for (int i = 0; i < old.length(); i++) {
+            alive += isAlive(old.getPlain(i)) ? 1 : 0;
+        }
+        final int length = 4 * (alive + 1) > old.length() ? 2 * old.length() : old.length();
+        final AtomicReferenceArray<Entry<H>> next = new AtomicReferenceArray<>(length);
         for (int i = 0; i < old.length(); i++) {
             final Entry<H> entry = old.getPlain(i);
-            if (entry != null) {
-                put(grown, entry);
+            if (isAlive(entry)) {
+                put(next, entry);
             }
         }
-        places = grown; // volatile; pairs with the read of places in find
+        size = alive;
+        places = next; // volatile; pairs with the read of places in find
+    }
+
+    private static boolean isAlive(final Entry<?> entry) {
+        return entry != null && !entry.series.isEnded();
     }
 
     private static <H> void put(final AtomicReferenceArray<Entry<H>> table, final Entry<H> entry) {
@@ -124,11 +137,13 @@ final class LabelTable<H> {
     private static final class Entry<H> {
         private final int hash;
         private final String[] values;
+        private final Series series;
         private final H handle;
 
-        Entry(final int hash, final String[] values, final H handle) {
+        Entry(final int hash, final String[] values, final Series series, final H handle) {
             this.hash = hash;
             this.values = values;
+            this.series = series;
             this.handle = handle;
         }
 

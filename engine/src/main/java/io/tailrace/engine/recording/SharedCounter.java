@@ -9,8 +9,13 @@ public final class SharedCounter implements Counter {
     private final long idSlot;
     private final int priority;
 
+    /** Held so that a series that has ended is remembered as long as somebody may record into it. */
+    @SuppressWarnings("UnusedVariable")
+    private final Series series;
+
     SharedCounter(final SharedSampleRing ring, final Series series) {
         this.ring = ring;
+        this.series = series;
         this.idSlot = RetainedSlot.of(series, ring);
         this.priority = series.metric().descriptor().priority().rank();
     }

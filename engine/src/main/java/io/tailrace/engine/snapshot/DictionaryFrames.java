@@ -4,6 +4,7 @@ import io.tailrace.codec.sbe.DescriptorEncoder;
 import io.tailrace.codec.sbe.MetricKind;
 import io.tailrace.codec.sbe.MetricUnit;
 import io.tailrace.codec.sbe.SeriesEncoder;
+import io.tailrace.codec.sbe.SeriesEndedEncoder;
 import io.tailrace.engine.descriptor.Metric;
 import io.tailrace.engine.descriptor.MetricDescriptor;
 import io.tailrace.engine.descriptor.MetricRegistry;
@@ -13,15 +14,19 @@ import io.tailrace.engine.descriptor.Series;
 import io.tailrace.engine.descriptor.Unit;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Writes what metrics and series are, each before its first use, and what changes of them. */
 final class DictionaryFrames {
+    private static final int MOST_ENDED_A_FRAME = 10_000;
+
     private final FrameWriter frames;
     private final MetricRegistry registry;
     private final EngineIdentity identity;
     private final DescriptorEncoder descriptorEncoder = new DescriptorEncoder();
     private final SeriesEncoder seriesEncoder = new SeriesEncoder();
+    private final SeriesEndedEncoder endedEncoder = new SeriesEndedEncoder();
     private final Map<String, Metric> active = new HashMap<>();
     private Written[] written = {};
     private int metricsWritten;
@@ -48,7 +53,7 @@ final class DictionaryFrames {
         writeNewMetrics(metrics);
         while (seriesWritten < series.length) {
             final Series next = series[seriesWritten++];
-            if (!next.metric().isHalted()) {
+            if (!next.isEnded() && !next.metric().isHalted()) {
                 write(next);
             }
         }
@@ -147,6 +152,16 @@ final class DictionaryFrames {
                 seriesEncoder.labelValuesCount(series.labelValues().size());
         series.labelValues().forEach(value -> labels.next().labelValue(value));
         frames.end(seriesEncoder);
+    }
+
+    void writeEnded(final List<Series> ended) {
+        for (int from = 0; from < ended.size(); from += MOST_ENDED_A_FRAME) {
+            final List<Series> some = ended.subList(from, Math.min(ended.size(), from + MOST_ENDED_A_FRAME));
+            frames.begin(endedEncoder);
+            final SeriesEndedEncoder.EndedEncoder group = endedEncoder.endedCount(some.size());
+            some.forEach(series -> group.next().seriesId(series.id()));
+            frames.end(endedEncoder);
+        }
     }
 
     private static MetricKind kind(final MetricType type) {

@@ -13,6 +13,7 @@ import io.tailrace.codec.sbe.ReadinessCausesEncoder;
 import io.tailrace.codec.sbe.SnapshotCommitEncoder;
 import io.tailrace.codec.sbe.StatusEncoder;
 import io.tailrace.engine.descriptor.MetricRegistry;
+import io.tailrace.engine.descriptor.Series;
 import io.tailrace.engine.log.FlushGate;
 import io.tailrace.engine.log.MemoryFrameLog;
 import java.nio.ByteOrder;
@@ -163,6 +164,15 @@ public final class SnapshotPublisher {
                 .reason(ownerDied ? CloseReason.OWNER_DIED : CloseReason.CLOSED);
         frames.end(closedEncoder);
         flightRecorder.ends(channel.channelId());
+    }
+
+    /**
+     * Tells that series have ended; directly behind a snapshot.
+     *
+     * @param ended were known before.
+     */
+    public void seriesEnded(final List<Series> ended) {
+        dictionary.writeEnded(ended);
     }
 
     /**

@@ -23,6 +23,8 @@ public enum EngineMetric {
     DESCRIPTOR_SKEW(MetricFamilies.METRICS_EXPORT_DESCRIPTOR_VERSION_SKEW_TOTAL),
     /** Descriptors that were forgotten early. */
     DESCRIPTOR_EVICTIONS(MetricFamilies.METRICS_EXPORT_DESCRIPTOR_EVICTIONS_TOTAL),
+    /** Series that ended because nothing was recorded into them for a while. */
+    SERIES_EXPIRED(MetricFamilies.TAILRACE_SERIES_EXPIRED_TOTAL),
     /** Windows that said nothing about channels. */
     SPOILED_WINDOWS(MetricFamilies.TAILRACE_SPOILED_WINDOWS_TOTAL),
     /** Snapshots that were cut, this one included. */

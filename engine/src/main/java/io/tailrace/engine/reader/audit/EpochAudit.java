@@ -5,6 +5,7 @@ import io.tailrace.engine.reader.Checkpoint;
 import io.tailrace.engine.reader.EpochInfo;
 import io.tailrace.engine.reader.JournalGap;
 import io.tailrace.engine.reader.SampleBlock;
+import io.tailrace.engine.reader.SeriesInfo;
 import io.tailrace.engine.reader.Snapshot;
 
 /** Checks one epoch. One that is not seen from its first frame is checked from its first checkpoint on. */
@@ -145,6 +146,10 @@ final class EpochAudit {
         snapshots++;
         samples += inChannels;
         lastSnapshotId = Math.max(lastSnapshotId, snapshot.snapshotId());
+    }
+
+    void end(final SeriesInfo series) {
+        sums.end(series);
     }
 
     void check(final Checkpoint checkpoint, final Place place) {

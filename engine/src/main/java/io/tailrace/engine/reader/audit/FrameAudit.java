@@ -10,6 +10,7 @@ import io.tailrace.engine.reader.EpochInfo;
 import io.tailrace.engine.reader.FrameListener;
 import io.tailrace.engine.reader.JournalGap;
 import io.tailrace.engine.reader.SampleBlock;
+import io.tailrace.engine.reader.SeriesInfo;
 import io.tailrace.engine.reader.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +82,11 @@ public final class FrameAudit implements FrameListener {
     @Override
     public void onEpoch(final EpochInfo epoch, final long position) {
         current.begin(epoch);
+    }
+
+    @Override
+    public void onSeriesEnded(final SeriesInfo series) {
+        current.end(series);
     }
 
     @Override

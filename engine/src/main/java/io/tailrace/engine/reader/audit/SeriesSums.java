@@ -30,6 +30,11 @@ final class SeriesSums {
         known = false;
     }
 
+    void end(final SeriesInfo series) {
+        sums.remove(series.seriesId());
+        inCheckpoint.remove(series.seriesId());
+    }
+
     void add(final Snapshot snapshot, final Place place) {
         final String where = "snapshot " + snapshot.snapshotId();
         for (final CounterValue counter : snapshot.values().counters()) {

@@ -4,6 +4,7 @@ import io.tailrace.codec.frame.FrameVerdict;
 import io.tailrace.engine.reader.Checkpoint;
 import io.tailrace.engine.reader.EpochInfo;
 import io.tailrace.engine.reader.FrameListener;
+import io.tailrace.engine.reader.MetricInfo;
 import io.tailrace.engine.reader.SeriesInfo;
 import io.tailrace.engine.reader.SeriesTotals;
 import io.tailrace.engine.reader.Snapshot;
@@ -98,6 +99,18 @@ final class BackfillPass implements FrameListener {
             found.begin(info.metric(), epoch.resumed(), !isWhole, epoch.startedAtNs());
             series.put(info.seriesId(), found);
             view.onSeries(info);
+        }
+    }
+
+    @Override
+    public void onMetric(final MetricInfo metric) {
+        view.onMetric(metric);
+    }
+
+    @Override
+    public void onSeriesEnded(final SeriesInfo info) {
+        if (series.remove(info.seriesId()) != null) {
+            view.onSeriesEnded(info);
         }
     }
 

@@ -77,6 +77,12 @@ final class IntervalCutter implements IntervalSource {
     }
 
     @Override
+    public void onSeriesEnded(final SeriesInfo info) {
+        series.remove(info.seriesId());
+        totalsOfEpochBefore.remove(SeriesKey.of(info));
+    }
+
+    @Override
     public void onCheckpoint(final Checkpoint checkpoint, final long position) {
         for (final CounterValue counter : checkpoint.values().counters()) {
             final SeriesDelta delta = series.get(counter.series().seriesId());

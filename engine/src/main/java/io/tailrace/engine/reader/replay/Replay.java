@@ -6,6 +6,7 @@ import io.tailrace.engine.reader.EpochInfo;
 import io.tailrace.engine.reader.FrameListener;
 import io.tailrace.engine.reader.GivenUpSamples;
 import io.tailrace.engine.reader.JournalGap;
+import io.tailrace.engine.reader.MetricInfo;
 import io.tailrace.engine.reader.SampleBlock;
 import io.tailrace.engine.reader.SeriesInfo;
 import io.tailrace.engine.reader.Snapshot;
@@ -94,6 +95,20 @@ public final class Replay implements FrameListener {
     public void onSeries(final SeriesInfo series) {
         if (isInRange) {
             selected.onSeries(series);
+        }
+    }
+
+    @Override
+    public void onMetric(final MetricInfo metric) {
+        if (isInRange) {
+            selected.onMetric(metric);
+        }
+    }
+
+    @Override
+    public void onSeriesEnded(final SeriesInfo series) {
+        if (isInRange) {
+            selected.onSeriesEnded(series);
         }
     }
 
