@@ -21,6 +21,8 @@ module io.tailrace.codec {
     exports io.tailrace.codec.histogram;
     exports io.tailrace.codec.prometheus;
     exports io.tailrace.codec.registry;
+    exports io.tailrace.codec.entry.frame to
+            io.tailrace.engine;
     exports io.tailrace.codec.flight to
             io.tailrace.engine;
     exports io.tailrace.codec.json to

@@ -30,7 +30,12 @@ record EngineConfig(
     record Intervals(
             long snapshotNs, long statusNs, long journalLagBoundNs, long journalPatienceNs, long closeTimeoutNs) {}
 
-    record Memory(int logLengthInBytes, int maxSeries, DescriptorRetention descriptors) {}
+    record Memory(
+            int logLengthInBytes,
+            int maxSeries,
+            DescriptorRetention descriptors,
+            int entrySlots,
+            int entrySlotLengthInBytes) {}
 
     boolean amnesia() {
         return journal == null;

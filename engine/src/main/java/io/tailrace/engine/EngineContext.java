@@ -51,6 +51,8 @@ public final class EngineContext {
     private int maxMetrics = 10_000;
     private long retirementWindowNs = TimeUnit.DAYS.toNanos(7);
     private long descriptorRetentionNs = TimeUnit.DAYS.toNanos(30);
+    private int entrySlots = 1_024;
+    private int entrySlotLengthInBytes = 1_024;
 
     /**
      * Base label {@code service}; default {@code tailrace}.
@@ -360,6 +362,28 @@ public final class EngineContext {
     }
 
     /**
+     * Telemetry entries that their ring holds; default 1,024. An engine that records none has no such ring.
+     *
+     * @param value a power of two from 64 to 2^20.
+     * @return this.
+     */
+    public EngineContext entrySlots(final int value) {
+        entrySlots = value;
+        return this;
+    }
+
+    /**
+     * How long the message of a telemetry entry may be: about 140 bytes and its texts; what is longer is cut. Default 1,024.
+     *
+     * @param value bytes, a multiple of 8 from 512 to 32,768.
+     * @return this.
+     */
+    public EngineContext entrySlotLengthInBytes(final int value) {
+        entrySlotLengthInBytes = value;
+        return this;
+    }
+
+    /**
      * How long handles of a metric's version go on working when another version took its place or it was retired; default 7 days. What is
      * recorded later is discarded, and counted in {@code metrics_export_descriptor_version_skew_total}.
      *
@@ -430,6 +454,7 @@ public final class EngineContext {
                 descriptorRetentionNs >= retirementWindowNs && descriptorRetentionNs <= MOST_RETENTION_NS,
                 "descriptorRetentionNs must be retirementWindowNs (" + retirementWindowNs + ") to 10 years, was "
                         + descriptorRetentionNs);
+        EntryRules.check(faults, entrySlots, entrySlotLengthInBytes);
         faults.throwIfAny();
         return new EngineConfig(
                 service,
@@ -449,7 +474,9 @@ public final class EngineContext {
                 new EngineConfig.Memory(
                         memoryLogLengthInBytes,
                         maxSeries,
-                        new DescriptorRetention(retirementWindowNs, descriptorRetentionNs, maxMetrics)));
+                        new DescriptorRetention(retirementWindowNs, descriptorRetentionNs, maxMetrics),
+                        entrySlots,
+                        entrySlotLengthInBytes));
     }
 
     private static Thread daemon(final Runnable task) {

@@ -10,6 +10,7 @@ import io.tailrace.engine.aggregate.SampleSource;
 import io.tailrace.engine.descriptor.Metric;
 import io.tailrace.engine.descriptor.MetricDescriptor;
 import io.tailrace.engine.descriptor.MetricRegistry;
+import io.tailrace.engine.entry.EntryRecorder;
 import io.tailrace.engine.health.OutageReason;
 import io.tailrace.engine.log.FlushGate;
 import io.tailrace.engine.log.FrameLog;
@@ -22,6 +23,7 @@ import io.tailrace.engine.log.StartPosition;
 import io.tailrace.engine.recording.Channel;
 import io.tailrace.engine.recording.SharedChannel;
 import io.tailrace.engine.ring.CallTimer;
+import io.tailrace.engine.ring.EntryRing;
 import io.tailrace.engine.ring.SampleRing;
 import io.tailrace.engine.ring.SharedSampleRing;
 import io.tailrace.engine.snapshot.EngineIdentity;
@@ -29,6 +31,7 @@ import io.tailrace.engine.snapshot.JournalLink;
 import io.tailrace.engine.snapshot.SnapshotPublisher;
 import io.tailrace.engine.status.EngineMetric;
 import io.tailrace.engine.status.ErrorCounter;
+import io.tailrace.engine.time.WallMicros;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -54,7 +57,10 @@ public final class TelemetryEngine implements AutoCloseable {
     private final ErrorCounter errors;
     private final AggregatorStatus status;
     private final EngineThreads threads;
+    private final AggregatorAgent aggregatorAgent;
+    private final Journaled journaled;
     private SharedChannel sharedChannel;
+    private EntryRecorder entries;
     private volatile boolean closed;
 
     private TelemetryEngine(final EngineConfig config, final FrameLog journal, final ErrorCounter errors) {
@@ -90,7 +96,7 @@ public final class TelemetryEngine implements AutoCloseable {
                 journalAgent == null ? () -> 0 : journalAgent::causes);
         final SnapshotPublisher publisher =
                 new SnapshotPublisher(identity, config.intervals().snapshotNs(), registry, log, flushGate, journalLink);
-        final AggregatorAgent aggregatorAgent = new AggregatorAgent(
+        aggregatorAgent = new AggregatorAgent(
                 config.clock(),
                 channels,
                 new Aggregator(registry, recovery == null ? BaseTotals.ZERO : recovery),
@@ -103,7 +109,8 @@ public final class TelemetryEngine implements AutoCloseable {
                 identity.restarts());
         aggregatorAgent.show(EngineMetric.BUS_LAGGED, log::lostFrames);
         aggregatorAgent.show(EngineMetric.CONSUMER_ERRORS, errors::count);
-        showGaps(aggregatorAgent, journalTailer == null ? new Journaled() : journalTailer.journaled());
+        journaled = journalTailer == null ? new Journaled() : journalTailer.journaled();
+        showGaps(aggregatorAgent, journaled);
         final List<Agent> agents = new ArrayList<>(List.of(aggregatorAgent));
         if (journalAgent != null) {
             agents.add(journalAgent);
@@ -255,6 +262,28 @@ public final class TelemetryEngine implements AutoCloseable {
             sharedChannel = new SharedChannel(ring, registry, config.clock());
         }
         return sharedChannel;
+    }
+
+    /**
+     * What telemetry entries are recorded with, by any thread. The first call makes their ring; an engine that records none has none.
+     *
+     * @return the same each time; it ends with the engine.
+     * @throws IllegalStateException if the engine is closed.
+     */
+    public synchronized EntryRecorder entries() {
+        if (entries == null) {
+            if (closed) {
+                throw new IllegalStateException("telemetry entries: the engine is closed");
+            }
+            final EntryRing ring = new EntryRing(
+                    config.memory().entrySlots(),
+                    config.memory().entrySlotLengthInBytes(),
+                    config.rings().highWaterRatio());
+            final WallMicros clock = new WallMicros(config.clock());
+            aggregatorAgent.takeEntries(ring, clock, journaled::missedEntries);
+            entries = new EntryRecorder(ring, clock);
+        }
+        return entries;
     }
 
     private CallTimer callTimer() {

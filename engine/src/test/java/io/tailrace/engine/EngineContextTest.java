@@ -53,6 +53,8 @@ class EngineContextTest {
         assertEquals(
                 new DescriptorRetention(7 * 86_400_000_000_000L, 30 * 86_400_000_000_000L, 10_000),
                 config.memory().descriptors());
+        assertEquals(1_024, config.memory().entrySlots());
+        assertEquals(1_024, config.memory().entrySlotLengthInBytes());
     }
 
     @Test
@@ -91,6 +93,8 @@ class EngineContextTest {
                 .maxMetrics(2)
                 .retirementWindowNs(3)
                 .descriptorRetentionNs(4)
+                .entrySlots(64)
+                .entrySlotLengthInBytes(512)
                 .conclude();
 
         assertEquals("shop", config.service());
@@ -104,7 +108,7 @@ class EngineContextTest {
         assertEquals(new EngineConfig.Intervals(1_000_000, 3_600_000_000_000L, 1, 3, 2), config.intervals());
         assertEquals(3, config.callBoundNs());
         assertEquals(new RateLimitRules(0, 1_000_000, 1_000, 1_000_001, 4), config.rateLimit());
-        assertEquals(new EngineConfig.Memory(1 << 18, 1, new DescriptorRetention(3, 4, 2)), config.memory());
+        assertEquals(new EngineConfig.Memory(1 << 18, 1, new DescriptorRetention(3, 4, 2), 64, 512), config.memory());
     }
 
     static Stream<Arguments> faults() {
@@ -156,7 +160,19 @@ class EngineContextTest {
                                 + " 604799999999999"),
                 fault(
                         c -> c.descriptorRetentionNs(Long.MAX_VALUE),
-                        "descriptorRetentionNs must be retirementWindowNs (604800000000000) to 10 years"));
+                        "descriptorRetentionNs must be retirementWindowNs (604800000000000) to 10 years"),
+                fault(c -> c.entrySlots(32), "entrySlots must be a power of two from 64 to 1048576, was 32"),
+                fault(c -> c.entrySlots(1_000), "entrySlots must be a power of two from 64 to 1048576, was 1000"),
+                fault(
+                        c -> c.entrySlotLengthInBytes(504),
+                        "entrySlotLengthInBytes must be a multiple of 8 from 512 to 32768, was 504"),
+                fault(
+                        c -> c.entrySlotLengthInBytes(1_001),
+                        "entrySlotLengthInBytes must be a multiple of 8 from 512 to 32768, was 1001"),
+                fault(c -> c.entrySlotLengthInBytes(32_776), "entrySlotLengthInBytes must be a multiple of 8"),
+                fault(
+                        c -> c.entrySlots(1 << 20).entrySlotLengthInBytes(2_048),
+                        "entrySlots * entrySlotLengthInBytes must be at most 1073741824, was 2147483648"));
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import io.tailrace.engine.reader.Exemplar;
 import io.tailrace.engine.reader.FrameListener;
 import io.tailrace.engine.reader.JournalGap;
 import io.tailrace.engine.reader.MetricInfo;
+import io.tailrace.engine.reader.RecordedEntry;
 import io.tailrace.engine.reader.SampleBlock;
 import io.tailrace.engine.reader.SeriesInfo;
 import io.tailrace.engine.reader.Snapshot;
@@ -68,6 +69,16 @@ public final class Listeners implements FrameListener {
     @Override
     public boolean readsSamples() {
         return listeners.stream().anyMatch(FrameListener::readsSamples);
+    }
+
+    @Override
+    public boolean readsEntries() {
+        return listeners.stream().anyMatch(FrameListener::readsEntries);
+    }
+
+    @Override
+    public void onEntry(final RecordedEntry entry, final long position) {
+        tell(listener -> listener.onEntry(entry, position));
     }
 
     @Override

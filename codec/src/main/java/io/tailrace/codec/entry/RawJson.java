@@ -32,6 +32,16 @@ public final class RawJson {
         }
     }
 
+    /**
+     * Makes a JSON string.
+     *
+     * @param text any.
+     * @return the text as a JSON value.
+     */
+    public static RawJson ofString(final String text) {
+        return new RawJson(JsonText.quoted(text));
+    }
+
     /** Takes what a {@link Document} has already checked. */
     static RawJson trusted(final String text) {
         return new RawJson(text);

@@ -175,6 +175,15 @@ public final class Aggregator implements SampleConsumer {
         touch(seriesId);
     }
 
+    /** Sets a gauge beside the rings. */
+    void setGauge(final int seriesId, final double value) {
+        if (seriesId >= size) {
+            grow(seriesId);
+        }
+        gauges[seriesId] = value;
+        touch(seriesId);
+    }
+
     /** Where a counter's total stands; for counters that are kept elsewhere and go on from an earlier epoch. */
     long baseOf(final Series series) {
         return base.counter(series);

@@ -6,6 +6,7 @@ import io.tailrace.engine.descriptor.Series;
 import io.tailrace.engine.snapshot.SnapshotPublisher;
 import io.tailrace.engine.status.EngineMetric;
 import io.tailrace.engine.time.EngineClock;
+import io.tailrace.engine.time.WallMicros;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -38,6 +39,7 @@ public final class AggregatorAgent implements Agent {
     private final AggregatorStatus status;
     private final OwnMetrics ownMetrics;
     private final ExemplarStore exemplars;
+    private final EntryIntake entries;
     private final long snapshotIntervalNs;
     private final long statusIntervalNs;
     private final RateLimiter rateLimiter;
@@ -96,6 +98,7 @@ public final class AggregatorAgent implements Agent {
         }
         exemplars = new ExemplarStore(registry, ExemplarStore.MOST);
         publisher.takeExemplarsFrom(exemplars);
+        entries = new EntryIntake(aggregator, registry, ownMetrics, publisher.entryFrames());
         final long nowNs = clock.nanoTime();
         nextCutNs = nowNs + snapshotIntervalNs;
         nextStatusNs = nowNs;
@@ -118,6 +121,17 @@ public final class AggregatorAgent implements Agent {
         ownMetrics.show(metric, value, labelValues);
     }
 
+    /**
+     * Takes telemetry entries as well, from the next duty cycle on. Any thread, once.
+     *
+     * @param source their ring.
+     * @param entryClock of their timestamps, refreshed with each sign of life.
+     * @param unjournaled entries that the journal did not take.
+     */
+    public void takeEntries(final EntrySource source, final WallMicros entryClock, final LongSupplier unjournaled) {
+        entries.offer(source, entryClock, unjournaled);
+    }
+
     @Override
     public int doWork() {
         final long nowNs = clock.nanoTime();
@@ -125,12 +139,14 @@ public final class AggregatorAgent implements Agent {
         channels.takeOpened(publisher);
         rateLimiter.begin(nowNs, channels.channels(), publisher);
         status.observe(channels, nowNs);
+        entries.takeUp();
         int work = announceResumedSeries(nowNs);
         final boolean isCutDue = flushTicket != 0 || nowNs - nextCutNs >= 0 || publisher.isJournalReturning();
         if (isCutDue) {
             exemplars.collect(channels, nowNs);
         }
         work += drain(nowNs, isCutDue);
+        work += entries.drain();
         if (isCutDue && publisher.isReady(nowNs)) {
             cut(nowNs, flushTicket);
             work++;
@@ -163,12 +179,14 @@ public final class AggregatorAgent implements Agent {
     }
 
     private void cut(final long nowNs, final long flushTicket) {
+        final boolean isFlushed = flushTicket == 0 || entries.drainAll();
         channels.reclaimDeadOwners();
         ownMetrics.update(channels.channels());
         channels.warnOfRefusals(nowNs);
+        entries.warnOfRefusals(nowNs);
         channels.moveCuts();
         aggregator.markTouched(nowNs);
-        snapshot(nowNs, flushTicket);
+        snapshot(nowNs, isFlushed ? flushTicket : 0);
         aggregator.endInterval();
         moveStates(nowNs);
         expire(nowNs);
@@ -230,6 +248,7 @@ public final class AggregatorAgent implements Agent {
         nextStatusNs = nowNs + statusIntervalNs;
         statusCauses = status.causes();
         publisher.status(clock.epochNanos(), status);
+        entries.refreshClock();
         status.reset();
         return 1;
     }
@@ -242,6 +261,7 @@ public final class AggregatorAgent implements Agent {
         channels.closeAll();
         exemplars.collect(channels, nowNs);
         drainRest(nowNs);
+        entries.close(MAX_PARKS);
         publisher.isReady(nowNs);
         cut(nowNs, publisher.flushTicket());
         sayStatus(nowNs);

@@ -4,6 +4,7 @@ import io.tailrace.codec.frame.FrameLayout;
 import io.tailrace.codec.frame.FrameStamp;
 import io.tailrace.codec.sbe.JournalGapDecoder;
 import io.tailrace.codec.sbe.SnapshotCommitDecoder;
+import io.tailrace.codec.sbe.TelemetryEntryDecoder;
 import io.tailrace.engine.health.OutageReason;
 import java.util.EnumMap;
 import java.util.Map;
@@ -20,9 +21,11 @@ public final class Journaled {
     private final Map<OutageReason, AtomicLong> gaps = new EnumMap<>(OutageReason.class);
     private volatile long missedSnapshots;
     private volatile long missedSamples;
+    private volatile long missedEntries;
     private long lastSequence;
     private long snapshotId;
     private long samples;
+    private long entries;
     private long cutNs;
 
     /** Nothing was taken yet. */
@@ -57,6 +60,15 @@ public final class Journaled {
      */
     public long samples() {
         return samples;
+    }
+
+    /**
+     * Telemetry entries of which the journal knows: it has them, or says that it did not take them.
+     *
+     * @return from 0.
+     */
+    public long entries() {
+        return entries;
     }
 
     /**
@@ -96,6 +108,15 @@ public final class Journaled {
         return missedSamples;
     }
 
+    /**
+     * Telemetry entries that the journal did not take. Any thread.
+     *
+     * @return in all gaps.
+     */
+    public long missedEntries() {
+        return missedEntries;
+    }
+
     /** A frame was taken. */
     void onFrame(final DirectBuffer frame) {
         lastSequence = FrameStamp.sequence(frame, 0);
@@ -110,6 +131,7 @@ public final class Journaled {
                 samples += commit.samples();
                 cutNs = commit.toNs();
             }
+            case TelemetryEntryDecoder.TEMPLATE_ID -> entries++;
             case JournalGapDecoder.TEMPLATE_ID -> {
                 gap.wrap(
                         frame,
@@ -126,9 +148,11 @@ public final class Journaled {
     private void onGap() {
         snapshotId += gap.snapshots();
         samples += gap.samples();
+        entries += gap.entries();
         cutNs = gap.toNs();
         gaps.get(OutageReason.ofCode(gap.reasonRaw())).incrementAndGet();
         missedSnapshots += gap.snapshots();
         missedSamples += gap.samples();
+        missedEntries += gap.entries();
     }
 }

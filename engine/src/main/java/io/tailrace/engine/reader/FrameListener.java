@@ -119,6 +119,23 @@ public interface FrameListener {
     default void onSampleBlock(final SampleBlock block, final long position) {}
 
     /**
+     * Whether this listener reads telemetry entries. Asked once, when the reader is made: who does not want them does not pay for them.
+     *
+     * @return false by default: {@link #onEntry} is not called then.
+     */
+    default boolean readsEntries() {
+        return false;
+    }
+
+    /**
+     * A telemetry entry. Entries belong to no whole; those that a snapshot's counters and gauges know come before it.
+     *
+     * @param entry what was told.
+     * @param position in the log.
+     */
+    default void onEntry(final RecordedEntry entry, final long position) {}
+
+    /**
      * A sign of life.
      *
      * @param status what it says.

@@ -46,6 +46,7 @@ public final class FrameReader implements FrameHandler {
     private final JournalGapFrames journalGaps = new JournalGapFrames();
     private long missedInGap;
     private final SampleFrames samples;
+    private final EntryFrames entries;
 
     /**
      * A reader that has seen nothing.
@@ -70,6 +71,7 @@ public final class FrameReader implements FrameHandler {
         checkpoints = new CheckpointFrames(dictionary, checkpointParts);
         exemplars = new ExemplarFrames(dictionary);
         samples = new SampleFrames(dictionary, listener.readsSamples());
+        entries = new EntryFrames(listener.readsEntries());
     }
 
     /**
@@ -194,6 +196,7 @@ public final class FrameReader implements FrameHandler {
             case CHECKPOINT_COMMIT -> checkpoints.commit(frame);
             case EXEMPLARS -> exemplars.exemplars(frame);
             case SAMPLE_BLOCK -> samples.block(frame);
+            case TELEMETRY_ENTRY -> entries.entry(frame);
             default -> FrameEvent.NONE;
         };
     }

@@ -11,10 +11,18 @@ import io.tailrace.engine.health.OutageReason;
  * @param toNs wall clock of the last cut in it.
  * @param snapshots that are not there.
  * @param samples in those snapshots.
+ * @param entries telemetry entries that are not there; no totals contain them.
  * @param reason why.
  */
 public record JournalGap(
-        long firstFrame, long lastFrame, long fromNs, long toNs, long snapshots, long samples, OutageReason reason) {
+        long firstFrame,
+        long lastFrame,
+        long fromNs,
+        long toNs,
+        long snapshots,
+        long samples,
+        long entries,
+        OutageReason reason) {
     /**
      * Frames that are not there.
      *

@@ -95,6 +95,7 @@ public final class JournalGapBridge implements FrameListener {
                 second.toNs(),
                 first.snapshots() + second.snapshots(),
                 first.samples() + second.samples(),
+                first.entries() + second.entries(),
                 second.reason());
     }
 

@@ -21,15 +21,24 @@ final class JournalGapFrames {
                 decoder.toNs(),
                 decoder.snapshots(),
                 decoder.samples(),
+                entries(),
                 OutageReason.ofCode(decoder.reasonRaw()));
         if (gap.firstFrame() < 1
                 || gap.lastFrame() < gap.firstFrame()
                 || gap.lastFrame() != sequence - 1
                 || gap.snapshots() < 0
-                || gap.samples() < 0) {
+                || gap.samples() < 0
+                || gap.entries() < 0) {
             throw new BadContentException("frame " + sequence + " states a gap from frame " + gap.firstFrame() + " to "
-                    + gap.lastFrame() + ", with " + gap.snapshots() + " snapshots and " + gap.samples() + " samples");
+                    + gap.lastFrame() + ", with " + gap.snapshots() + " snapshots, " + gap.samples() + " samples and "
+                    + gap.entries()
+                    + " entries");
         }
         return gap;
+    }
+
+    /** Engines of earlier versions had none. */
+    private long entries() {
+        return decoder.actingVersion() < JournalGapDecoder.entriesSinceVersion() ? 0 : decoder.entries();
     }
 }

@@ -14,6 +14,7 @@ import io.tailrace.codec.sbe.SeriesDecoder;
 import io.tailrace.codec.sbe.SeriesEndedDecoder;
 import io.tailrace.codec.sbe.SnapshotCommitDecoder;
 import io.tailrace.codec.sbe.StatusDecoder;
+import io.tailrace.codec.sbe.TelemetryEntryDecoder;
 import io.tailrace.codec.sbe.ValuePartDecoder;
 import java.util.List;
 import org.agrona.DirectBuffer;
@@ -67,12 +68,18 @@ enum MessageShape {
             0,
             new GroupShape(ExemplarsDecoder.ExemplarsGroupDecoder.sbeBlockLength(), 0)),
     CHANNEL_LIMIT(ChannelLimitDecoder.TEMPLATE_ID, ChannelLimitDecoder.BLOCK_LENGTH, 0),
-    JOURNAL_GAP(JournalGapDecoder.TEMPLATE_ID, JournalGapDecoder.BLOCK_LENGTH, 0),
+    JOURNAL_GAP(JournalGapDecoder.TEMPLATE_ID, JournalGapDecoder.entriesEncodingOffset(), 0), // entries: since 1.3
     SAMPLE_BLOCK(
             SampleBlockDecoder.TEMPLATE_ID,
             SampleBlockDecoder.BLOCK_LENGTH,
             1,
-            new GroupShape(SampleBlockDecoder.GivenUpDecoder.sbeBlockLength(), 0));
+            new GroupShape(SampleBlockDecoder.GivenUpDecoder.sbeBlockLength(), 0)),
+    TELEMETRY_ENTRY(
+            TelemetryEntryDecoder.TEMPLATE_ID,
+            TelemetryEntryDecoder.BLOCK_LENGTH,
+            2,
+            new GroupShape(TelemetryEntryDecoder.MetricsDecoder.sbeBlockLength(), 0),
+            new GroupShape(TelemetryEntryDecoder.ProposalsDecoder.sbeBlockLength(), 1));
 
     private static final MessageShape[] ALL = values();
 

@@ -1,10 +1,10 @@
 package io.tailrace.engine.recording;
 
-/** What became of a sample. A refusal is this and a counter: never an exception, never a wait, never an allocation. */
+/** What became of a sample or of a telemetry entry. A refusal is this and a counter: never an exception, never a wait, never an allocation. */
 public enum RecordResult {
     /** The aggregator will see it. */
     ACCEPTED,
-    /** Refused and counted: the ring is above its high-water mark and the metric has the lowest priority. */
+    /** Refused and counted: the ring is above its high-water mark and the metric has the lowest priority, or the entry the least grave level. */
     REFUSED_HIGH_WATER,
     /** Refused and counted: the ring is full. */
     REFUSED_FULL,
@@ -12,7 +12,7 @@ public enum RecordResult {
     REFUSED_RATE_LIMITED,
     /** Not recorded, not counted: the channel is closed. */
     CLOSED,
-    /** Not recorded, not counted: a counter cannot go down. */
+    /** Not recorded: a counter cannot go down, and a telemetry entry must be one. */
     INVALID;
 
     private static final RecordResult[] BY_CODE = {

@@ -60,6 +60,7 @@ public final class JournalLink {
             final EngineIdentity identity,
             final long snapshotId,
             final long samples,
+            final long entries,
             final long cutWallNs) {
         final Journaled journaled = journal.journaled();
         final OutageReason reason = journal.reason();
@@ -68,6 +69,7 @@ public final class JournalLink {
         final long fromNs = journaled.snapshotId() == 0 ? identity.startedAtNs() : journaled.cutNs();
         final long snapshotsMissed = snapshotId - journaled.snapshotId();
         final long samplesMissed = samples - journaled.samples();
+        final long entriesMissed = entries - journaled.entries();
         journal.takeBack();
         if (lastFrame < firstFrame) {
             return; // it took the last one after all
@@ -79,6 +81,7 @@ public final class JournalLink {
                 .toNs(cutWallNs)
                 .snapshots(snapshotsMissed)
                 .samples(samplesMissed)
+                .entries(entriesMissed)
                 .reason(io.tailrace.codec.sbe.OutageReason.get(reason.code()));
         frames.end(encoder);
     }

@@ -36,6 +36,7 @@ public final class SnapshotPublisher {
     private final ValueParts parts;
     private final ExemplarFrames exemplarFrames;
     private final FlightRecorder flightRecorder;
+    private final EntryFrames entryFrames;
     private ExemplarSource exemplars;
     private final EpochEncoder epochEncoder = new EpochEncoder();
     private final ChannelOpenedEncoder openedEncoder = new ChannelOpenedEncoder();
@@ -78,6 +79,7 @@ public final class SnapshotPublisher {
         parts = new ValueParts(frames);
         exemplarFrames = new ExemplarFrames(frames, identity);
         flightRecorder = new FlightRecorder(frames, dictionary, registry, log, identity);
+        entryFrames = new EntryFrames(frames, log);
         lastCutNs = identity.monotonicAtStartNs();
     }
 
@@ -97,6 +99,15 @@ public final class SnapshotPublisher {
      */
     public FlightRecorder flightRecorder() {
         return flightRecorder;
+    }
+
+    /**
+     * Who writes telemetry entries.
+     *
+     * @return the same each time.
+     */
+    public EntryFrames entryFrames() {
+        return entryFrames;
     }
 
     /**
@@ -319,7 +330,7 @@ public final class SnapshotPublisher {
             return false;
         }
         flushGate.hold();
-        journal.takeBack(frames, identity, snapshotId, samplesCut, identity.wallNs(nowNs));
+        journal.takeBack(frames, identity, snapshotId, samplesCut, entryFrames.written(), identity.wallNs(nowNs));
         return true;
     }
 

@@ -1,11 +1,15 @@
 package io.tailrace.engine.status;
 
+import io.tailrace.codec.prometheus.FamilyType;
+import io.tailrace.codec.registry.FamilyUnit;
 import io.tailrace.codec.registry.MetricFamilies;
 import io.tailrace.codec.registry.MetricFamily;
 import io.tailrace.engine.descriptor.MetricDescriptor;
+import io.tailrace.engine.descriptor.MetricDescriptorBuilder;
+import io.tailrace.engine.descriptor.Unit;
 
 /**
- * The engine's own counters: a row for each family of {@code contracts/metrics-registry.yaml} that the engine counts. Name, labels and
+ * The engine's own counters and gauges: a row for each family of {@code contracts/metrics-registry.yaml} that the engine counts. Name, labels and
  * help are the registry's; a test finds families without a row.
  */
 public enum EngineMetric {
@@ -48,13 +52,37 @@ public enum EngineMetric {
     /** Channels that were opened. */
     CHANNELS_OPENED(MetricFamilies.TAILRACE_CHANNELS_OPENED_TOTAL),
     /** Channels that were closed or reclaimed. */
-    CHANNELS_CLOSED(MetricFamilies.TAILRACE_CHANNELS_CLOSED_TOTAL);
+    CHANNELS_CLOSED(MetricFamilies.TAILRACE_CHANNELS_CLOSED_TOTAL),
+    /** Telemetry entries that have their frame. */
+    ENTRIES(MetricFamilies.TAILRACE_ENTRIES_TOTAL),
+    /** Telemetry entries that were not taken. */
+    ENTRIES_REFUSED(MetricFamilies.TAILRACE_ENTRIES_REFUSED_TOTAL),
+    /** Telemetry entries of which a text is cut. */
+    ENTRIES_CUT(MetricFamilies.TAILRACE_ENTRIES_CUT_TOTAL),
+    /** Telemetry entries that are in no journal. */
+    UNJOURNALED_ENTRIES(MetricFamilies.TAILRACE_UNJOURNALED_ENTRIES_TOTAL),
+    /** CPU of a component, as its entries tell it. */
+    COMPONENT_CPU(MetricFamilies.PRISM_CPU_USAGE),
+    /** GPU of a component, as its entries tell it. */
+    COMPONENT_GPU(MetricFamilies.PRISM_GPU_USAGE),
+    /** Memory of a component, as its entries tell it. */
+    COMPONENT_MEMORY(MetricFamilies.PRISM_MEMORY_BYTES),
+    /** GPU memory of a component, as its entries tell it. */
+    COMPONENT_GPU_MEMORY(MetricFamilies.PRISM_GPU_MEMORY_BYTES),
+    /** Throughput of a component, as its entries tell it. */
+    COMPONENT_THROUGHPUT(MetricFamilies.PRISM_THROUGHPUT_PER_SECOND);
+
+    /** Names of kernels are anybody's: those beyond share one series. */
+    private static final int MOST_COMPONENTS = 200;
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of strings, numbers and immutable lists
     private final MetricDescriptor descriptor;
 
     EngineMetric(final MetricFamily family) {
-        descriptor = MetricDescriptor.counter(family.name())
+        final MetricDescriptorBuilder builder = family.type() == FamilyType.GAUGE
+                ? MetricDescriptor.gauge(family.name()).seriesLimit(MOST_COMPONENTS)
+                : MetricDescriptor.counter(family.name());
+        descriptor = builder.unit(family.unit() == FamilyUnit.BYTES ? Unit.BYTES : Unit.NONE)
                 .help(family.help())
                 .labelNames(family.labelNames().toArray(String[]::new))
                 .firstParty()

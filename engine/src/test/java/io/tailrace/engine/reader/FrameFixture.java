@@ -89,6 +89,7 @@ public final class FrameFixture {
                         .toNs(startedAtNs + 1)
                         .snapshots(1)
                         .samples(samples)
+                        .entries(0)
                         .reason(OutageReason.NO_SPACE));
     }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Lengths that lie within a frame whose checksum is right. */
 final class MessageShapeTest {
     private static final int BLOCK_LENGTH_OFFSET = FrameLayout.MESSAGE_HEADER_OFFSET;
+    private static final int VERSION_OFFSET = FrameLayout.MESSAGE_HEADER_OFFSET + 6;
 
     private final RecordingListener heard = new RecordingListener();
 
@@ -22,6 +23,19 @@ final class MessageShapeTest {
         read(longer);
 
         assertEquals(5, heard.statuses.get(0).nowNs());
+    }
+
+    /** A gap had no entries before 1.3. */
+    @Test
+    void shouldTakeTheShorterBlockOfAnEarlierMinorVersion() {
+        final byte[] frame = last(new FrameFixture().from(1, 10).journalGap(2, 9, 77));
+        final byte[] shorter = Arrays.copyOf(frame, frame.length - Long.BYTES);
+        shorter[BLOCK_LENGTH_OFFSET] = (byte) (frame[BLOCK_LENGTH_OFFSET] - Long.BYTES);
+        shorter[VERSION_OFFSET] = 2;
+        read(shorter);
+
+        assertEquals(List.of(), heard.badFrames);
+        assertEquals(List.of("2 to 9, missed 0"), heard.journalGaps);
     }
 
     @Test

@@ -3,11 +3,8 @@ package io.tailrace.engine.status;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tailrace.codec.prometheus.FamilyType;
-import io.tailrace.codec.registry.FamilyUnit;
 import io.tailrace.codec.registry.MetricFamilies;
 import io.tailrace.codec.registry.MetricFamily;
-import io.tailrace.engine.descriptor.MetricType;
 import io.tailrace.engine.descriptor.Priority;
 import io.tailrace.engine.health.OutageReason;
 import java.util.Arrays;
@@ -33,7 +30,7 @@ class EngineMetricTest {
     }
 
     @Test
-    void shouldDescribeFirstPartyCounters() {
+    void shouldDescribeFirstPartyFamilies() {
         for (final EngineMetric metric : EngineMetric.values()) {
             final MetricFamily family = MetricFamilies.ALL.stream()
                     .filter(row -> row.name().equals(metric.descriptor().name()))
@@ -41,9 +38,8 @@ class EngineMetricTest {
                     .orElseThrow();
 
             assertTrue(metric.descriptor().firstParty());
-            assertEquals(MetricType.COUNTER, metric.descriptor().type());
-            assertEquals(FamilyType.COUNTER, family.type(), family.name());
-            assertEquals(FamilyUnit.NONE, family.unit(), family.name());
+            assertEquals(family.type().name(), metric.descriptor().type().name());
+            assertEquals(family.unit().name(), metric.descriptor().unit().name());
             assertEquals(family.help(), metric.descriptor().help());
             assertEquals(family.labelNames(), metric.descriptor().labelNames());
         }

@@ -23,6 +23,9 @@ import java.util.List;
  * @param gapSamples in those snapshots; the totals behind each gap contain them.
  * @param retained samples in blocks of flight recorders.
  * @param givenUp retained samples that are in no block, because the journal was not quick enough.
+ * @param entries telemetry entries.
+ * @param cutEntries those of them of which something is cut.
+ * @param gapEntries telemetry entries that the journal says it did not take.
  * @param channels by id.
  * @param channelsLeftOut closed channels beyond the number that a report lists.
  */
@@ -44,5 +47,8 @@ public record AuditedEpoch(
         long gapSamples,
         long retained,
         long givenUp,
+        long entries,
+        long cutEntries,
+        long gapEntries,
         List<AuditedChannel> channels,
         long channelsLeftOut) {}

@@ -4,6 +4,7 @@ import io.tailrace.engine.reader.ChannelRange;
 import io.tailrace.engine.reader.Checkpoint;
 import io.tailrace.engine.reader.EpochInfo;
 import io.tailrace.engine.reader.JournalGap;
+import io.tailrace.engine.reader.RecordedEntry;
 import io.tailrace.engine.reader.SampleBlock;
 import io.tailrace.engine.reader.SeriesInfo;
 import io.tailrace.engine.reader.Snapshot;
@@ -18,6 +19,7 @@ final class EpochAudit {
     private final ChannelAudits channels = new ChannelAudits();
     private final SeriesSums sums = new SeriesSums();
     private final FlightAudit flight = new FlightAudit();
+    private final EntryAudit entries = new EntryAudit();
     private EpochInfo info;
     private boolean based;
     private boolean isCheckpointOnly;
@@ -50,6 +52,7 @@ final class EpochAudit {
         based = fromStart;
         if (fromStart) {
             flight.beginWhole();
+            entries.beginWhole();
         }
         if (fromStart && !who.resumed()) {
             sums.beginAtZero();
@@ -97,6 +100,11 @@ final class EpochAudit {
         sums.lose();
         channels.lose();
         flight.lose();
+        entries.lose();
+    }
+
+    void add(final RecordedEntry entry, final Place place) {
+        entries.add(entry, place);
     }
 
     void add(final SampleBlock block, final Place place) {
@@ -107,6 +115,7 @@ final class EpochAudit {
     void stateGap(final JournalGap gap) {
         sums.lose();
         channels.stateGap();
+        entries.stateGap(gap.entries());
         flight.lose();
         unfinishedFrames = 0;
         if (based) {
@@ -218,6 +227,9 @@ final class EpochAudit {
                 gapSamples,
                 flight.samples(),
                 flight.givenUp(),
+                entries.entries(),
+                entries.cut(),
+                entries.inGaps(),
                 channels.results(),
                 channels.leftOut());
     }

@@ -24,6 +24,10 @@ public enum FindingKind {
     SAMPLE_GAP(true),
     /** Retained samples that are in two blocks, or that no snapshot counts. */
     SAMPLE_DUPLICATE(true),
+    /** Telemetry entries are missing. */
+    ENTRY_GAP(true),
+    /** A telemetry entry came twice. */
+    ENTRY_DUPLICATE(true),
     /** Totals do not agree with what was added up: of samples, refusals, counters or histograms. */
     SUM_DIFFERS(true),
     /** An epoch of which neither the first frame nor a checkpoint is there, so that nothing can be said of it. */

@@ -9,6 +9,7 @@ import io.tailrace.engine.reader.Checkpoint;
 import io.tailrace.engine.reader.EpochInfo;
 import io.tailrace.engine.reader.FrameListener;
 import io.tailrace.engine.reader.JournalGap;
+import io.tailrace.engine.reader.RecordedEntry;
 import io.tailrace.engine.reader.SampleBlock;
 import io.tailrace.engine.reader.SeriesInfo;
 import io.tailrace.engine.reader.Snapshot;
@@ -18,7 +19,7 @@ import java.util.List;
 /**
  * Proves a log whole, from its first frame to its last: frames follow each other, snapshots follow each other, each channel's samples are in
  * exactly one snapshot, and every total agrees with what was added up; and samples that are retained are in
- * exactly one block, or said to be given up. What is not so is named with epoch, channel, the sequence
+ * exactly one block, or said to be given up; and telemetry entries follow each other. What is not so is named with epoch, channel, the sequence
  * that was expected and the one that was found, snapshot and position.
  *
  * <p>A log whose old files were deleted is proven from its first checkpoint on. Feed it through a {@link
@@ -112,6 +113,16 @@ public final class FrameAudit implements FrameListener {
     }
 
     @Override
+    public boolean readsEntries() {
+        return true;
+    }
+
+    @Override
+    public void onEntry(final RecordedEntry entry, final long position) {
+        current.add(entry, at(position));
+    }
+
+    @Override
     public void onSnapshot(final Snapshot snapshot, final long position) {
         current.add(snapshot, at(position));
     }
@@ -148,7 +159,8 @@ public final class FrameAudit implements FrameListener {
                 position,
                 "the journal did not take frames " + gap.firstFrame() + " to " + gap.lastFrame() + " ("
                         + gap.reason().label() + "): " + gap.snapshots() + " snapshots with " + gap.samples()
-                        + " samples, which the next totals contain");
+                        + " samples, which the next totals contain"
+                        + (gap.entries() == 0 ? "" : ", and " + gap.entries() + " telemetry entries"));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.tailrace.engine.reader.FrameListener;
 import io.tailrace.engine.reader.GivenUpSamples;
 import io.tailrace.engine.reader.JournalGap;
 import io.tailrace.engine.reader.MetricInfo;
+import io.tailrace.engine.reader.RecordedEntry;
 import io.tailrace.engine.reader.SampleBlock;
 import io.tailrace.engine.reader.SeriesInfo;
 import io.tailrace.engine.reader.Snapshot;
@@ -118,6 +119,19 @@ public final class Replay implements FrameListener {
     }
 
     @Override
+    public boolean readsEntries() {
+        return selected.readsEntries();
+    }
+
+    /** In the epoch, wherever it stands: an entry has a time of its own. */
+    @Override
+    public void onEntry(final RecordedEntry entry, final long position) {
+        if (isEpochSelected) {
+            selected.onEntry(entry, position);
+        }
+    }
+
+    @Override
     public void onSampleBlock(final SampleBlock block, final long position) {
         if (isInRange) {
             if (selected.readsSamples() && block.fromNs() > query.fromNs() && block.fromNs() <= query.toNs()) {
@@ -166,7 +180,8 @@ public final class Replay implements FrameListener {
     /** Its counts are in the totals behind it, single samples are gone. */
     @Override
     public void onJournalGap(final JournalGap gap, final long missed, final long position) {
-        if (isInRange && missed > 0 && readsSamples() && gap.toNs() > query.fromNs()) {
+        final boolean isFelt = readsSamples() || (readsEntries() && gap.entries() > 0);
+        if (isInRange && missed > 0 && isFelt && gap.toNs() > query.fromNs()) {
             gaps++;
         }
     }

@@ -26,7 +26,9 @@ public enum ReplayFormat {
      * HdrHistogram's interval log of the histograms, tagged by series, in the recorded unit (ns for times); for HdrHistogram's own {@code
      * HistogramLogProcessor}.
      */
-    HLOG;
+    HLOG,
+    /** Telemetry entries, one JSON object a line; they know neither metrics nor intervals. */
+    ENTRIES;
 
     /**
      * The format of a name.
@@ -74,6 +76,7 @@ public enum ReplayFormat {
             case NDJSON -> ReplayPasses.of(new Replay(query, before.apply(new NdjsonSink(out))));
             case CSV -> ReplayPasses.of(new Replay(query, before.apply(new CsvSink(out))));
             case HLOG -> ReplayPasses.of(new Replay(query, before.apply(new HlogSink(out))));
+            case ENTRIES -> ReplayPasses.of(EntryLines.replay(query, out));
         };
     }
 

@@ -311,7 +311,7 @@ final class ReplayFormatTest {
 
         assertEquals(
                 switch (format) {
-                    case PROMETHEUS, NDJSON -> 0;
+                    case PROMETHEUS, NDJSON, ENTRIES -> 0;
                     case OPENMETRICS, CSV -> 1;
                     case HLOG -> 4;
                 },
@@ -319,7 +319,7 @@ final class ReplayFormatTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ReplayFormat.class)
+    @EnumSource(value = ReplayFormat.class, names = "ENTRIES", mode = EnumSource.Mode.EXCLUDE) // there are none
     void shouldTellThatTheOutputCannotBeWritten(final ReplayFormat format) {
         final ReplayPasses passes = format.open(ReplayQuery.ALL, new FullDisk());
 
@@ -331,7 +331,8 @@ final class ReplayFormatTest {
         assertEquals(ReplayFormat.HLOG, ReplayFormat.of("hlog"));
         final String message = assertThrows(IllegalArgumentException.class, () -> ReplayFormat.of("xml"))
                 .getMessage();
-        assertEquals("no format is called \"xml\": use one of prometheus, openmetrics, ndjson, csv, hlog", message);
+        assertEquals(
+                "no format is called \"xml\": use one of prometheus, openmetrics, ndjson, csv, hlog, entries", message);
     }
 
     private String replay(final ReplayFormat format, final ReplayQuery query, final FrameFixture frames) {

@@ -26,7 +26,7 @@ public final class BookmarkedReader implements AutoCloseable {
         this.tailer = tailer;
         this.begin = begin;
         this.listener = listener;
-        reader = new FrameReader(new Nobody(listener.readsSamples()));
+        reader = new FrameReader(new Nobody(listener.readsSamples(), listener.readsEntries()));
         bookmark = begin;
     }
 
@@ -94,6 +94,6 @@ public final class BookmarkedReader implements AutoCloseable {
         }
     }
 
-    /** Is told what lies before the bookmark. That the samples are read is settled when a reader is made. */
-    private record Nobody(boolean readsSamples) implements FrameListener {}
+    /** Is told what lies before the bookmark. That samples and entries are read is settled when a reader is made. */
+    private record Nobody(boolean readsSamples, boolean readsEntries) implements FrameListener {}
 }
