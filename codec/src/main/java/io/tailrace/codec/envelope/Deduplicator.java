@@ -14,7 +14,7 @@ import java.time.InstantSource;
  * is wrongly called a duplicate only if the digests of two facts are equal, see {@link EventKey}. A clock that is set back makes the window longer,
  * never shorter; one that is set forward ages all facts at once.
  *
- * <p>Memory is taken at the start and never grows. Any thread: each method holds one lock, for less than a microsecond as a rule.
+ * <p>Memory is taken at the start and never grows. Any thread: each method holds one lock, for one look into a table as a rule.
  */
 public final class Deduplicator {
     private final InstantSource clock;

@@ -50,7 +50,7 @@ public final class DeduplicatorFile {
      * Writes the state and forces it to the disk.
      *
      * @param file that is replaced; {@code .new} is added to its name while it is written.
-     * @param deduplicator whose done facts are kept; it can be used meanwhile.
+     * @param deduplicator whose done facts are kept; it can be used meanwhile, but for the moment in which they are copied.
      * @throws IOException if it cannot be written; the file is as it was before then.
      */
     public static void save(final Path file, final Deduplicator deduplicator) throws IOException {

@@ -11,17 +11,19 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** A guarantee names the test that shows it: the test must be there. */
+/** A guarantee, and what is held against a contract, name the test that shows it: the test must be there. */
 class NamedTestsTest {
     private static final Path ROOT = Path.of(System.getProperty("tailrace.root"));
     private static final Pattern CLASS_IN_LAST_COLUMN =
             Pattern.compile("`([A-Z][A-Za-z]+)`(?= \\(jcstress\\)|,| \\|$)");
 
-    @Test
-    void shouldFindEveryTestThatTheGuaranteesName() throws IOException {
-        final Set<String> named = Files.readAllLines(ROOT.resolve("docs/guarantees.md")).stream()
+    @ParameterizedTest
+    @ValueSource(strings = {"docs/guarantees.md", "docs/contracts.md"})
+    void shouldFindEveryTestThatADocumentNames(final String document) throws IOException {
+        final Set<String> named = Files.readAllLines(ROOT.resolve(document)).stream()
                 .filter(line -> line.startsWith("|"))
                 .map(line -> line.substring(line.lastIndexOf('|', line.length() - 2)))
                 .flatMap(column -> CLASS_IN_LAST_COLUMN.matcher(column).results())
@@ -31,7 +33,7 @@ class NamedTestsTest {
 
         named.removeAll(sources());
 
-        assertEquals(Set.of(), named, "named in docs/guarantees.md, but there is no such class");
+        assertEquals(Set.of(), named, () -> "named in " + document + ", but there is no such class");
     }
 
     private static Set<String> sources() throws IOException {
