@@ -4,6 +4,7 @@ import io.tailrace.cli.console.CommandFault;
 import io.tailrace.cli.console.Console;
 import io.tailrace.cli.contracts.check.CheckCommand;
 import io.tailrace.cli.contracts.check.ReleaseCommand;
+import io.tailrace.cli.contracts.report.ReportCommand;
 import io.tailrace.cli.contracts.validate.ValidateCommand;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
             "  tailrace contracts check",
             "  tailrace contracts release --dry-run",
             "  tailrace contracts validate ticks.ndjson",
+            "  tailrace contracts report --strict --output contract_report.json",
         })
 public final class ContractsCommand implements Callable<Integer> {
     /**
@@ -28,7 +30,11 @@ public final class ContractsCommand implements Callable<Integer> {
      * @return commands, each of its own class.
      */
     public static List<Object> subcommands(final Console console) {
-        return List.of(new CheckCommand(console), new ReleaseCommand(console), new ValidateCommand(console, System.in));
+        return List.of(
+                new CheckCommand(console),
+                new ReleaseCommand(console),
+                new ValidateCommand(console, System.in),
+                new ReportCommand(console));
     }
 
     @Override
