@@ -30,6 +30,7 @@ public final class EntryRecorder {
      * @param ring takes the entries.
      * @param clock of timestamps.
      */
+    @SuppressWarnings("exports") // nobody else can make a ring
     public EntryRecorder(final EntryRing ring, final WallMicros clock) {
         this(ring, clock, EntryIds.random());
     }
