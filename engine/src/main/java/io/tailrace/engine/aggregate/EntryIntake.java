@@ -1,5 +1,6 @@
 package io.tailrace.engine.aggregate;
 
+import io.tailrace.codec.registry.MetricNames;
 import io.tailrace.codec.sbe.EntryFlagsDecoder;
 import io.tailrace.codec.sbe.TelemetryEntryDecoder;
 import io.tailrace.engine.descriptor.MetricRegistry;
@@ -112,8 +113,8 @@ final class EntryIntake implements EntryConsumer {
         final long refused = taken.source.refused(RefusalReason.FULL) + taken.source.refused(RefusalReason.HIGH_WATER);
         if (refused > warnedOf && (warnedOf == 0 || nowNs - nextWarningNs >= 0)) {
             LOG.warn(
-                    "The ring of telemetry entries refused {} of them since it last said so; it holds {}. The counter"
-                            + " tailrace_entries_refused_total says why; entrySlots makes it larger",
+                    "The ring of telemetry entries refused {} of them since it last said so; it holds {}. The counter "
+                            + MetricNames.TAILRACE_ENTRIES_REFUSED_TOTAL + " says why; entrySlots makes it larger",
                     refused - warnedOf,
                     taken.source.capacity());
             warnedOf = refused;

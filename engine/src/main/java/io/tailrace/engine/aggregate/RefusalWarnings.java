@@ -1,5 +1,6 @@
 package io.tailrace.engine.aggregate;
 
+import io.tailrace.codec.registry.MetricNames;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,8 +24,8 @@ final class RefusalWarnings {
             return false;
         }
         LOG.warn(
-                "Channel \"{}\" refused {} samples since it last said so; its ring holds {}. The counter"
-                        + " metrics_export_submission_queue_overflows_total says which and why",
+                "Channel \"{}\" refused {} samples since it last said so; its ring holds {}. The counter "
+                        + MetricNames.METRICS_EXPORT_SUBMISSION_QUEUE_OVERFLOWS_TOTAL + " says which and why",
                 channel,
                 unsaid,
                 capacityInSamples);

@@ -1,5 +1,6 @@
 package io.tailrace.engine.aggregate;
 
+import io.tailrace.codec.registry.MetricNames;
 import io.tailrace.engine.descriptor.Metric;
 import io.tailrace.engine.descriptor.MetricRegistry;
 import java.util.Arrays;
@@ -36,8 +37,9 @@ final class SkewCounter {
         if (!warned[id]) {
             warned[id] = true;
             LOG.warn(
-                    "Metric \"{}\": version {} is {}, and something still records into it. Its samples are discarded and counted in"
-                            + " metrics_export_descriptor_version_skew_total until it is registered anew.",
+                    "Metric \"{}\": version {} is {}, and something still records into it. Its samples are discarded and counted in "
+                            + MetricNames.METRICS_EXPORT_DESCRIPTOR_VERSION_SKEW_TOTAL
+                            + " until it is registered anew.",
                     metric,
                     metric.descriptor().version(),
                     metric.state());
