@@ -36,12 +36,12 @@ public final class SbeForm implements ContractForm {
 
     @Override
     public List<Problem> lint(final Contract contract, final ContractSet all) {
-        return List.of();
+        return SbeLint.of(contract);
     }
 
     @Override
     public List<Change> changes(
             final Contract before, final ContractSet allBefore, final Contract after, final ContractSet allAfter) {
-        return List.of();
+        return SbeDiff.of(before.as(XmlElement.class), after.as(XmlElement.class));
     }
 }
