@@ -19,7 +19,8 @@ final class RegistryReader {
             Set.of("$id", "$version", "base_labels", "suffixes", "exceptions", "buckets", "families");
     private static final Set<String> NEEDED_KEYS =
             Set.of("name", "type", "unit", "labels", "help", "source", "since", "stability");
-    private static final Set<String> OTHER_KEYS = Set.of("optional_labels", "values", "buckets", "zero", "golden");
+    private static final Set<String> OTHER_KEYS =
+            Set.of("optional_labels", "values", "buckets", "zero", "golden", "cardinality");
 
     private final Path file;
     private final List<String> faults = new ArrayList<>();

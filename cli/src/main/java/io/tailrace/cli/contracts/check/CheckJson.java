@@ -12,7 +12,7 @@ final class CheckJson {
 
     static String of(final CheckReport report) {
         return Json.object(json -> {
-            json.writeStringProperty("schema", "contracts-check.v1");
+            json.writeStringProperty("schema", "tailrace.contracts-check.v1");
             json.writeBooleanProperty("good", report.isGood());
             json.writeStringProperty("contracts_dir", report.folder().toString());
             json.writeStringProperty("against", report.against());

@@ -2,6 +2,7 @@ package io.tailrace.cli.contracts.check;
 
 import io.tailrace.cli.contracts.check.jsonschema.JsonSchemaForm;
 import io.tailrace.cli.contracts.check.model.ContractForm;
+import io.tailrace.cli.contracts.check.proto.ProtoForm;
 import io.tailrace.cli.contracts.check.registry.RegistryForm;
 import io.tailrace.cli.contracts.check.sbe.SbeForm;
 import java.util.List;
@@ -9,7 +10,8 @@ import java.util.Optional;
 
 /** All forms of contracts. */
 final class Forms {
-    static final List<ContractForm> ALL = List.of(new JsonSchemaForm(), new SbeForm(), new RegistryForm());
+    static final List<ContractForm> ALL =
+            List.of(new JsonSchemaForm(), new SbeForm(), new ProtoForm(), new RegistryForm());
 
     private Forms() {}
 

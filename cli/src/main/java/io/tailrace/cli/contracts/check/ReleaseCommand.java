@@ -60,7 +60,7 @@ public final class ReleaseCommand implements Callable<Integer> {
 
     private String json(final Release release) {
         return Json.object(object -> {
-            object.writeStringProperty("schema", "contracts-release.v1");
+            object.writeStringProperty("schema", "tailrace.contracts-release.v1");
             object.writeBooleanProperty("good", release.problems().isEmpty());
             object.writeBooleanProperty("dry_run", dryRun);
             object.writeStringProperty("contracts_dir", release.folder().toString());

@@ -1,6 +1,5 @@
 package io.tailrace.cli.contracts.check;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tailrace.cli.contracts.check.document.BadDocumentException;
@@ -29,6 +28,16 @@ class ChangeTableTest {
         return tests("sbe-cases.yaml", "a.xml", (version, isNew) -> SbeCase.schema(version.asString(), isNew));
     }
 
+    @TestFactory
+    Stream<DynamicTest> shouldClassifyChangesOfProtoFiles() {
+        return tests("proto-cases.yaml", "a.proto", (version, isNew) -> ProtoCase.file(version.asString()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldClassifyChangesOfTheRegistry() {
+        return tests("registry-cases.yaml", "a.yaml", (version, isNew) -> RegistryCase.registry(version));
+    }
+
     @Test
     void shouldHaveAtLeastSixtyCases() {
         assertTrue(ChangeCase.of("json-schema-cases.yaml").size() >= 60);
@@ -51,7 +60,7 @@ class ChangeTableTest {
         final Contract second = form.read(file, after);
         old.add(first);
         now.add(second);
-        assertEquals(List.of(), form.lint(first, old));
+        assertTrue(!form.comparesOnlySound() || form.lint(first, old).isEmpty());
         return form.changes(first, old, second, now);
     }
 

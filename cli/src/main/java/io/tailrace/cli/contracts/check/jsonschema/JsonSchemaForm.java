@@ -61,6 +61,11 @@ public final class JsonSchemaForm implements ContractForm {
     }
 
     @Override
+    public boolean comparesOnlySound() {
+        return true;
+    }
+
+    @Override
     public String idFault(final String id, final SemVer version) {
         return majorFault(id, version);
     }

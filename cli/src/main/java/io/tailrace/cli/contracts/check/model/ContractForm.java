@@ -40,7 +40,7 @@ public interface ContractForm {
     List<Problem> lint(Contract contract, ContractSet all);
 
     /**
-     * Compares two versions. Both have passed {@link #lint}, or what is returned may lack some changes.
+     * Compares two versions.
      *
      * @param before the older one.
      * @param allBefore contracts of the same moment.
@@ -49,6 +49,15 @@ public interface ContractForm {
      * @return the changes; none of class {@link ChangeClass#NONE}.
      */
     List<Change> changes(Contract before, ContractSet allBefore, Contract after, ContractSet allAfter);
+
+    /**
+     * Whether only versions can be compared that have passed {@link #lint}.
+     *
+     * @return true if others could lead astray; false by default.
+     */
+    default boolean comparesOnlySound() {
+        return false;
+    }
 
     /**
      * What the id of a version is if the form makes it of the version.

@@ -49,12 +49,12 @@ public final class RegistryForm implements ContractForm {
 
     @Override
     public List<Problem> lint(final Contract contract, final ContractSet all) {
-        return List.of();
+        return RegistryLint.of(contract);
     }
 
     @Override
     public List<Change> changes(
             final Contract before, final ContractSet allBefore, final Contract after, final ContractSet allAfter) {
-        return List.of();
+        return RegistryDiff.of(Registry.of(before), Registry.of(after));
     }
 }

@@ -64,7 +64,7 @@ final class SbeLint {
                 if (!names.add(place)) {
                     add(message, place, "there are two messages of this name");
                 }
-                since(message, place, 0);
+                since(message, place, 0, 0);
                 block(message, place, SbeSchema.since(message), new HashSet<>());
             }
         }
@@ -92,7 +92,7 @@ final class SbeLint {
             if (!names.add(member.get("name", "?"))) {
                 add(member, at, "the name stands twice");
             }
-            since(member, at, last);
+            since(member, at, since, last);
             last = Math.max(last, SbeSchema.since(member));
             if (member.name().equals("group")) {
                 type(member, at, member.get("dimensionType", "groupSizeEncoding"));
@@ -103,12 +103,13 @@ final class SbeLint {
         }
     }
 
-    private void since(final XmlElement member, final String at, final int atLeast) {
+    /** What does not say a version has that of what is around it. */
+    private void since(final XmlElement member, final String at, final int around, final int atLeast) {
         final String text = member.get("sinceVersion");
-        final int since = SbeSchema.since(member);
-        if (text != null && (since < 0 || since > schema.version())) {
+        final int since = text == null ? around : SbeSchema.since(member);
+        if (since < 0 || since > schema.version()) {
             add(member, at, "sinceVersion " + text + " is above the version of the schema, " + schema.version());
-        } else if (since < atLeast && (text != null || member.name().equals("field"))) {
+        } else if (since < atLeast) {
             add(member, at, "is older than what stands before it or around it: what is new comes last");
         }
     }
