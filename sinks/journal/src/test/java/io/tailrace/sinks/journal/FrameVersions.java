@@ -39,8 +39,9 @@ final class FrameVersions {
         }
         final List<String> versions = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder)) {
-            for (final Path file :
-                    files.filter(path -> path.toString().endsWith(".xml")).toList()) {
+            for (final Path file : files.filter(Files::isRegularFile)
+                    .filter(path -> path.toString().endsWith(".xml"))
+                    .toList()) {
                 final Matcher schema = SCHEMA.matcher(Files.readString(file));
                 if (schema.find()) {
                     versions.add(schema.group(1));

@@ -2,6 +2,8 @@ package io.tailrace.sinks.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.tailrace.codec.entry.ComponentId;
+import io.tailrace.codec.entry.EventLevel;
 import io.tailrace.engine.EngineContext;
 import io.tailrace.engine.FlushResult;
 import io.tailrace.engine.TelemetryEngine;
@@ -10,6 +12,7 @@ import io.tailrace.engine.descriptor.HistogramRange;
 import io.tailrace.engine.descriptor.Metric;
 import io.tailrace.engine.descriptor.MetricDescriptor;
 import io.tailrace.engine.descriptor.Unit;
+import io.tailrace.engine.entry.ComponentEntries;
 import io.tailrace.engine.recording.Channel;
 import io.tailrace.engine.recording.ChannelHistogram;
 import io.tailrace.testsupport.FaultyFrameLog;
@@ -30,9 +33,10 @@ final class KeptJournal {
     static final int MATCHES = (BEFORE + OUTAGE + BEHIND) * MATCHES_AN_INTERVAL + 1;
 
     private static final int LIMITED = 6;
-    private static final int FREE = 4;
+    private static final int FREE = 20;
     private static final int SMALL_RING = 256;
     private static final long WINDOW_NS = 200_000_000;
+    private static final long IDLE_NS = 1_000_000_000;
     private static final long US = 1_000;
 
     private final SettableClock clock = new SettableClock();
@@ -103,9 +107,17 @@ final class KeptJournal {
         }
     }
 
-    /** A channel that records more than its ring holds, until it is put under a limit. */
+    /** A channel that records more than its ring holds, until it is put under a limit; entries; a series that ends because it is idle. */
     private void withALimit() {
+        final Metric visits = engine.register(MetricDescriptor.counter("visits_total")
+                .help("Visits.")
+                .labelNames("pod")
+                .build());
+        engine.expireIdleSeries(visits, IDLE_NS);
+        final ComponentEntries entries = engine.entries().of(ComponentId.Plain.ORCHESTRATOR);
         try (Channel busy = engine.openChannel("busy", SMALL_RING)) {
+            busy.counter(visits, "a").increment();
+            entries.memoryPressure(EventLevel.Known.INFO, 1, 2);
             for (int interval = 0; interval < LIMITED + FREE; interval++) {
                 for (int i = 0; interval < LIMITED && i < SMALL_RING + 50; i++) {
                     busy.counter(hits()).increment();
