@@ -1,6 +1,7 @@
 /** Frames as JSON lines. */
 module io.tailrace.ndjson {
     requires transitive io.tailrace.engine;
+    requires transitive io.tailrace.journal;
 
     exports io.tailrace.sinks.ndjson;
 }
