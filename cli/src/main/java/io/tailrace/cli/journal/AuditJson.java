@@ -57,6 +57,9 @@ final class AuditJson {
         json.writeNumberProperty("gap_samples", epoch.gapSamples());
         json.writeNumberProperty("retained", epoch.retained());
         json.writeNumberProperty("given_up", epoch.givenUp());
+        json.writeNumberProperty("entries", epoch.entries());
+        json.writeNumberProperty("cut_entries", epoch.cutEntries());
+        json.writeNumberProperty("gap_entries", epoch.gapEntries());
         json.writeArrayPropertyStart("channels");
         epoch.channels().forEach(channel -> write(json, channel));
         json.writeEndArray();

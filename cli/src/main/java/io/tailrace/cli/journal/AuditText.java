@@ -43,7 +43,8 @@ final class AuditText {
                 ">samples",
                 ">refused",
                 ">retained",
-                ">given up");
+                ">given up",
+                ">entries");
         for (final AuditedEpoch epoch : report.epochs()) {
             final EpochInfo info = epoch.info();
             table.add(
@@ -58,7 +59,8 @@ final class AuditText {
                     epoch.samples(),
                     epoch.refused(),
                     epoch.retained(),
-                    epoch.givenUp());
+                    epoch.givenUp(),
+                    epoch.entries());
         }
         return table.lines();
     }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
         name = "tail",
         description = {
             "Prints what is in a journal, a line for each thing that happened.",
-            "Snapshots with the sequences that they hold of each channel, checkpoints, signs of life, epochs, series, channels.",
+            "Snapshots with the sequences that they hold of each channel, checkpoints, signs of life, epochs, series, channels, telemetry entries.",
             "With --follow it goes on over restarts of the service and new roll files, and waits for a journal that is not there yet."
         },
         footer = {

@@ -64,6 +64,12 @@ final class TailEvent {
         return this;
     }
 
+    /** A JSON value as it stands. */
+    TailEvent withJson(final String name, final String json) {
+        fields.put(name, new RawText(json));
+        return this;
+    }
+
     String text() {
         final StringBuilder line = new StringBuilder()
                 .append(timeNs == NO_TIME ? " ".repeat(TIME_LENGTH) : Text.moment(timeNs))
@@ -111,6 +117,8 @@ final class TailEvent {
     private static void write(final JsonGenerator json, final Object value) {
         if (value instanceof Long number) {
             json.writeNumber(number);
+        } else if (value instanceof RawText raw) {
+            json.writeRawValue(raw.text());
         } else if (value instanceof Boolean truth) {
             json.writeBoolean(truth);
         } else if (value instanceof List<?> list) {
@@ -126,6 +134,14 @@ final class TailEvent {
             json.writeEndObject();
         } else {
             json.writeString(String.valueOf(value));
+        }
+    }
+
+    /** JSON as it stands. */
+    private record RawText(String text) {
+        @Override
+        public String toString() {
+            return text;
         }
     }
 }

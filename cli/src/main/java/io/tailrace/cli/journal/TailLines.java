@@ -1,5 +1,6 @@
 package io.tailrace.cli.journal;
 
+import io.tailrace.codec.entry.EntryWriter;
 import io.tailrace.codec.frame.FrameVerdict;
 import io.tailrace.engine.descriptor.MetricState;
 import io.tailrace.engine.health.ReadinessCause;
@@ -11,6 +12,7 @@ import io.tailrace.engine.reader.FrameListener;
 import io.tailrace.engine.reader.GivenUpSamples;
 import io.tailrace.engine.reader.JournalGap;
 import io.tailrace.engine.reader.MetricInfo;
+import io.tailrace.engine.reader.RecordedEntry;
 import io.tailrace.engine.reader.SampleBlock;
 import io.tailrace.engine.reader.SeriesInfo;
 import io.tailrace.engine.reader.Snapshot;
@@ -27,6 +29,7 @@ import java.util.function.LongFunction;
 /** Makes an event of each thing that a journal tells. One thread. */
 final class TailLines implements FrameListener {
     private static final double NS_PER_MS = 1e6;
+    private static final long NS_PER_US = 1_000;
 
     private final LongFunction<String> places;
     private final Set<Integer> metricsSeen = new HashSet<>();
@@ -148,6 +151,24 @@ final class TailLines implements FrameListener {
                 .with("channel", limit.channel())
                 .with("change", limit.change().name().toLowerCase(Locale.ROOT))
                 .with("samples_per_second", limit.samplesPerSecond()));
+    }
+
+    @Override
+    public boolean readsEntries() {
+        return true;
+    }
+
+    @Override
+    public void onEntry(final RecordedEntry recorded, final long position) {
+        final long timeUs = recorded.entry().timestampUs();
+        final TailEvent event = timeUs <= Long.MAX_VALUE / NS_PER_US
+                ? TailEvent.at("entry", epoch, timeUs * NS_PER_US)
+                : TailEvent.of("entry", epoch);
+        event.withJson("entry", EntryWriter.toJson(recorded.entry())).with("sequence", recorded.sequence());
+        if (recorded.cut()) {
+            event.with("cut", true);
+        }
+        events.add(event);
     }
 
     @Override

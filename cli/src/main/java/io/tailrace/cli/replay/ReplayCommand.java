@@ -45,6 +45,7 @@ import picocli.CommandLine.Parameters;
             "  ndjson      a JSON object for each interval and series",
             "  csv         a row for each interval and series",
             "  hlog        HdrHistogram's interval log, for its HistogramLogProcessor",
+            "  entries     telemetry entries, a JSON object a line; one belongs to the range if its own timestamp does",
             "",
             "Examples:",
             "  tailrace replay tailrace-journal",
@@ -54,6 +55,7 @@ import picocli.CommandLine.Parameters;
             "  tailrace replay tailrace-journal --format ndjson --speed 10x | jq -c .",
             "  tailrace replay tailrace-journal --samples --format csv --label op=get --output samples.csv",
             "  tailrace replay tailrace-journal --from-samples --interval 10ms --format csv",
+            "  tailrace replay tailrace-journal --format entries --from -5m | jq -c 'select(.level == \"Error\")'",
             "  tailrace replay tailrace-journal --format openmetrics --interval 15s --output journal.om",
             "  promtool tsdb create-blocks-from openmetrics journal.om prometheus-data",
         })
@@ -110,7 +112,7 @@ public final class ReplayCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             converter = Format.class,
             defaultValue = "prometheus",
-            description = "prometheus, openmetrics, ndjson, csv or hlog (default: ${DEFAULT-VALUE}).")
+            description = "prometheus, openmetrics, ndjson, csv, hlog or entries (default: ${DEFAULT-VALUE}).")
     private ReplayFormat format;
 
     @Option(
@@ -157,6 +159,12 @@ public final class ReplayCommand implements Callable<Integer> {
                     "--format " + format + " is written at once: use it with ndjson, csv or hlog");
         }
         SampleOptions.check(samples, fromSamples, format, speed);
+        if (format == ReplayFormat.ENTRIES && (metric != null || !labels.isEmpty() || intervalNs != null || fromSamples)) {
+            throw CommandFault.wrongUsage(
+                    "entries have no series",
+                    "--format entries",
+                    "leave out --metric, --label, --interval and --from-samples, which select series and their intervals");
+        }
         final ReplayQuery query = query();
         console.stop().listen();
         try (JournalScan scan = JournalScan.open(directory, console);

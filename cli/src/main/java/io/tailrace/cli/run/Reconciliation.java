@@ -5,6 +5,7 @@ import io.tailrace.engine.FlushResult;
 import io.tailrace.samples.kvstore.WorkloadStats;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Holds the numbers of a run against each other: everything that was done must be found again, exactly. */
 final class Reconciliation {
@@ -20,6 +21,7 @@ final class Reconciliation {
      * @param flushed whether the journal took everything.
      * @param errorCount faults that were survived.
      * @param ticks the file of ticks.
+     * @param telemetry the file of telemetry entries, if there is one.
      * @return everything that does not fit, a line each; empty if all of it does.
      */
     static List<String> faults(
@@ -27,7 +29,8 @@ final class Reconciliation {
             final JournalRecount recount,
             final FlushResult flushed,
             final long errorCount,
-            final TicksFile ticks) {
+            final TicksFile ticks,
+            final Optional<TelemetryFile> telemetry) {
         final Reconciliation reconciliation = new Reconciliation();
         reconciliation.compare(stats, recount);
         reconciliation.faults.addAll(recount.faults().stream()
@@ -40,6 +43,9 @@ final class Reconciliation {
         reconciliation.none("errors in the workload", stats.errors());
         reconciliation.none("errors in the engine or the writer of ticks", errorCount);
         ticks.fault().ifPresent(fault -> reconciliation.faults.add("ticks are missing: " + fault));
+        telemetry
+                .flatMap(TelemetryFile::fault)
+                .ifPresent(fault -> reconciliation.faults.add("telemetry entries are missing: " + fault));
         return List.copyOf(reconciliation.faults);
     }
 

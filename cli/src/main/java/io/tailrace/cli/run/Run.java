@@ -24,6 +24,9 @@ final class Run {
     RunSummary perform(final boolean isQuiet) {
         console.stop().listen();
         FreePort.require(settings.port());
+        if (settings.telemetry() != null) {
+            TelemetryFile.check(settings.telemetry());
+        }
         try (TicksFile ticks = settings.isAmnesia() ? TicksFile.none() : TicksFile.open(settings.ticks());
                 RunSession session = ticks.keptBy(() -> RunSession.launch(settings, ticks, clock))) {
             final long elapsedNs = record(session, ticks, isQuiet);

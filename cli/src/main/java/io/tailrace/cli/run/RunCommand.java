@@ -31,6 +31,7 @@ import picocli.CommandLine.Option;
             "  tailrace run --rate max --threads 4 --port 0          as fast as it goes, on a free port",
             "  tailrace run --duration 20s --retain-samples           each latency is in the journal",
             "  tailrace run --journal /tmp/j --ticks /tmp/t.ndjson   files elsewhere",
+            "  tailrace run --duration 20s --telemetry /tmp/telemetry.jsonl",
             "  tailrace run --amnesia --duration 20s                 nothing on disk",
         })
 public final class RunCommand implements Callable<Integer> {
@@ -85,6 +86,13 @@ public final class RunCommand implements Callable<Integer> {
     private Path ticks;
 
     @Option(
+            names = "--telemetry",
+            paramLabel = "FILE",
+            description = "File to which each telemetry entry of the journal is added, a JSON object a line, once over any"
+                    + " number of runs; FILE.mark beside it says how far it is (default: none; they are in the journal).")
+    private Path telemetry;
+
+    @Option(
             names = "--retain-samples",
             description = "Keep each latency by itself in the journal, besides their histogram; about three bytes each."
                     + " See tailrace replay --samples and --from-samples.")
@@ -131,6 +139,7 @@ public final class RunCommand implements Callable<Integer> {
                 amnesia ? null : absolute(journal, JOURNAL),
                 port,
                 amnesia ? null : absolute(ticks, TICKS),
+                telemetry == null ? null : telemetry.toAbsolutePath().normalize(),
                 retainSamples);
     }
 
@@ -145,6 +154,9 @@ public final class RunCommand implements Callable<Integer> {
         }
         if (ticks != null) {
             files.add("--ticks " + ticks);
+        }
+        if (telemetry != null) {
+            files.add("--telemetry " + telemetry);
         }
         if (retainSamples) {
             files.add("--retain-samples");

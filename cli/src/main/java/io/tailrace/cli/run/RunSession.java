@@ -25,7 +25,7 @@ import org.agrona.concurrent.SleepingMillisIdleStrategy;
 
 /**
  * All that runs: engine, exposer, workload, tick writer. Ends in the order in which nothing is lost: load, flush, last tick, exposer,
- * engine. Belongs to one thread.
+ * engine, file of telemetry entries. Belongs to one thread.
  */
 final class RunSession implements AutoCloseable {
     private static final String SERVICE = "kvstore";
@@ -40,6 +40,10 @@ final class RunSession implements AutoCloseable {
     private final MemoryRecount recount;
     private final AgentRunner recounting;
     private final ThreadFactory threads;
+
+    /** Null if there is none. */
+    private final TelemetryFile telemetry;
+
     private FlushResult flushed = FlushResult.TIMED_OUT;
     private boolean isTicking;
 
@@ -57,7 +61,10 @@ final class RunSession implements AutoCloseable {
                 .ratePerSecond(settings.ratePerSecond())
                 .retainSamples(settings.retainSamples())
                 .build();
-        workload = new KvWorkload(engine, config, clock, threads);
+        workload = new KvWorkload(engine, config, clock, threads, engine.entries()::record);
+        telemetry = settings.telemetry() == null
+                ? null
+                : TelemetryFile.open(settings.telemetry(), settings.journal(), clock, errors);
         final TickWriter writer = new TickWriter(workload, engine, ticksFile, clock, TickWriter.DEFAULT_INTERVAL_NS);
         ticks = new AgentRunner(new SleepingMillisIdleStrategy(TICK_IDLE_MS), errors, null, writer);
         recount = settings.isAmnesia() ? new MemoryRecount(openTailer("run-recount"), engine.epoch()) : null;
@@ -92,6 +99,9 @@ final class RunSession implements AutoCloseable {
         if (recounting != null) {
             AgentRunner.startOnThread(recounting, threads);
         }
+        if (telemetry != null) {
+            telemetry.start(threads);
+        }
         isTicking = true;
         return workload.startNs();
     }
@@ -119,6 +129,11 @@ final class RunSession implements AutoCloseable {
         return engine.errorCount() + errors.count();
     }
 
+    /** The file of telemetry entries, if there is one. */
+    Optional<TelemetryFile> telemetry() {
+        return Optional.ofNullable(telemetry);
+    }
+
     /** Whether everything recorded was delivered to the journal when the load had ended. */
     FlushResult flushed() {
         return flushed;
@@ -143,7 +158,7 @@ final class RunSession implements AutoCloseable {
     @Override
     public void close() {
         // A writer of ticks that was never started would write one when it is closed.
-        CloseHelper.closeAll(workload, isTicking ? ticks : null, isTicking ? recounting : null, exposer, engine);
+        CloseHelper.closeAll(workload, isTicking ? ticks : null, isTicking ? recounting : null, exposer, engine, telemetry);
     }
 
     private static Thread daemon(final Runnable task) {

@@ -11,10 +11,18 @@ import java.nio.file.Path;
  * @param journal folder, absolute; null with amnesia.
  * @param port of the exposer; 0 for a free one.
  * @param ticks file, absolute; null with amnesia.
+ * @param telemetry file of telemetry entries, absolute; null for none.
  * @param retainSamples whether each latency is kept by itself.
  */
 record RunSettings(
-        long durationNs, double ratePerSecond, int threads, Path journal, int port, Path ticks, boolean retainSamples) {
+        long durationNs,
+        double ratePerSecond,
+        int threads,
+        Path journal,
+        int port,
+        Path ticks,
+        Path telemetry,
+        boolean retainSamples) {
     static final long UNTIL_STOPPED = Long.MAX_VALUE;
 
     /** Whether nothing is written to disk. */

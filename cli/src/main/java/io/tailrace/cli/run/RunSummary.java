@@ -23,6 +23,7 @@ import tools.jackson.core.JsonGenerator;
  * @param journaled operations in the journal, as samples of the latency histograms.
  * @param snapshots in the journal.
  * @param latencies out of the journal, all operations first.
+ * @param entries telemetry entries that were written to their file.
  * @param faults everything that does not fit; empty if all of it does.
  */
 record RunSummary(
@@ -34,6 +35,7 @@ record RunSummary(
         long journaled,
         long snapshots,
         Map<String, Percentiles> latencies,
+        long entries,
         List<String> faults) {
     /** What the object says of itself. */
     static final String SCHEMA = "tailrace.run.v1";
@@ -58,7 +60,8 @@ record RunSummary(
                 recount.journaled(),
                 recount.snapshots(),
                 recount.percentiles(),
-                Reconciliation.faults(session.stats(), recount, session.flushed(), session.errorCount(), ticks));
+                session.telemetry().map(TelemetryFile::written).orElse(0L),
+                Reconciliation.faults(session.stats(), recount, session.flushed(), session.errorCount(), ticks, session.telemetry()));
     }
 
     boolean isReconciled() {
@@ -90,6 +93,10 @@ record RunSummary(
         if (!settings.isAmnesia()) {
             json.writeStringProperty("journal", settings.journal().toString());
             json.writeStringProperty("ticks", settings.ticks().toString());
+        }
+        if (settings.telemetry() != null) {
+            json.writeStringProperty("telemetry", settings.telemetry().toString());
+            json.writeNumberProperty("entries", entries);
         }
     }
 
@@ -125,6 +132,9 @@ record RunSummary(
         final TextTable places = new TextTable(
                 "journal", settings.journalPlace() + "  epoch " + epoch + ", " + Text.count(snapshots) + " snapshots");
         places.add("ticks", settings.ticksPlace());
+        if (settings.telemetry() != null) {
+            places.add("telemetry", settings.telemetry() + "  " + Text.count(entries) + " entries");
+        }
         lines.addAll(places.lines());
         return lines;
     }

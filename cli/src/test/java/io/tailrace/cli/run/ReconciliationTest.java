@@ -13,6 +13,7 @@ import io.tailrace.samples.kvstore.WorkloadStats;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,7 +95,7 @@ class ReconciliationTest {
     private List<String> faults(final WorkloadStats stats, final FlushResult flushed, final long errors) {
         try (TicksFile ticks = TicksFile.open(folder.resolve("ticks"))) {
             return Reconciliation.faults(
-                    stats, JournalRecount.of(folder.resolve("journal"), 1, CONSOLE), flushed, errors, ticks);
+                    stats, JournalRecount.of(folder.resolve("journal"), 1, CONSOLE), flushed, errors, ticks, Optional.empty());
         }
     }
 }
