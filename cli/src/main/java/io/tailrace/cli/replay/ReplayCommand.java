@@ -159,7 +159,8 @@ public final class ReplayCommand implements Callable<Integer> {
                     "--format " + format + " is written at once: use it with ndjson, csv or hlog");
         }
         SampleOptions.check(samples, fromSamples, format, speed);
-        if (format == ReplayFormat.ENTRIES && (metric != null || !labels.isEmpty() || intervalNs != null || fromSamples)) {
+        if (format == ReplayFormat.ENTRIES
+                && (metric != null || !labels.isEmpty() || intervalNs != null || fromSamples)) {
             throw CommandFault.wrongUsage(
                     "entries have no series",
                     "--format entries",

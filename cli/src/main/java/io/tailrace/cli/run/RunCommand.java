@@ -88,8 +88,9 @@ public final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--telemetry",
             paramLabel = "FILE",
-            description = "File to which each telemetry entry of the journal is added, a JSON object a line, once over any"
-                    + " number of runs; FILE.mark beside it says how far it is (default: none; they are in the journal).")
+            description =
+                    "File to which each telemetry entry of the journal is added, a JSON object a line, once over any"
+                            + " number of runs; FILE.mark beside it says how far it is (default: none; they are in the journal).")
     private Path telemetry;
 
     @Option(

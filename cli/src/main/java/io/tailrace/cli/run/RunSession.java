@@ -158,7 +158,8 @@ final class RunSession implements AutoCloseable {
     @Override
     public void close() {
         // A writer of ticks that was never started would write one when it is closed.
-        CloseHelper.closeAll(workload, isTicking ? ticks : null, isTicking ? recounting : null, exposer, engine, telemetry);
+        CloseHelper.closeAll(
+                workload, isTicking ? ticks : null, isTicking ? recounting : null, exposer, engine, telemetry);
     }
 
     private static Thread daemon(final Runnable task) {

@@ -61,7 +61,8 @@ record RunSummary(
                 recount.snapshots(),
                 recount.percentiles(),
                 session.telemetry().map(TelemetryFile::written).orElse(0L),
-                Reconciliation.faults(session.stats(), recount, session.flushed(), session.errorCount(), ticks, session.telemetry()));
+                Reconciliation.faults(
+                        session.stats(), recount, session.flushed(), session.errorCount(), ticks, session.telemetry()));
     }
 
     boolean isReconciled() {

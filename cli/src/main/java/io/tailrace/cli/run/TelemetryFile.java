@@ -48,7 +48,8 @@ final class TelemetryFile implements AutoCloseable {
             return new TelemetryFile(journal, new EntriesAgent(journal, path, clock), errors);
         } catch (final UncheckedIOException | FrameLogException e) {
             journal.close();
-            throw fault(path, e.getCause() == null ? e.getMessage() : e.getCause().getMessage(), e);
+            throw fault(
+                    path, e.getCause() == null ? e.getMessage() : e.getCause().getMessage(), e);
         } catch (final RuntimeException | Error e) {
             journal.close();
             throw e;

@@ -95,7 +95,12 @@ class ReconciliationTest {
     private List<String> faults(final WorkloadStats stats, final FlushResult flushed, final long errors) {
         try (TicksFile ticks = TicksFile.open(folder.resolve("ticks"))) {
             return Reconciliation.faults(
-                    stats, JournalRecount.of(folder.resolve("journal"), 1, CONSOLE), flushed, errors, ticks, Optional.empty());
+                    stats,
+                    JournalRecount.of(folder.resolve("journal"), 1, CONSOLE),
+                    flushed,
+                    errors,
+                    ticks,
+                    Optional.empty());
         }
     }
 }

@@ -53,8 +53,7 @@ public final class MarkedFile implements AutoCloseable {
                 final Begin begin = begin(path, lock.size());
                 final long cutBytes = lock.size() - begin.bytes;
                 lock.truncate(begin.bytes);
-                return new MarkedFile(
-                        path, lock, NdjsonFile.open(path, NdjsonFile.Mode.APPEND), begin, cutBytes);
+                return new MarkedFile(path, lock, NdjsonFile.open(path, NdjsonFile.Mode.APPEND), begin, cutBytes);
             } catch (final IOException | RuntimeException e) {
                 lock.close();
                 throw e;
