@@ -15,6 +15,9 @@ final class InProgress {
     private int freeCount;
     private long abandoned;
 
+    /** Before this nobody can have been abandoned who was not when all were looked at. */
+    private long nextLookMs = Long.MIN_VALUE;
+
     InProgress(final int capacity, final long patienceMs) {
         this.capacity = capacity;
         this.patienceMs = patienceMs;
@@ -35,7 +38,7 @@ final class InProgress {
             release(slot);
             abandoned++;
         }
-        if (freeCount == 0) {
+        if (freeCount == 0 && nowMs >= nextLookMs) {
             releaseAbandoned(nowMs);
         }
         if (freeCount == 0) {
@@ -63,13 +66,18 @@ final class InProgress {
         return abandoned;
     }
 
+    /** Looks at all, so it is not done for each event while there is no room. */
     private void releaseAbandoned(final long nowMs) {
+        long oldestMs = nowMs;
         for (int slot = 0; slot < capacity; slot++) {
             if (used[slot] && nowMs - table.timeMs(slot) >= patienceMs) {
                 release(slot);
                 abandoned++;
+            } else if (used[slot]) {
+                oldestMs = Math.min(oldestMs, table.timeMs(slot));
             }
         }
+        nextLookMs = oldestMs + patienceMs;
     }
 
     private void release(final int slot) {
