@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HelpTest {
-    private static final List<String> COMMANDS =
-            List.of("run", "expose", "tail", "replay", "audit", "compare", "bench", "torture", "doctor", "test");
+    private static final List<String> COMMANDS = List.of(
+            "run", "expose", "tail", "replay", "audit", "compare", "bench", "torture", "contracts", "doctor", "test");
 
     @TempDir
     Path directory;
@@ -44,6 +44,7 @@ class HelpTest {
                 "bench record",
                 "bench plot",
                 "torture",
+                "contracts check",
                 "doctor",
                 "test"
             })

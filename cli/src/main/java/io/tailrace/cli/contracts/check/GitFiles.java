@@ -42,7 +42,7 @@ final class GitFiles implements ContractFiles {
             throw notFound(ref, "no commit, branch or tag has this name either");
         }
         final GitFiles files = new GitFiles(ref, git);
-        files.list(commit.strip(), prefix.strip());
+        files.list(commit.strip(), prefix.strip().replaceAll("/$", ""));
         return files;
     }
 
@@ -55,10 +55,12 @@ final class GitFiles implements ContractFiles {
 
     private void list(final String commit, final String prefix) {
         final String tree = prefix.isEmpty() ? commit : commit + ":" + prefix;
-        final String listing = git.text(LISTING_BYTES, "ls-tree", "-r", "-z", tree);
+        final String listing = git.text(LISTING_BYTES, "ls-tree", "--full-tree", "-r", "-z", tree);
         if (listing == null) {
-            throw CommandFault.wrongUsage(
-                    "no contracts", "--against " + ref, "the folder " + prefix + " is not in this commit");
+            throw noContracts(prefix);
+        }
+        if (listing.isEmpty()) {
+            throw noContracts(prefix);
         }
         for (final String line : listing.split("\0", -1)) {
             final int tab = line.indexOf('\t');
@@ -68,6 +70,11 @@ final class GitFiles implements ContractFiles {
                 blobs.put(line.substring(tab + 1), facts[2]);
             }
         }
+    }
+
+    private CommandFault noContracts(final String prefix) {
+        return CommandFault.wrongUsage(
+                "no contracts", "--against " + ref, "the folder " + prefix + " is not in this commit");
     }
 
     @Override

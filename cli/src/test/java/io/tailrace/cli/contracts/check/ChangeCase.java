@@ -22,8 +22,9 @@ import tools.jackson.databind.JsonNode;
  * @param after the new one.
  * @param level of the greatest change, in small letters.
  * @param says a part of what is reported; empty if it does not matter.
+ * @param buf what buf says of it, good or break; empty if it was not asked.
  */
-public record ChangeCase(String name, JsonNode before, JsonNode after, String level, String says) {
+public record ChangeCase(String name, JsonNode before, JsonNode after, String level, String says, String buf) {
     /** All cases of a table. */
     public static List<ChangeCase> of(final String table) {
         try (InputStream in = ChangeCase.class.getResourceAsStream(table)) {
@@ -36,7 +37,8 @@ public record ChangeCase(String name, JsonNode before, JsonNode after, String le
                         it.get("before"),
                         it.get("after"),
                         it.get("class").asString(),
-                        it.path("says").asString("")));
+                        it.path("says").asString(""),
+                        it.path("buf").asString("")));
             }
             return cases;
         } catch (final IOException | BadDocumentException fault) {
