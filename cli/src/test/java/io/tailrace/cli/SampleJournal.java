@@ -97,6 +97,34 @@ public final class SampleJournal {
         }
     }
 
+    /** A metric whose version is bumped, and whose old version ends; and a series that is idle for too long. */
+    public static void writeVersions(final Path directory) {
+        final SettableClock clock = new SettableClock();
+        try (TelemetryEngine engine = TelemetryEngine.launch(new EngineContext()
+                        .clock(clock)
+                        .threadingMode(ThreadingMode.INVOKER)
+                        .retirementWindowNs(200_000_000)
+                        .journal(ChronicleJournal.at(directory)));
+                Channel channel = engine.openChannel(CHANNEL)) {
+            channel.counter(engine.register(hits(1, "route")), "/").increment();
+            final Metric newer = engine.register(hits(2, "path"));
+            engine.expireIdleSeries(newer, MS_PER_SECOND * 1_000_000L);
+            channel.counter(newer, "/").increment();
+            for (int passedMs = 0; passedMs < 3 * MS_PER_SECOND; passedMs += 100) {
+                clock.advanceMs(100);
+                engine.invoke();
+            }
+        }
+    }
+
+    private static MetricDescriptor hits(final int version, final String label) {
+        return MetricDescriptor.counter("hits_total")
+                .help("Hits.")
+                .labelNames(label)
+                .version(version, 0)
+                .build();
+    }
+
     /** All frames of a journal. */
     public static List<byte[]> frames(final Path directory) {
         final List<byte[]> frames = new ArrayList<>();

@@ -94,8 +94,8 @@ final class TailLines implements FrameListener {
     public void onMetric(final MetricInfo info) {
         if (!metricsSeen.add(info.metricId()) || info.state() != MetricState.ACTIVE) {
             final TailEvent event = TailEvent.of("metric", epoch)
-                    .with("id", info.metricId())
                     .with("metric", info.metric().name())
+                    .with("id", info.metricId())
                     .with("version", info.metric().version())
                     .with("state", info.state().name().toLowerCase(Locale.ROOT));
             if (info.retiresAtNs() > 0) {

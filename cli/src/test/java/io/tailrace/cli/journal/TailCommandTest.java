@@ -66,6 +66,22 @@ class TailCommandTest {
     }
 
     @Test
+    void shouldTellOfVersionsAndOfSeriesThatEnd() {
+        final Path versions = folder.resolve("versions");
+        SampleJournal.writeVersions(versions);
+
+        final CommandRun run = CommandRun.of("tail", versions.toString());
+
+        assertEquals(ExitCode.GOOD, run.exitCode(), run.err());
+        line(
+                run,
+                " {24}  epoch 1  metric hits_total  id \\d+  version 1\\.0  state deprecated"
+                        + "  retires_at 2026-01-01T00:00:00\\.200Z");
+        line(run, " {24}  epoch 1  metric hits_total  id \\d+  version 1\\.0  state retired  .*");
+        line(run, " {24}  epoch 1  ended  id \\d+  metric hits_total  labels path=/");
+    }
+
+    @Test
     void shouldPrintAJsonObjectALine() {
         final CommandRun run = CommandRun.of("tail", "--json", journal);
 
