@@ -8,7 +8,7 @@ import java.util.UUID;
 
 /**
  * Writes entries as serde_json writes the seed's types: fields in their order, null for what is not there, unknown fields behind the known
- * ones. Makes no tree; into a buffer that is used again it allocates next to nothing. No state: any thread.
+ * ones. Makes no tree; into a buffer that is used again it allocates for strings with escapes and numbers from 2^63 on, and nothing else. No state: any thread.
  */
 public final class EntryWriter {
     private static final int ROOM_IN_BYTES = 512;
