@@ -43,7 +43,11 @@ public final class EntryComponent {
         return new EntryComponent(code, Arrays.copyOf(room, written < 0 ? ~written : written), written < 0);
     }
 
-    /** Whether it is one of this version, so that nothing but its number and name says who it is. */
+    /**
+     * Whether it is one of this version, so that nothing but its number and name says who it is.
+     *
+     * @return false if its JSON is needed, too.
+     */
     public boolean isKnown() {
         return code != EntryCodes.JSON;
     }
