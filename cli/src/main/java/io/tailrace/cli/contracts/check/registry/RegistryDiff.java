@@ -89,7 +89,8 @@ final class RegistryDiff {
                     isBetaNow ? "it was promised to last" : "more is promised");
         }
         for (final String field : List.of("help", "since", "cardinality")) {
-            if (!same(old, now, field)) {
+            // A version that did not say it had it nevertheless: it follows from the labels.
+            if (!same(old, now, field) && old.has(field)) {
                 add(name, field + " changed", ChangeClass.PATCH, "only words");
             }
         }
