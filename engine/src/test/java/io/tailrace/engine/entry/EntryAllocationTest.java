@@ -23,8 +23,10 @@ class EntryAllocationTest {
 
     private final EntryRing ring = new EntryRing(64, 512, 0.8);
     private final EntryRecorder recorder = new EntryRecorder(ring, new WallMicros(new SettableClock()));
-    private final EntryDetails details = new EntryDetails().correlation(1, 2).cpuUsagePct(3).memoryMb(4);
-    private final ComponentEntries kernel = recorder.of(new ComponentId.GpuKernel("dense")).with(details);
+    private final EntryDetails details =
+            new EntryDetails().correlation(1, 2).cpuUsagePct(3).memoryMb(4);
+    private final ComponentEntries kernel =
+            recorder.of(new ComponentId.GpuKernel("dense")).with(details);
     private final ComponentEntries[] proposers = {kernel, recorder.of(ComponentId.Plain.ORCHESTRATOR)};
     private final long[] colors = {1, 0xFFFF_FFFFL};
     private final RawJson config = RawJson.of("{\"a\":1}");
@@ -56,8 +58,7 @@ class EntryAllocationTest {
             // until it is full
         }
         forms.forEach(form -> assertNoAllocation(RecordResult.REFUSED_FULL, form));
-        assertNoAllocation(
-                RecordResult.REFUSED_HIGH_WATER, () -> kernel.memoryPressure(EventLevel.Known.DEBUG, 1, 2));
+        assertNoAllocation(RecordResult.REFUSED_HIGH_WATER, () -> kernel.memoryPressure(EventLevel.Known.DEBUG, 1, 2));
         ring.close();
         forms.forEach(form -> assertNoAllocation(RecordResult.CLOSED, form));
     }

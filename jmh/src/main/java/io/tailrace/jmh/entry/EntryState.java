@@ -24,7 +24,8 @@ public class EntryState {
 
     final RawJson config = RawJson.of("{\"sample\":\"kvstore\",\"threads\":2}");
     final long[] colors = {1, 2};
-    final EntryDetails details = new EntryDetails().correlation(1, 2).cpuUsagePct(50).memoryMb(1_000);
+    final EntryDetails details =
+            new EntryDetails().correlation(1, 2).cpuUsagePct(50).memoryMb(1_000);
     final TelemetryEntry entry = new TelemetryEntry(
             UUID.randomUUID(),
             1,
