@@ -42,7 +42,7 @@ class EntryRingThreadsTest {
                 writers.add(thread);
                 thread.start();
             }
-            while (drained < 2_000L + 100 * round) {
+            while (drained < 2_000L + 100L * round) {
                 drain(ring);
             }
             ring.close();
