@@ -4,6 +4,7 @@ import io.tailrace.cli.console.CommandFault;
 import io.tailrace.cli.console.Console;
 import io.tailrace.cli.contracts.check.CheckCommand;
 import io.tailrace.cli.contracts.check.ReleaseCommand;
+import io.tailrace.cli.contracts.exposition.LintExpositionCommand;
 import io.tailrace.cli.contracts.report.ReportCommand;
 import io.tailrace.cli.contracts.validate.ValidateCommand;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class ContractsCommand implements Callable<Integer> {
                 new CheckCommand(console),
                 new ReleaseCommand(console),
                 new ValidateCommand(console, System.in),
+                new LintExpositionCommand(console, System.in),
                 new ReportCommand(console));
     }
 

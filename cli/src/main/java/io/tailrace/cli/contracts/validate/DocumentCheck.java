@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 public final class DocumentCheck {
     private static final String SCHEMA = "schema";
     private static final String EVENT_TYPE = "eventType";
+    private static final String EVENT_VERSION = "contractVersion";
     private static final String SCHEMA_ID = "$schema";
     private static final String PAYLOAD = "payload";
 
@@ -91,7 +92,8 @@ public final class DocumentCheck {
 
     private Judgement event(final Document document, final String eventType) {
         final Judgement envelope = by(catalog.envelope(), document, EVENT_TYPE);
-        final Optional<CompiledSchema> payload = catalog.payload(eventType);
+        final Optional<CompiledSchema> payload =
+                catalog.payload(eventType, text(document, EVENT_VERSION).orElse(""));
         if (payload.isEmpty() || !document.root().has(PAYLOAD)) {
             return envelope;
         }

@@ -1,5 +1,6 @@
 package io.tailrace.cli.contracts.validate;
 
+import io.tailrace.cli.contracts.text.Utf8;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;

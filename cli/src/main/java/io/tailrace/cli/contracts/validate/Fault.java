@@ -1,5 +1,7 @@
 package io.tailrace.cli.contracts.validate;
 
+import io.tailrace.cli.contracts.text.Printable;
+
 /**
  * A place at which a document is not as it should be.
  *

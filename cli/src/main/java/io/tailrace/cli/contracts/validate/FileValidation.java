@@ -1,6 +1,8 @@
 package io.tailrace.cli.contracts.validate;
 
 import io.tailrace.cli.console.StopSignal;
+import io.tailrace.cli.contracts.text.LineSource;
+import io.tailrace.cli.contracts.text.Printable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

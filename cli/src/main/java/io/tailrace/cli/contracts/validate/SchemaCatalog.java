@@ -1,6 +1,7 @@
 package io.tailrace.cli.contracts.validate;
 
 import io.tailrace.cli.console.CommandFault;
+import io.tailrace.cli.contracts.text.Printable;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -64,9 +65,9 @@ final class SchemaCatalog {
         return named(ENVELOPE);
     }
 
-    /** That of the payload of events of a type, if there is one: its file has the type's name. */
-    Optional<CompiledSchema> payload(final String eventType) {
-        return named(eventType);
+    /** That of the payload of events of a type and version, if there is one: its file has their names, as in {@code job.started.v1}. */
+    Optional<CompiledSchema> payload(final String eventType, final String version) {
+        return named(eventType + ".v" + version.substring(0, Math.max(0, version.indexOf('.'))));
     }
 
     /** What {@code --schema} names: a name, an id or a file. */

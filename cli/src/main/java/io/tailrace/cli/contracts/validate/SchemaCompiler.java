@@ -12,6 +12,7 @@ import com.networknt.schema.keyword.NonValidationKeyword;
 import com.networknt.schema.path.PathType;
 import com.networknt.schema.resource.InputStreamSource;
 import io.tailrace.cli.console.CommandFault;
+import io.tailrace.cli.contracts.text.Printable;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 final class SchemaFiles {
     private static final String CLASS_PATH = "META-INF/tailrace/contracts/";
     private static final String VERSIONS = "VERSIONS.md";
+    private static final String SCHEMAS = "schemas";
     private static final String SUFFIX = ".schema.json";
     private static final Pattern ROW = Pattern.compile("`(schemas/[A-Za-z0-9._/-]+\\.schema\\.json)`");
     private static final int MAX_DEPTH = 8;
@@ -36,14 +37,17 @@ final class SchemaFiles {
         return files;
     }
 
-    /** All below a folder, by place. */
+    /** All below a folder, or below its folder {@code schemas} if it has one; by place. */
     static Map<String, byte[]> in(final Path folder) {
         if (!Files.isDirectory(folder)) {
             throw CommandFault.wrongUsage(
                     "no folder", "--contracts " + folder, "give the folder contracts/ of a checkout");
         }
+        final Path schemaFolder = folder.resolve(SCHEMAS);
+        // Beside it are the released ones.
+        final Path top = Files.isDirectory(schemaFolder) ? schemaFolder : folder;
         final Map<String, byte[]> files = new LinkedHashMap<>();
-        try (Stream<Path> found = Files.walk(folder, MAX_DEPTH)) {
+        try (Stream<Path> found = Files.walk(top, MAX_DEPTH)) {
             final List<Path> schemas = found.filter(
                             file -> file.toString().endsWith(SUFFIX) && Files.isRegularFile(file))
                     .limit(MAX_FILES)

@@ -1,4 +1,4 @@
-package io.tailrace.cli.contracts.validate;
+package io.tailrace.cli.contracts.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -50,6 +50,7 @@ class LineSourceTest {
             assertEquals(lines.size(), source.number());
         }
         assertEquals(text.length(), source.bytesRead());
+        assertEquals(text.endsWith("\n"), source.hasEnd());
         return lines;
     }
 }

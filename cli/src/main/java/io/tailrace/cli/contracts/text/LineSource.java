@@ -1,11 +1,11 @@
-package io.tailrace.cli.contracts.validate;
+package io.tailrace.cli.contracts.text;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
 /** Lines of a stream as bytes, one after the other in the same memory. What is longer than a bound is passed over. One thread. */
-final class LineSource {
+public final class LineSource {
     private static final int CHUNK_LENGTH = 1 << 16;
     private static final int FIRST_LENGTH = 1 << 12;
 
@@ -21,28 +21,40 @@ final class LineSource {
     private boolean isTooLong;
     private boolean hasEnd;
 
-    LineSource(final InputStream in, final int maxLength) {
+    /**
+     * Begins at the first line.
+     *
+     * @param in is read, and not closed.
+     * @param maxLength bytes of a line that are kept, without its end.
+     */
+    public LineSource(final InputStream in, final int maxLength) {
         this.in = in;
         this.maxLength = maxLength;
     }
 
-    /** Goes to the next line; false at the end. */
-    boolean next() throws IOException {
+    /**
+     * Goes to the next line.
+     *
+     * @return false at the end.
+     * @throws IOException if the stream cannot be read.
+     */
+    public boolean next() throws IOException {
         lineLength = 0;
         isTooLong = false;
-        hasEnd = false;
         boolean isThere = false;
-        while (!hasEnd && fill()) {
+        boolean isEnded = false;
+        while (!isEnded && fill()) {
             isThere = true;
             int end = chunkIndex;
             while (end < chunkLength && chunk[end] != '\n') {
                 end++;
             }
             append(end - chunkIndex);
-            hasEnd = end < chunkLength;
-            chunkIndex = hasEnd ? end + 1 : end;
+            isEnded = end < chunkLength;
+            chunkIndex = isEnded ? end + 1 : end;
         }
         if (isThere) {
+            hasEnd = isEnded;
             number++;
         }
         return isThere;
@@ -70,31 +82,57 @@ final class LineSource {
         lineLength += length;
     }
 
-    /** The line without its end; valid until the next one. */
-    byte[] bytes() {
+    /**
+     * The line without its end.
+     *
+     * @return longer than the line, as a rule; valid until the next one.
+     */
+    public byte[] bytes() {
         return line;
     }
 
-    int length() {
+    /**
+     * How much of {@link #bytes} is the line.
+     *
+     * @return bytes.
+     */
+    public int length() {
         return lineLength;
     }
 
-    /** From 1. */
-    long number() {
+    /**
+     * Of the line.
+     *
+     * @return from 1; 0 before the first one.
+     */
+    public long number() {
         return number;
     }
 
-    /** Whether there is more of it than is kept. */
-    boolean isTooLong() {
+    /**
+     * Whether there is more of it than is kept.
+     *
+     * @return true if the line is not to be used.
+     */
+    public boolean isTooLong() {
         return isTooLong;
     }
 
-    /** Whether a line feed ends it. */
-    boolean hasEnd() {
+    /**
+     * Whether a line feed ends it, or the last line if there is none any more.
+     *
+     * @return false for a last line that may be torn.
+     */
+    public boolean hasEnd() {
         return hasEnd;
     }
 
-    boolean isBlank() {
+    /**
+     * Whether there is nothing on it.
+     *
+     * @return true if it has white space at the most.
+     */
+    public boolean isBlank() {
         for (int i = 0; i < lineLength; i++) {
             if (line[i] != ' ' && line[i] != '\t' && line[i] != '\r') {
                 return false;
@@ -103,7 +141,12 @@ final class LineSource {
         return !isTooLong;
     }
 
-    long bytesRead() {
+    /**
+     * How far it is.
+     *
+     * @return bytes that were taken from the stream so far.
+     */
+    public long bytesRead() {
         return bytesRead;
     }
 }

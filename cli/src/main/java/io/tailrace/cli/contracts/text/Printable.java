@@ -1,4 +1,4 @@
-package io.tailrace.cli.contracts.validate;
+package io.tailrace.cli.contracts.text;
 
 /** Makes of text that comes from a file what may stand on a terminal: short, on one line, and without control characters. */
 public final class Printable {

@@ -1,4 +1,4 @@
-package io.tailrace.cli.contracts.validate;
+package io.tailrace.cli.contracts.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,17 +1,23 @@
-package io.tailrace.cli.contracts.validate;
+package io.tailrace.cli.contracts.text;
 
 /** Finds bytes that are no UTF-8: overlong forms, surrogates, what is above U+10FFFF, and what ends in the middle of a character. */
-final class Utf8 {
+public final class Utf8 {
     /** All of it is UTF-8. */
-    static final int GOOD = -1;
+    public static final int GOOD = -1;
 
     private static final int CONTINUATION_MASK = 0xC0;
     private static final int CONTINUATION = 0x80;
 
     private Utf8() {}
 
-    /** Index of the first byte of the first character that is none, or {@link #GOOD}. */
-    static int firstBad(final byte[] bytes, final int length) {
+    /**
+     * Looks for bytes that are none.
+     *
+     * @param bytes begin with the text.
+     * @param length of the text.
+     * @return index of the first byte of the first character that is none, or {@link #GOOD}.
+     */
+    public static int firstBad(final byte[] bytes, final int length) {
         int index = 0;
         while (index < length) {
             final int characterLength = characterLength(bytes, index, length);

@@ -1,0 +1,122 @@
+package io.tailrace.cli.contracts.exposition;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import io.tailrace.cli.CommandRun;
+import io.tailrace.cli.console.ExitCode;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Servers that are not what they should be end in one line. */
+class PageSourceTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void shouldRefuseAnAnswerThatIsNoPage() throws IOException {
+        assertRefused(exchange -> answer(exchange, 404, "nothing here"), "the answer is 404");
+    }
+
+    @Test
+    void shouldNotFollowRedirections() throws IOException {
+        final AtomicInteger requests = new AtomicInteger();
+        assertRefused(
+                exchange -> {
+                    requests.incrementAndGet();
+                    exchange.getResponseHeaders().add("Location", "/other");
+                    answer(exchange, 302, "");
+                },
+                "the answer is 302");
+        assertEquals(1, requests.get());
+    }
+
+    @Test
+    void shouldRefuseAPageWithoutEnd() throws IOException {
+        final byte[] lines = "a 1\n".repeat(1 << 16).getBytes(StandardCharsets.UTF_8);
+        assertRefused(
+                exchange -> {
+                    exchange.sendResponseHeaders(200, 0);
+                    try (var body = exchange.getResponseBody()) {
+                        while (true) {
+                            body.write(lines);
+                        }
+                    }
+                },
+                "longer than");
+    }
+
+    @Test
+    void shouldTakeOpenMetricsForWhatItsHeaderSays() throws IOException {
+        final HttpServer server = launch(exchange -> {
+            exchange.getResponseHeaders().add("Content-Type", "application/openmetrics-text; version=1.0.0");
+            answer(exchange, 200, "# TYPE a counter\na_total 1\n# EOF\n");
+        });
+        try {
+            final CommandRun run = lint("--json", "--openmetrics", "--no-presence", address(server));
+            assertEquals("openmetrics", run.json().required("format").asString());
+            assertEquals("a_total", run.json().at("/families/0/family").asString());
+            assertEquals(ExitCode.GOOD, run.exitCode(), run::toString);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void shouldRefuseWhatIsNotThere() {
+        assertEquals(
+                ExitCode.CANNOT_RUN, lint(folder.resolve("nothing").toString()).exitCode());
+        assertEquals(ExitCode.CANNOT_RUN, lint(folder.toString()).exitCode());
+        assertEquals(ExitCode.WRONG_USAGE, lint("http://[bad").exitCode());
+        final CommandRun run = lint("http://127.0.0.1:1/metrics");
+        assertEquals(ExitCode.CANNOT_RUN, run.exitCode());
+        assertTrue(run.err().contains("is the service there?"), run.err());
+    }
+
+    private static void assertRefused(final HttpHandler handler, final String message) throws IOException {
+        final HttpServer server = launch(handler);
+        try {
+            final CommandRun run = lint(address(server));
+            assertEquals(ExitCode.CANNOT_RUN, run.exitCode(), run::toString);
+            assertEquals(1, run.errLines().size(), run.err());
+            assertTrue(run.err().contains(message), run.err());
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private static HttpServer launch(final HttpHandler handler) throws IOException {
+        final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", handler);
+        server.start();
+        return server;
+    }
+
+    private static String address(final HttpServer server) {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/metrics";
+    }
+
+    private static void answer(final HttpExchange exchange, final int status, final String text) throws IOException {
+        final byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private static CommandRun lint(final String... arguments) {
+        final String[] all = new String[arguments.length + 2];
+        all[0] = "contracts";
+        all[1] = "lint-exposition";
+        System.arraycopy(arguments, 0, all, 2, arguments.length);
+        return CommandRun.of(all);
+    }
+}
