@@ -50,19 +50,19 @@ final class SampleLine {
 
     /** A value as the format writes it. */
     static double number(final String word) throws PageSyntaxException {
-        switch (word.toLowerCase(Locale.ROOT)) {
-            case "nan":
-                return Double.NaN;
-            case "inf", "+inf":
-                return Double.POSITIVE_INFINITY;
-            case "-inf":
-                return Double.NEGATIVE_INFINITY;
-            default:
-                if (word.length() > MAX_NUMBER_LENGTH || !NUMBER.matcher(word).matches()) {
-                    throw new PageSyntaxException("expected a number, found \"" + word + "\"");
-                }
-                return Double.parseDouble(word);
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "nan" -> Double.NaN;
+            case "inf", "+inf" -> Double.POSITIVE_INFINITY;
+            case "-inf" -> Double.NEGATIVE_INFINITY;
+            default -> finite(word);
+        };
+    }
+
+    private static double finite(final String word) throws PageSyntaxException {
+        if (word.length() > MAX_NUMBER_LENGTH || !NUMBER.matcher(word).matches()) {
+            throw new PageSyntaxException("expected a number, found \"" + word + "\"");
         }
+        return Double.parseDouble(word);
     }
 
     private String timestamp(final String word) throws PageSyntaxException {

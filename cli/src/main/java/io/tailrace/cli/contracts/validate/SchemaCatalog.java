@@ -30,6 +30,11 @@ final class SchemaCatalog {
         return new SchemaCatalog(SchemaFiles.onClassPath(), isStrict);
     }
 
+    /** One alone, of a file. */
+    static SchemaCatalog of(final String place, final byte[] schema) {
+        return new SchemaCatalog(Map.of(place, schema), false);
+    }
+
     /** Those below a folder. */
     static SchemaCatalog in(final Path folder, final boolean isStrict) {
         return new SchemaCatalog(SchemaFiles.in(folder), isStrict);

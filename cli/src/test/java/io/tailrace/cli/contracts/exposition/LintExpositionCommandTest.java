@@ -31,6 +31,18 @@ import tools.jackson.databind.JsonNode;
 class LintExpositionCommandTest {
     private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
 
+    private static final String BYTES_OF_A_PROOF = """
+            # TYPE zk_proof_latency_seconds histogram
+            # UNIT zk_proof_latency_seconds bytes
+            # EOF
+            """;
+    private static final String BEHIND_THE_END = """
+            # TYPE a gauge
+            # EOF
+            a 1
+            # EOF
+            """;
+
     @TempDir
     static Path folder;
 
@@ -144,12 +156,8 @@ class LintExpositionCommandTest {
                 changed(Rule.TYPE, "# TYPE health_ready gauge\n", ""),
                 changed(Rule.HELP, "# HELP health_ready 1 while", "# HELP health_ready 2 while"),
                 changed(Rule.HELP, "# HELP health_ready .*\n", ""),
-                new Broken(
-                        Rule.UNIT,
-                        "in OpenMetrics",
-                        "# TYPE zk_proof_latency_seconds histogram\n"
-                                + "# UNIT zk_proof_latency_seconds bytes\n# EOF\n"),
-                new Broken(Rule.SYNTAX, "line behind # EOF", "# TYPE a gauge\n# EOF\na 1\n# EOF\n"),
+                new Broken(Rule.UNIT, "in OpenMetrics", BYTES_OF_A_PROOF),
+                new Broken(Rule.SYNTAX, "line behind # EOF", BEHIND_THE_END),
                 changed(Rule.BASE_LABELS, "health_ready\\{service=\"kvstore\",", "health_ready{"),
                 changed(Rule.BASE_LABELS, "health_ready\\{service=\"kvstore\"", "health_ready{service=\"\""),
                 changed(Rule.BASE_LABELS, "health_ready\\{service=\"kvstore\"", "health_ready{service=\"other\""),
