@@ -7,6 +7,8 @@ import java.util.Set;
 
 /** {@code anyOf} and {@code oneOf}: kinds of a value. A new kind is as a new value of an enum, if it cannot be taken for another one. */
 final class UnionRule implements SchemaDiff.Rule {
+    private static final long MOST_PAIRS = 100_000;
+
     private final Keyword keyword;
 
     UnionRule(final Keyword keyword) {
@@ -38,6 +40,10 @@ final class UnionRule implements SchemaDiff.Rule {
                         "documents of the old version of this kind are not valid"));
         final Set<String> types = new HashSet<>();
         old.forEach(branch -> types.addAll(TypeRule.typeWords(diff.expandBefore(branch))));
+        if ((long) pairs.added().size() * now.size() > MOST_PAIRS) {
+            diff.undecided(path, keyword.word + " has too many new branches to be held against each other");
+            return;
+        }
         pairs.added().forEach(branch -> added(branch, now, types, path, diff));
     }
 
