@@ -15,6 +15,7 @@ final class DocumentReader {
     private static final int MAX_NUMBER_LENGTH = 400;
     private static final int MAX_NAME_LENGTH = 10_000;
     private static final int BYTE_ORDER_MARK_LENGTH = 3;
+    private static final int DETECTED_LENGTH = 4;
 
     private final Limits limits;
     private final JsonFactory factory;
@@ -35,6 +36,7 @@ final class DocumentReader {
     Document read(final byte[] bytes, final int length, final boolean hasLines) throws DocumentException {
         requireUtf8(bytes, length);
         final int start = hasByteOrderMark(bytes, length) ? BYTE_ORDER_MARK_LENGTH : 0;
+        requireNoOtherEncoding(bytes, start, length);
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), bytes, start, length - start)) {
             final TreeReader tree = new TreeReader(parser, limits.nodes(), hasLines);
             try {
@@ -109,6 +111,16 @@ final class DocumentReader {
                     bad - lineStart + 1,
                     "",
                     String.format("not UTF-8: byte 0x%02X begins no character", bytes[bad] & 0xFF)));
+        }
+    }
+
+    /** The parser would take zeros at the begin for UTF-16 or UTF-32. */
+    private static void requireNoOtherEncoding(final byte[] bytes, final int start, final int length)
+            throws DocumentException {
+        for (int i = start; i < Math.min(length, start + DETECTED_LENGTH); i++) {
+            if (bytes[i] == 0) {
+                throw new DocumentException(Fault.at(1, i + 1, "", "not JSON: a byte 0: write it as UTF-8"));
+            }
         }
     }
 
