@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tailrace.engine.descriptor.Metric;
 import io.tailrace.engine.recording.Channel;
+import io.tailrace.engine.recording.SharedChannel;
+import io.tailrace.engine.recording.SharedCounter;
+import io.tailrace.engine.ring.SleepingWriter;
 import io.tailrace.testsupport.FaultyFrameLog;
 import io.tailrace.testsupport.ListFrameLog;
 import java.util.Random;
@@ -30,6 +33,23 @@ class FlushTest {
 
             assertEquals(5, Pipeline.read(list).counter("hits_total"));
             assertEquals(1, list.syncs());
+        }
+    }
+
+    @Test
+    void shouldNotBeDoneWhileASampleWaitsBehindAnotherWritersPlace() throws ReflectiveOperationException {
+        try (Pipeline pipeline = Pipeline.on(journal)) {
+            final SharedChannel channel = pipeline.engine.sharedChannel();
+            final SharedCounter hits = channel.counter(pipeline.counter("hits_total"));
+            hits.add(1);
+            final SleepingWriter other = SleepingWriter.in(channel);
+            hits.add(2);
+
+            assertSame(FlushResult.TIMED_OUT, pipeline.engine.flush(0));
+            other.record(4);
+            assertSame(FlushResult.FLUSHED, pipeline.engine.flush(TIMEOUT_NS));
+
+            assertEquals(7, Pipeline.read(list).counter("hits_total"));
         }
     }
 

@@ -179,7 +179,7 @@ public final class AggregatorAgent implements Agent {
     }
 
     private void cut(final long nowNs, final long flushTicket) {
-        final boolean isFlushed = flushTicket == 0 || entries.drainAll();
+        final boolean isFlushed = flushTicket == 0 || (entries.drainAll() && !channels.holdBack());
         channels.reclaimDeadOwners();
         ownMetrics.update(channels.channels());
         channels.warnOfRefusals(nowNs);

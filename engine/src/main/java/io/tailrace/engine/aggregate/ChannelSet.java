@@ -101,6 +101,16 @@ public final class ChannelSet {
         return false;
     }
 
+    /** Whether the last drain could not take all that was recorded before it. */
+    boolean holdBack() {
+        for (int i = 0, size = channels.size(); i < size; i++) {
+            if (channels.get(i).source().holdsBack()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Occupancy of the fullest ring now. */
     int maxOccupancyPermille() {
         int max = 0;

@@ -129,6 +129,16 @@ public interface SampleSource {
     void close();
 
     /**
+     * Whether a sample that was recorded before the last drain began may still be there: with many writers it stands behind the place of one
+     * that is in the middle of its call.
+     *
+     * @return false with one writer.
+     */
+    default boolean holdsBack() {
+        return false;
+    }
+
+    /**
      * Whether recording was ended.
      *
      * @return true once closed.

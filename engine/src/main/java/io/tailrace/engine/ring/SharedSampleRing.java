@@ -30,7 +30,9 @@ public final class SharedSampleRing implements SampleSource {
     private final int channelId;
     private final String name;
     private final int highWaterInSamples;
-    private final RingBuffer<SampleEvent> events;
+    /** Not private for a test, which plays a writer that is put to sleep in the middle of a call. */
+    final RingBuffer<SampleEvent> events;
+
     private final Sequence gating = new Sequence();
     private final RefusalCounters refusals = new RefusalCounters();
     private final ExemplarBoxes exemplars = new ExemplarBoxes(false);
@@ -49,6 +51,9 @@ public final class SharedSampleRing implements SampleSource {
     // The aggregator's own: the next sequence to read, and the first that it claimed itself when it closed the ring.
     private long next;
     private long closedAt = STILL_OPEN;
+
+    /** The newest claim when the last drain began. */
+    private long claimedBefore = -1;
 
     /**
      * Makes a ring that times no calls; allocates all it will ever need.
@@ -241,6 +246,7 @@ public final class SharedSampleRing implements SampleSource {
         if (isClosed() && closedAt == STILL_OPEN) {
             claimRest();
         }
+        claimedBefore = events.getCursor();
         int drained = 0;
         while (drained < sampleLimit) {
             final int taken = takeBatch(Math.min(BATCH_SAMPLES, sampleLimit - drained));
@@ -319,6 +325,11 @@ public final class SharedSampleRing implements SampleSource {
                 closedAt = STILL_OPEN;
             }
         }
+    }
+
+    @Override
+    public boolean holdsBack() {
+        return next <= Math.min(claimedBefore, closedAt - 1);
     }
 
     @Override

@@ -57,7 +57,7 @@ public class EntryHandOver {
         final EntrySlot slot = ring.slot(sequence);
         slot.begin(COMPONENT, 1, 1, number);
         slot.id(number, number);
-        slot.numbers(number, number, number, number);
+        slot.numbers(number, number, (double) number, (double) number);
         slot.end(number == 10 ? "ten" : "twenty");
         ring.publish(sequence);
     }
