@@ -1,5 +1,8 @@
 package io.tailrace.engine.reader;
 
+import io.tailrace.codec.entry.TelemetryEntry;
+import io.tailrace.codec.entry.frame.EntryEncoder;
+import io.tailrace.codec.entry.frame.EntrySlot;
 import io.tailrace.codec.flight.SamplePacker;
 import io.tailrace.codec.frame.FrameLayout;
 import io.tailrace.codec.frame.FrameStamp;
@@ -19,8 +22,10 @@ import io.tailrace.codec.sbe.OutageReason;
 import io.tailrace.codec.sbe.PartOf;
 import io.tailrace.codec.sbe.SampleBlockEncoder;
 import io.tailrace.codec.sbe.SeriesEncoder;
+import io.tailrace.codec.sbe.SeriesEndedEncoder;
 import io.tailrace.codec.sbe.SnapshotCommitEncoder;
 import io.tailrace.codec.sbe.StatusEncoder;
+import io.tailrace.codec.sbe.TelemetryEntryEncoder;
 import io.tailrace.codec.sbe.ValuePartEncoder;
 import io.tailrace.engine.descriptor.MetricDescriptor;
 import io.tailrace.engine.descriptor.Priority;
@@ -121,6 +126,25 @@ public final class FrameFixture {
             encoder.seriesId(seriesId).metricId(metricId);
             final SeriesEncoder.LabelValuesEncoder values = encoder.labelValuesCount(labelValues.length);
             Arrays.stream(labelValues).forEach(value -> values.next().labelValue(value));
+        });
+    }
+
+    public FrameFixture seriesEnded(final int... seriesIds) {
+        return write(new SeriesEndedEncoder(), encoder -> {
+            final SeriesEndedEncoder.EndedEncoder ended = encoder.endedCount(seriesIds.length);
+            Arrays.stream(seriesIds).forEach(id -> ended.next().seriesId(id));
+        });
+    }
+
+    /** An entry as a recorder writes it into its slot. */
+    public FrameFixture entry(final long number, final TelemetryEntry entry) {
+        final EntrySlot slot =
+                new EntrySlot(new UnsafeBuffer(new byte[EntrySlot.GREATEST_LENGTH]), 0, EntrySlot.GREATEST_LENGTH);
+        EntryEncoder.encode(entry, slot);
+        return write(new TelemetryEntryEncoder(), encoder -> {
+            encoder.buffer().putBytes(encoder.offset(), slot.buffer(), slot.offset(), slot.lengthInBytes());
+            encoder.sequence(number);
+            encoder.limit(encoder.offset() + slot.lengthInBytes());
         });
     }
 

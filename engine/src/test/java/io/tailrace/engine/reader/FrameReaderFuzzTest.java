@@ -2,6 +2,12 @@ package io.tailrace.engine.reader;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tailrace.codec.entry.ComponentId;
+import io.tailrace.codec.entry.EventData;
+import io.tailrace.codec.entry.EventLevel;
+import io.tailrace.codec.entry.Proposal;
+import io.tailrace.codec.entry.RawJson;
+import io.tailrace.codec.entry.TelemetryEntry;
 import io.tailrace.engine.descriptor.MetricDescriptor;
 import io.tailrace.engine.reader.audit.FrameAudit;
 import io.tailrace.engine.reader.replay.Replay;
@@ -17,8 +23,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +38,24 @@ final class FrameReaderFuzzTest {
             .help("Kept.")
             .retainSamples()
             .build();
+
+    /** One of each shape: texts, proposals, details, and a part of a later version. */
+    private static final List<TelemetryEntry> ENTRIES = List.of(
+            entry(new EventData.AdapterStopped("till closed")),
+            entry(new EventData.ProcessingCompleted(3, 1.5, 7)),
+            entry(new EventData.ConsensusConflict(1, List.of(new Proposal(new ComponentId.GpuKernel("sort"), 2)))),
+            entry(new EventData.Unknown("Later", RawJson.of("{\"type\":\"Later\",\"a\":[1]}"))));
+
+    private static TelemetryEntry entry(final EventData event) {
+        return new TelemetryEntry(
+                new UUID(1, 1),
+                1,
+                ComponentId.Plain.ORCHESTRATOR,
+                EventLevel.Known.INFO,
+                event,
+                Optional.of(new UUID(2, 2)),
+                Optional.empty());
+    }
 
     @Test
     void shouldNeverTellWhatWasNotWritten() {
@@ -87,7 +113,11 @@ final class FrameReaderFuzzTest {
             Shop.checkpoint(frames, 1, 1, new PartFixture().counter(Shop.ORDERS, 5), Shop.till(0, 8))
                     .snapshotPart(2, 0, new PartFixture().histogram(Shop.LATENCY, Shop.latencies(1_000_000)))
                     .snapshotCommit(2, 1, Shop.till(9, 9))
+                    .seriesEnded(Shop.REFUNDS)
                     .channelClosed(Shop.TILL, 9, 0);
+            for (int i = 0; i < ENTRIES.size(); i++) {
+                frames.entry(i, ENTRIES.get(i));
+            }
         }
         return frames.frames();
     }
