@@ -36,6 +36,7 @@ class DescriptorLifeModelTest {
         private long deprecatedMs;
         private boolean halted;
         private long counted;
+        private long skewInRing;
 
         Version(final Metric metric, final Counter handle) {
             this.metric = metric;
@@ -114,6 +115,10 @@ class DescriptorLifeModelTest {
             deprecate(active);
         }
         now.state = MetricState.ACTIVE;
+        now.halted = false; // what is recorded from here on counts, and what is still in the ring
+        now.counted += now.skewInRing;
+        skew -= now.skewInRing;
+        now.skewInRing = 0;
     }
 
     private void retire(final int major) {
@@ -150,6 +155,7 @@ class DescriptorLifeModelTest {
             version.handle.increment();
             if (version.halted) {
                 skew++;
+                version.skewInRing++;
             } else {
                 version.counted++;
             }
@@ -161,6 +167,7 @@ class DescriptorLifeModelTest {
         final long cutsBefore = nowMs / Pipeline.INTERVAL_MS;
         nowMs += durationMs;
         pipeline.passMs(durationMs);
+        known.values().forEach(version -> version.skewInRing = 0);
         if (nowMs / Pipeline.INTERVAL_MS == cutsBefore) {
             return;
         }

@@ -9,6 +9,7 @@ import io.tailrace.engine.descriptor.MetricState;
 import io.tailrace.engine.log.FrameTailer;
 import io.tailrace.engine.log.StartPosition;
 import io.tailrace.engine.reader.MetricInfo;
+import io.tailrace.engine.reader.SeriesTotals;
 import io.tailrace.engine.recording.Channel;
 import io.tailrace.engine.recording.Counter;
 import io.tailrace.testsupport.ListFrameLog;
@@ -222,6 +223,132 @@ class DescriptorVersionsTest {
         assertEquals(MetricState.ACTIVE, third.state());
         assertEquals(1, pipeline.received.counter("metrics_export_descriptor_evictions_total"));
         assertEquals(1, pipeline.received.counter(SKEW, "hits_total"), "the first two were there before the next cut");
+        pipeline.end();
+    }
+
+    @Test
+    void shouldCountWhatIsRecordedRightBehindARegistrationAnew() {
+        final Metric metric = hits(1, 0, "route");
+        final Counter handle = pipeline.engine.openChannel("worker").counter(metric, "/a");
+        handle.add(7);
+        pipeline.interval();
+        pipeline.engine.retire(metric);
+        pipeline.passMs(WINDOW_MS);
+        pipeline.interval();
+
+        hits(1, 0, "route");
+        handle.add(1);
+        pipeline.interval();
+        pipeline.interval();
+
+        assertEquals(8, pipeline.received.counter("hits_total", "/a"));
+        end();
+    }
+
+    @Test
+    void shouldCountWhatWasRecordedInTheWindowAlsoWhenAResumedSeriesIsAnnounced() {
+        pipeline.engine
+                .openChannel("worker")
+                .counter(pipeline.counter("other_total", "a"), "x")
+                .add(100);
+        pipeline.interval();
+        end();
+        pipeline = start();
+        final Channel channel = pipeline.engine.openChannel("worker");
+        final Counter older = channel.counter(hits(1, 0, "a"), "x");
+        older.add(1);
+        pipeline.interval();
+        channel.counter(hits(2, 0, "b"), "x");
+        pipeline.passMs(WINDOW_MS - 10);
+        older.add(10);
+        channel.counter(pipeline.counter("other_total", "a"), "x"); // goes on from 100: announced before the drain
+        pipeline.passMs(20);
+        pipeline.interval();
+
+        assertEquals(11, total(1));
+        end();
+    }
+
+    @Test
+    void shouldShowAMetricThatIsRegisteredAnewBeforeItHadASeries() {
+        final Metric metric = hits(1, 0, "route");
+        pipeline.interval();
+        pipeline.engine.retire(metric);
+        pipeline.passMs(WINDOW_MS);
+        pipeline.interval();
+        hits(1, 0, "route");
+        pipeline.interval();
+
+        pipeline.engine.openChannel("worker").counter(metric, "/a").add(5);
+        pipeline.interval();
+        pipeline.interval();
+
+        assertEquals(5, pipeline.received.counter("hits_total", "/a"));
+        end();
+    }
+
+    @Test
+    void shouldShowOnlyTheNewOneOfAVersionThatWasForgottenAndComesBack() {
+        final Channel channel = pipeline.engine.openChannel("worker");
+        final Metric metric = hits(1, 0, "route");
+        channel.counter(metric, "/a").add(5);
+        pipeline.interval();
+        pipeline.engine.retire(metric);
+        pipeline.passMs(WINDOW_MS);
+        pipeline.passMs(RETENTION_MS);
+        pipeline.interval();
+        assertEquals(MetricState.EVICTED, metric.state());
+
+        channel.counter(hits(1, 0, "route"), "/a").add(7);
+        pipeline.interval();
+        pipeline.interval();
+
+        assertEquals(
+                List.of(7L),
+                pipeline.received.view().series().stream()
+                        .filter(series -> series.info().metric().name().equals("hits_total"))
+                        .map(SeriesTotals::counterTotal)
+                        .toList());
+        end();
+    }
+
+    @Test
+    void shouldRepeatASeriesWithTheNewWordsOfItsMetric() {
+        final Counter handle = pipeline.engine.openChannel("worker").counter(hits(1, 0, "route"), "/a");
+        handle.add(7);
+        pipeline.interval();
+        pipeline.engine.register(MetricDescriptor.counter("hits_total")
+                .help("Better words.")
+                .labelNames("route")
+                .version(1, 1)
+                .build());
+        pipeline.interval();
+        try (FrameTailer late = pipeline.engine.openTailer("late", StartPosition.END)) {
+            pipeline.interval(); // with a checkpoint
+            handle.add(1);
+            pipeline.interval();
+        }
+
+        assertEquals(8, pipeline.received.counter("hits_total", "/a"));
+        end();
+    }
+
+    @Test
+    void shouldTellThatAVersionWasForgottenToMakeRoom() {
+        pipeline.interval();
+        final int known = pipeline.received.metrics.size();
+        pipeline.close();
+        pipeline = Pipeline.of(new EngineContext().maxMetrics(known + 2));
+        final Channel channel = pipeline.engine.openChannel("worker");
+        channel.counter(hits(1, 0, "a"), "x").add(5);
+        channel.counter(hits(2, 0, "b"), "y").add(6);
+        pipeline.interval();
+        hits(3, 0, "c");
+        pipeline.interval();
+        pipeline.interval();
+
+        assertEquals("1.0 RETIRED", states().get(states().size() - 1));
+        assertThrows(AssertionError.class, () -> pipeline.received.counter("hits_total", "x"));
         pipeline.end();
     }
 

@@ -15,6 +15,7 @@ import io.tailrace.engine.entry.ComponentEntries;
 import io.tailrace.engine.entry.EntryDetails;
 import io.tailrace.engine.entry.EntryRecorder;
 import io.tailrace.engine.reader.RecordedEntry;
+import io.tailrace.engine.recording.Counter;
 import io.tailrace.engine.recording.RecordResult;
 import io.tailrace.engine.ring.EntryRing;
 import io.tailrace.testsupport.FaultyFrameLog;
@@ -36,6 +37,30 @@ class EntryPipelineTest {
 
     private final ListFrameLog list = new ListFrameLog();
     private final FaultyFrameLog journal = new FaultyFrameLog(list, new Random(1));
+
+    @Test
+    void shouldGoOnWithoutAGaugeWhoseNameTheHostHas() {
+        try (Pipeline pipeline = Pipeline.inMemory()) {
+            pipeline.gauge("prism_cpu_usage");
+            final EntryRecorder entries = pipeline.engine.entries();
+            final Counter hits = pipeline.engine.openChannel("worker").counter(pipeline.counter("hits_total"));
+            for (int i = 1; i <= 5; i++) {
+                hits.increment();
+                entries.record(new TelemetryEntry(
+                        new UUID(1, i),
+                        i,
+                        ComponentId.Plain.CONSENSUS_ENGINE,
+                        EventLevel.Known.INFO,
+                        new EventData.AdapterStopped("done"),
+                        Optional.empty(),
+                        Optional.of(EntryMetrics.NONE.withCpuUsagePct(50))));
+                pipeline.interval();
+            }
+
+            assertEquals(0, pipeline.engine.errorCount());
+            assertEquals(5, pipeline.received.counter("hits_total"));
+        }
+    }
 
     @Test
     void shouldBringEachEntryIntoTheJournalOnceAndInOrder() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tailrace.engine.descriptor.Metric;
 import io.tailrace.engine.recording.Channel;
+import io.tailrace.engine.recording.Counter;
 import io.tailrace.engine.recording.SharedChannel;
 import io.tailrace.engine.recording.SharedCounter;
 import io.tailrace.engine.ring.SleepingWriter;
@@ -50,6 +51,27 @@ class FlushTest {
             assertSame(FlushResult.FLUSHED, pipeline.engine.flush(TIMEOUT_NS));
 
             assertEquals(7, Pipeline.read(list).counter("hits_total"));
+        }
+    }
+
+    @Test
+    void shouldNotCutInEveryCycleWhileItWaits() throws ReflectiveOperationException {
+        try (Pipeline pipeline = Pipeline.on(journal)) {
+            final SharedChannel channel = pipeline.engine.sharedChannel();
+            final Metric hits = pipeline.counter("hits_total");
+            final Counter own = pipeline.engine.openChannel("worker").counter(hits);
+            channel.counter(hits).add(1);
+            final SleepingWriter other = SleepingWriter.in(channel);
+            assertSame(FlushResult.TIMED_OUT, pipeline.engine.flush(0));
+            final int before = pipeline.poll().snapshots.size();
+            for (int cycle = 0; cycle < 90; cycle++) {
+                own.increment();
+                pipeline.clock.advanceNs(10_000);
+                pipeline.engine.invoke();
+            }
+
+            assertTrue(pipeline.poll().snapshots.size() - before <= 1);
+            other.record(1);
         }
     }
 

@@ -35,7 +35,7 @@ class SeriesExpiryTest {
 
     private Metric expiring(final int seriesLimit) {
         final Metric metric = pipeline.engine.register(MetricDescriptor.counter("hits_total")
-                .help("Hits.")
+                .help("Counts.")
                 .labelNames("pod")
                 .seriesLimit(seriesLimit)
                 .build());
@@ -240,6 +240,44 @@ class SeriesExpiryTest {
         pipeline.interval();
 
         assertEquals(1, pipeline.received.counter("hits_total", "a"));
+        end();
+    }
+
+    @Test
+    void shouldNotGoOnTwiceFromAnEarlierTotalWhenAskedToExpireLater() {
+        channel.counter(expiring(), "a").add(100);
+        pipeline.interval();
+        end();
+
+        pipeline = Pipeline.on(journal.reopen());
+        channel = pipeline.engine.openChannel("worker");
+        final Counter kept = channel.counter(pipeline.counter("hits_total", "pod"), "a");
+        pipeline.interval();
+        expiring();
+        kept.add(50);
+        pipeline.interval();
+        assertEquals(150, pipeline.received.counter("hits_total", "a"));
+        idle();
+        kept.add(3);
+        pipeline.interval();
+
+        assertEquals(3, pipeline.received.counter("hits_total", "a"));
+        end();
+    }
+
+    @Test
+    void shouldTakeAFoldedLabelSetOutOfTheOverflowOnceThereIsRoom() {
+        final Family<ChannelCounter> family = channel.counters(expiring(1));
+        family.labels("old").add(1);
+        family.labels("new").add(2);
+        pipeline.interval();
+        assertEquals(Set.of("old", "overflow"), shownPods());
+        idle();
+
+        family.labels("new").add(3);
+        pipeline.interval();
+
+        assertEquals(Set.of("new"), shownPods());
         end();
     }
 

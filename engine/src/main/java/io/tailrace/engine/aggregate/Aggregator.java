@@ -6,8 +6,8 @@ import io.tailrace.engine.bucket.ExpectedInterval;
 import io.tailrace.engine.bucket.SampleSlot;
 import io.tailrace.engine.descriptor.HistogramRange;
 import io.tailrace.engine.descriptor.Metric;
+import io.tailrace.engine.descriptor.MetricDescriptor;
 import io.tailrace.engine.descriptor.MetricRegistry;
-import io.tailrace.engine.descriptor.MetricState;
 import io.tailrace.engine.descriptor.MetricType;
 import io.tailrace.engine.descriptor.Series;
 import io.tailrace.engine.snapshot.HistogramSource;
@@ -35,6 +35,7 @@ public final class Aggregator implements SampleConsumer {
     private static final byte ENDED = 4;
 
     private static final int NONE = -1;
+    private static final int MOST_HELD = 1 << 16;
 
     private final MetricRegistry registry;
     private final BaseTotals base;
@@ -59,6 +60,11 @@ public final class Aggregator implements SampleConsumer {
     private final Set<LabelSetOf> basesTaken = new HashSet<>();
 
     private long endedCount;
+
+    /** Pairs of series and value. */
+    private long[] held = new long[0];
+
+    private int heldCount;
     private boolean resumedSeries;
 
     private final Map<HistogramRange, BucketLayout> layouts = new HashMap<>();
@@ -112,7 +118,7 @@ public final class Aggregator implements SampleConsumer {
     /** To the series that has the label set now; or nowhere, if the metric's version is retired. */
     private void addElsewhere(final int seriesId, final byte type, final long value) {
         if (type == HALTED) {
-            skew.count(seriesId);
+            addToHalted(seriesId, value);
             return;
         }
         final int successor = successor(seriesId);
@@ -120,6 +126,30 @@ public final class Aggregator implements SampleConsumer {
             skew.countUnknown();
         } else {
             add(successor, value);
+        }
+    }
+
+    /** A metric that was registered anew in the middle of this cycle goes on in the next one: its samples wait for that, so many at the most. */
+    private void addToHalted(final int seriesId, final long value) {
+        final Metric metric = registry.series()[seriesId].metric();
+        if (!metric.isResuming() || metric.descriptor().retainSamples() || heldCount == MOST_HELD) {
+            skew.count(seriesId);
+            return;
+        }
+        if (2 * heldCount == held.length) {
+            held = Arrays.copyOf(held, Math.max(64, 2 * held.length));
+        }
+        held[2 * heldCount] = seriesId;
+        held[2 * heldCount + 1] = value;
+        heldCount++;
+    }
+
+    /** Adds what waited for its metric to go on; behind the checkpoint that tells of that. */
+    void addHeld() {
+        final int count = heldCount;
+        heldCount = 0; // what must wait again takes the places of those that have been added
+        for (int i = 0; i < count; i++) {
+            add((int) held[2 * i], held[2 * i + 1]);
         }
     }
 
@@ -217,14 +247,9 @@ public final class Aggregator implements SampleConsumer {
         return skew;
     }
 
-    /**
-     * Takes over which metrics are halted. Directly behind the end of an interval.
-     *
-     * @return whether one goes on whose totals readers do not have.
-     */
-    boolean takeStates() {
+    /** Takes over which metrics are halted. Directly behind the end of an interval. */
+    void takeStates() {
         final Series[] series = registry.series();
-        boolean resumed = false;
         for (int id = 0; id < size; id++) {
             if (types[id] == ENDED) {
                 continue;
@@ -235,14 +260,12 @@ public final class Aggregator implements SampleConsumer {
                         metric.isHalted() ? HALTED : code(metric.descriptor().type());
                 if (!metric.isHalted()) {
                     skew.goesOn(metric);
-                    resumed = true;
                 }
             }
-            if (types[id] == HALTED && metric.state() == MetricState.EVICTED) {
+            if (metric.isForgotten()) {
                 histograms[id] = null; // nobody will ever add to it
             }
         }
-        return resumed;
     }
 
     /**
@@ -255,7 +278,7 @@ public final class Aggregator implements SampleConsumer {
             return List.of();
         }
         registry.forgetUnreachable(successors::remove);
-        final List<Series> idle = expiry.idle(nowNs);
+        final List<Series> idle = expiry.idle(nowNs, size);
         if (!idle.isEmpty()) {
             registry.end(idle);
             idle.forEach(series -> end(series.id()));
@@ -338,7 +361,7 @@ public final class Aggregator implements SampleConsumer {
         final MetricType type = series.metric().descriptor().type();
         types[id] = series.metric().isHalted() ? HALTED : code(type);
         everSet[id] = type != MetricType.GAUGE;
-        final boolean goesOn = !basesTaken.contains(new LabelSetOf(series.metric(), series.labelValues()));
+        final boolean goesOn = !basesTaken.contains(LabelSetOf.of(series));
         if (type == MetricType.COUNTER) {
             counters[id] = goesOn ? base.counter(series) : 0;
             resumes(series, counters[id] != 0);
@@ -356,13 +379,17 @@ public final class Aggregator implements SampleConsumer {
     private void resumes(final Series series, final boolean hasBase) {
         if (hasBase) {
             resumedSeries = true;
-            if (series.metric().idleNs() > 0) {
-                basesTaken.add(new LabelSetOf(series.metric(), series.labelValues()));
-            }
+            basesTaken.add(LabelSetOf.of(series));
         }
     }
 
-    private record LabelSetOf(Metric metric, List<String> labelValues) {}
+    /** What totals of an earlier epoch are found by, whichever metric and series of this one has them. */
+    private record LabelSetOf(String name, int versionMajor, List<String> labelNames, List<String> labelValues) {
+        static LabelSetOf of(final Series series) {
+            final MetricDescriptor metric = series.metric().descriptor();
+            return new LabelSetOf(metric.name(), metric.versionMajor(), metric.labelNames(), series.labelValues());
+        }
+    }
 
     private static byte code(final MetricType type) {
         return switch (type) {

@@ -147,8 +147,13 @@ public final class AggregatorAgent implements Agent {
         }
         work += drain(nowNs, isCutDue);
         work += entries.drain();
-        if (isCutDue && publisher.isReady(nowNs)) {
-            cut(nowNs, flushTicket);
+        final boolean isFlushCovered = flushTicket != 0 && entries.drainAll() && !channels.holdBack();
+        final boolean isWanted = isFlushCovered || nowNs - nextCutNs >= 0 || publisher.isJournalReturning();
+        if (isWanted && publisher.isReady(nowNs)) {
+            cut(nowNs, isFlushCovered ? flushTicket : 0);
+            endWhatIsOver(nowNs);
+            checkpointIfAsked(nowNs);
+            planNextCut(nowNs);
             work++;
         }
         if (nowNs - nextStatusNs >= 0 || status.causes() != statusCauses) {
@@ -168,10 +173,15 @@ public final class AggregatorAgent implements Agent {
 
     /** Readers know what a series goes on from by a checkpoint: it comes before the first of its samples is drained. */
     private int announceResumedSeries(final long nowNs) {
-        if (aggregator.catchUpWithRegistry()) {
+        final boolean goesOnFromBase = aggregator.catchUpWithRegistry();
+        if (registry.hasResuming() || goesOnFromBase) {
             checkpointRequested.set(true);
             if (publisher.isReady(nowNs)) {
                 cut(nowNs, 0);
+                if (registry.resume()) {
+                    takeStates();
+                }
+                checkpointIfAsked(nowNs);
                 return 1;
             }
         }
@@ -179,18 +189,25 @@ public final class AggregatorAgent implements Agent {
     }
 
     private void cut(final long nowNs, final long flushTicket) {
-        final boolean isFlushed = flushTicket == 0 || (entries.drainAll() && !channels.holdBack());
         channels.reclaimDeadOwners();
         ownMetrics.update(channels.channels());
         channels.warnOfRefusals(nowNs);
         entries.warnOfRefusals(nowNs);
         channels.moveCuts();
         aggregator.markTouched(nowNs);
-        snapshot(nowNs, isFlushed ? flushTicket : 0);
+        snapshot(nowNs, flushTicket);
         aggregator.endInterval();
+        channels.removeFinished(publisher);
+    }
+
+    /** Behind a cut before which every ring was drained: what was recorded while it still counted has been counted. */
+    private void endWhatIsOver(final long nowNs) {
         moveStates(nowNs);
         expire(nowNs);
-        channels.removeFinished(publisher);
+    }
+
+    /** Directly behind a cut. */
+    private void checkpointIfAsked(final long nowNs) {
         final boolean isJournalBack = publisher.takeJournalBack(nowNs);
         try {
             if (checkpointRequested.compareAndSet(true, false) || isJournalBack) {
@@ -201,6 +218,10 @@ public final class AggregatorAgent implements Agent {
                 publisher.journalIsBack();
             }
         }
+        aggregator.addHeld();
+    }
+
+    private void planNextCut(final long nowNs) {
         final long lateNs = nowNs - nextCutNs;
         if (lateNs >= 0) { // not after a cut that a flush or a reader asked for
             // From the plan, not from now: a late duty cycle shifts no later cut. After a long stall one cut is enough.
@@ -208,14 +229,19 @@ public final class AggregatorAgent implements Agent {
         }
     }
 
-    /** Behind the cut, which has what was recorded while the windows were open. A metric that goes on is told by a checkpoint. */
+    /** A metric that goes on is told by a checkpoint. */
     private void moveStates(final long nowNs) {
         if (registry.moveStates(nowNs)) {
-            exemplars.forgetEnded();
-            publisher.flightRecorder().takeStates();
-            if (aggregator.takeStates()) {
-                checkpointRequested.set(true);
-            }
+            takeStates();
+        }
+    }
+
+    private void takeStates() {
+        exemplars.forgetEnded();
+        publisher.flightRecorder().takeStates();
+        aggregator.takeStates();
+        if (registry.isResuming()) {
+            checkpointRequested.set(true);
         }
     }
 
@@ -262,8 +288,10 @@ public final class AggregatorAgent implements Agent {
         exemplars.collect(channels, nowNs);
         drainRest(nowNs);
         entries.close(MAX_PARKS);
+        aggregator.catchUpWithRegistry();
         publisher.isReady(nowNs);
         cut(nowNs, publisher.flushTicket());
+        checkpointIfAsked(nowNs);
         sayStatus(nowNs);
     }
 

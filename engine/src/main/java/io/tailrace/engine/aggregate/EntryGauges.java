@@ -4,7 +4,7 @@ import io.tailrace.codec.entry.frame.EntryCodes;
 import io.tailrace.codec.entry.frame.EntryComponent;
 import io.tailrace.codec.sbe.EntryMetricsKnownDecoder;
 import io.tailrace.codec.sbe.TelemetryEntryDecoder;
-import io.tailrace.engine.descriptor.Metric;
+import io.tailrace.engine.descriptor.MetricDescriptor;
 import io.tailrace.engine.descriptor.MetricRegistry;
 import io.tailrace.engine.descriptor.MetricType;
 import io.tailrace.engine.status.EngineMetric;
@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Shows what entries say of their components as gauges. A gauge is registered when the first entry has its number. The aggregator's thread;
@@ -26,6 +28,7 @@ final class EntryGauges {
             EngineMetric.COMPONENT_GPU_MEMORY,
             EngineMetric.COMPONENT_THROUGHPUT);
 
+    private static final Logger LOG = LoggerFactory.getLogger(EntryGauges.class);
     private static final double BYTES_PER_MB = 1 << 20;
     private static final double TWO_TO_THE_64 = 0x1p64;
     private static final int UNKNOWN = -1;
@@ -36,6 +39,7 @@ final class EntryGauges {
     private final MetricRegistry registry;
     private final Map<Key, Component> components = new HashMap<>();
     private final Key looked = new Key();
+    private final boolean[] isGivenUp = new boolean[METRICS.size()];
     private final boolean[] isKnown = new boolean[METRICS.size()];
     private final double[] values = new double[METRICS.size()];
 
@@ -74,14 +78,27 @@ final class EntryGauges {
 
     private void show(final Component component) {
         for (int i = 0; i < METRICS.size(); i++) {
-            if (isKnown[i]) {
+            if (isKnown[i] && !isGivenUp[i]) {
                 if (component.series[i] == UNKNOWN) {
-                    final Metric metric = registry.register(METRICS.get(i).descriptor());
-                    component.series[i] = registry.series(metric, MetricType.GAUGE, component.label)
-                            .id();
+                    component.series[i] = series(i, component.label);
                 }
-                aggregator.setGauge(component.series[i], values[i]);
+                if (component.series[i] != UNKNOWN) {
+                    aggregator.setGauge(component.series[i], values[i]);
+                }
             }
+        }
+    }
+
+    /** The host may have a metric of that name, or all that there may be: then this gauge is not shown, and everything else goes on. */
+    private int series(final int index, final String label) {
+        final MetricDescriptor descriptor = METRICS.get(index).descriptor();
+        try {
+            return registry.series(registry.register(descriptor), MetricType.GAUGE, label)
+                    .id();
+        } catch (final IllegalArgumentException | IllegalStateException refused) {
+            isGivenUp[index] = true;
+            LOG.warn("Entries' metrics are not shown as {}: {}", descriptor.name(), refused.getMessage());
+            return UNKNOWN;
         }
     }
 

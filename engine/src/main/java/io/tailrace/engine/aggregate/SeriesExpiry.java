@@ -54,12 +54,12 @@ final class SeriesExpiry {
         return true;
     }
 
-    /** Those that were idle for as long as their metric allows. */
-    List<Series> idle(final long nowNs) {
+    /** Those that were idle for as long as their metric allows, of the first so many. */
+    List<Series> idle(final long nowNs, final int size) {
         learn(nowNs);
         final List<Series> idle = new ArrayList<>();
         final Series[] all = registry.series();
-        for (int id = 0; id < known; id++) {
+        for (int id = 0; id < Math.min(size, known); id++) {
             final Series series = all[id];
             final long idleNs = series.metric().idleNs();
             if (idleNs > 0

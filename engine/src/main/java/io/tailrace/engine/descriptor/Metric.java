@@ -30,8 +30,11 @@ public final class Metric {
     /** Stands in the places of those of its series that have ended. */
     final Series endedSeries = Series.endedOf(this);
 
-    /** The aggregator's own. */
+    private volatile int endings;
+
+    // The aggregator's own.
     private boolean halted;
+    private boolean forgotten;
 
     Metric(final int id, final MetricDescriptor descriptor) {
         this.id = id;
@@ -82,6 +85,39 @@ public final class Metric {
      */
     public boolean isHalted() {
         return halted;
+    }
+
+    /**
+     * Whether it is halted for good: evicted. The aggregator's thread only.
+     *
+     * @return true from the cut on behind which it was evicted.
+     */
+    public boolean isForgotten() {
+        return forgotten;
+    }
+
+    /**
+     * Whether it was registered anew, and the next cut lets it go on: what is recorded until then counts. The aggregator's thread only.
+     *
+     * @return true for one that is halted and no more retired.
+     */
+    public boolean isResuming() {
+        final MetricState now = state;
+        return halted && (now == MetricState.ACTIVE || now == MetricState.DEPRECATED);
+    }
+
+    /**
+     * How often series of it have ended. What was looked up before may be found elsewhere since.
+     *
+     * @return rising.
+     */
+    public int endings() {
+        return endings;
+    }
+
+    @SuppressWarnings("NonAtomicVolatileUpdate") // under the registry's lock
+    void countEnded() {
+        endings++;
     }
 
     /**
@@ -139,10 +175,13 @@ public final class Metric {
     }
 
     /** Says whether that changed anything. */
-    boolean haltIfEnded() {
-        final boolean before = halted;
-        halted = state == MetricState.RETIRED || state == MetricState.EVICTED;
-        return halted != before;
+    boolean followState() {
+        final MetricState now = state;
+        final boolean isOver = now == MetricState.RETIRED || now == MetricState.EVICTED;
+        final boolean changed = halted != isOver || forgotten != (now == MetricState.EVICTED);
+        halted = isOver;
+        forgotten = now == MetricState.EVICTED;
+        return changed;
     }
 
     @Override

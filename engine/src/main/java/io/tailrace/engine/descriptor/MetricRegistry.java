@@ -34,8 +34,10 @@ public final class MetricRegistry {
     private volatile boolean expiring;
     private int seriesInUse;
 
-    /** The aggregator's own. */
+    // The aggregator's own.
     private int revisionMoved;
+    private int revisionLooked;
+    private boolean resuming;
 
     /**
      * Makes an empty registry in which no time passes.
@@ -96,21 +98,25 @@ public final class MetricRegistry {
             life.changed();
             return amendable;
         }
-        final Metric evicted = life.makeRoom(metrics);
+        // The engine's own must not fail because a host has many.
+        final Metric evicted = descriptor.firstParty() ? null : life.makeRoom(metrics);
         if (evicted != null) {
             forget(evicted);
         }
         return add(versions, descriptor);
     }
 
-    /** The older versions are deprecated before a newer one can be seen. */
+    /** The older version is deprecated before a newer one can be seen, and nobody is given one that is not in the array. */
     private Metric add(final MetricVersions versions, final MetricDescriptor descriptor) {
         final Metric metric = new Metric(metrics.length, descriptor);
         versions.add(metric);
-        life.begin(versions, metric);
+        life.prepare(versions, metric);
         final Metric[] grown = Arrays.copyOf(metrics, metrics.length + 1);
         grown[metric.id()] = metric;
         metrics = grown;
+        if (metric.state() == MetricState.ACTIVE) {
+            life.activate(versions, metric);
+        }
         byName.put(descriptor.name(), versions);
         return metric;
     }
@@ -158,10 +164,61 @@ public final class MetricRegistry {
         }
         revisionMoved = revision;
         boolean changed = false;
+        resuming = false;
         for (final Metric metric : metrics) {
-            changed |= metric.haltIfEnded();
+            final boolean moved = metric.followState();
+            changed |= moved;
+            resuming |= moved && !metric.isHalted();
+        }
+        if (changed) {
+            life.changed(); // what is told of a metric depends on whether it is halted
         }
         return changed;
+    }
+
+    /**
+     * Whether a metric that is halted was registered anew since the last call. The aggregator's thread.
+     *
+     * @return true if {@link #resume} has something to do.
+     */
+    public boolean hasResuming() {
+        final int revision = life.revision(); // before the states
+        if (revision == revisionLooked) {
+            return false;
+        }
+        revisionLooked = revision;
+        for (final Metric metric : metrics) {
+            if (metric.isResuming()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Lets metrics go on that were registered anew. The aggregator's thread, directly behind a cut; what was recorded since may still be in
+     * the rings.
+     *
+     * @return whether there was one.
+     */
+    public boolean resume() {
+        resuming = false;
+        for (final Metric metric : metrics) {
+            resuming |= metric.isResuming() && metric.followState();
+        }
+        if (resuming) {
+            life.changed();
+        }
+        return resuming;
+    }
+
+    /**
+     * Whether the last call of {@link #moveStates} or {@link #resume} let a metric go on that was halted. The aggregator's thread.
+     *
+     * @return true if readers must be told its totals.
+     */
+    public boolean isResuming() {
+        return resuming;
     }
 
     /** Its number and its series' numbers are never given again: a handle that somebody kept must not count for another metric. */
@@ -240,7 +297,7 @@ public final class MetricRegistry {
         grown[added.id()] = added;
         series = grown;
         metric.series.put(labelValues, added);
-        seriesInUse++;
+        seriesInUse += metric.state() == MetricState.EVICTED ? 0 : 1; // what a handle that was kept makes of it
         return added;
     }
 
@@ -292,8 +349,9 @@ public final class MetricRegistry {
         for (final Series one : idle) {
             one.end();
             if (one.metric().series.remove(one.labelValues(), one)) {
-                seriesInUse--;
+                seriesInUse -= one.metric().state() == MetricState.EVICTED ? 0 : 1;
             }
+            one.metric().countEnded();
             ended.add(one);
             next[one.id()] = one.metric().endedSeries;
         }

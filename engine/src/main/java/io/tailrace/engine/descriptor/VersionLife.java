@@ -49,24 +49,28 @@ final class VersionLife {
         this.nanoTime = nanoTime;
     }
 
-    /** A version that was added: it is active, unless a newer one is. */
-    void begin(final MetricVersions versions, final Metric metric) {
+    /** Before a version is added: the older one is deprecated, or the new one itself, if a newer one is active. */
+    void prepare(final MetricVersions versions, final Metric metric) {
         known++;
         final Metric active = versions.active();
-        if (active != null && VersionRules.compare(active.descriptor(), metric.descriptor()) > 0) {
+        if (active == null) {
+            return;
+        }
+        if (VersionRules.compare(active.descriptor(), metric.descriptor()) > 0) {
             deprecate(metric);
         } else {
-            activate(versions, metric);
+            versions.active(null);
+            deprecate(active);
         }
     }
 
-    private void activate(final MetricVersions versions, final Metric metric) {
+    void activate(final MetricVersions versions, final Metric metric) {
         final Metric active = versions.active();
         if (active != null) {
             deprecate(active);
         }
-        versions.active(metric);
         metric.activate();
+        versions.active(metric); // behind its state: other threads are given it from here on
         changed();
     }
 

@@ -56,8 +56,11 @@ final class CheckpointFrames {
         }
         final Checkpoint checkpoint =
                 new Checkpoint(dictionary.epoch(), checkpointId, atNs, snapshotId, values, channels());
-        dictionary.checkpointEnds();
-        return (listener, position) -> listener.onCheckpoint(checkpoint, position);
+        final List<SeriesInfo> ended = dictionary.checkpointEnds();
+        return (listener, position) -> {
+            listener.onCheckpoint(checkpoint, position);
+            ended.forEach(listener::onSeriesEnded);
+        };
     }
 
     private List<ChannelRange> channels() {

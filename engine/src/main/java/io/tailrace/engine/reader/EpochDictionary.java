@@ -2,7 +2,10 @@ package io.tailrace.engine.reader;
 
 import io.tailrace.engine.bucket.BucketLayout;
 import io.tailrace.engine.descriptor.MetricDescriptor;
+import java.util.ArrayList;
+import java.util.List;
 import org.agrona.collections.Int2ObjectHashMap;
+import org.agrona.collections.IntHashSet;
 
 /**
  * What the frames of one epoch have made known: who records, metrics, series, open channels. Ids are looked up here, never used as
@@ -14,6 +17,9 @@ final class EpochDictionary {
     private final Int2ObjectHashMap<KnownMetric> metrics = new Int2ObjectHashMap<>();
     private final Int2ObjectHashMap<KnownSeries> series = new Int2ObjectHashMap<>();
     private final Int2ObjectHashMap<String> channels = new Int2ObjectHashMap<>();
+    /** Series that were told since the last checkpoint began. */
+    private final IntHashSet repeated = new IntHashSet();
+
     private final long budgetInBytes;
     private EpochInfo epoch;
     private long spentInBytes;
@@ -47,6 +53,7 @@ final class EpochDictionary {
         spentInBytes = 0;
         whole = fromFirstFrame;
         wholeSinceCheckpointBegin = false;
+        repeated.clear();
     }
 
     EpochInfo epoch() {
@@ -70,11 +77,24 @@ final class EpochDictionary {
 
     void checkpointBegins() {
         wholeSinceCheckpointBegin = true;
+        repeated.clear();
     }
 
-    void checkpointEnds() {
-        whole |= wholeSinceCheckpointBegin;
+    /** Ends a checkpoint; says, behind a loss, which series it did not repeat: they have ended, and the frame that said so was lost. */
+    List<SeriesInfo> checkpointEnds() {
+        final List<SeriesInfo> ended = new ArrayList<>();
+        if (wholeSinceCheckpointBegin && !whole) {
+            series.forEachInt((id, known) -> {
+                if (!repeated.contains(id)) {
+                    ended.add(known.info());
+                }
+            });
+            ended.forEach(info -> end(info.seriesId()));
+            whole = true;
+        }
+        repeated.clear();
         wholeSinceCheckpointBegin = false;
+        return ended;
     }
 
     KnownMetric metric(final int metricId) {
@@ -98,6 +118,12 @@ final class EpochDictionary {
     void add(final KnownSeries known) {
         spend(known.frameLength());
         series.put(known.info().seriesId(), known);
+        repeated.add(known.info().seriesId());
+    }
+
+    /** A series that is known was told again. */
+    void repeat(final int seriesId) {
+        repeated.add(seriesId);
     }
 
     /** Forgets a series; null if it was not known. */

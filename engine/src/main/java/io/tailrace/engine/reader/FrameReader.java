@@ -187,7 +187,7 @@ public final class FrameReader implements FrameHandler {
         return switch (shape) {
             case DESCRIPTOR -> descriptors.descriptor(frame);
             case SERIES -> series.series(frame);
-            case SERIES_ENDED -> seriesEnded.ended(frame);
+            case SERIES_ENDED -> seriesEnded(frame);
             case CHANNEL_OPENED -> channels.opened(frame);
             case CHANNEL_CLOSED -> channels.closed(frame);
             case CHANNEL_LIMIT -> channels.limit(frame);
@@ -199,6 +199,12 @@ public final class FrameReader implements FrameHandler {
             case TELEMETRY_ENTRY -> entries.entry(frame);
             default -> FrameEvent.NONE;
         };
+    }
+
+    /** No value may wait for a commit that names a series which is not there any more: a publisher ends series behind a commit only. */
+    private FrameEvent seriesEnded(final FrameBody frame) {
+        tear();
+        return seriesEnded.ended(frame);
     }
 
     private FrameEvent values(final FrameBody frame) {

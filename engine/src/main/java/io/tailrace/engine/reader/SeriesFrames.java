@@ -40,10 +40,16 @@ final class SeriesFrames {
             dictionary.add(found);
             return (listener, position) -> listener.onSeries(found.info());
         }
-        if (!known.info().equals(found.info())) {
+        if (!isSame(known.info(), found.info())) {
             throw new BadContentException("series " + found.info().seriesId() + " is repeated as another one");
         }
+        dictionary.repeat(found.info().seriesId());
         return FrameEvent.NONE;
+    }
+
+    /** The words of its metric may have changed since. */
+    private static boolean isSame(final SeriesInfo known, final SeriesInfo found) {
+        return known.labelValues().equals(found.labelValues()) && known.metric().hasSeriesOf(found.metric());
     }
 
     private List<String> labelValues() {

@@ -42,12 +42,15 @@ final class SeriesTable {
             if (!known.equals(metric) && known.hasSeriesOf(metric)) {
                 totals.describe(metric);
             }
+            if (info.state() == MetricState.RETIRED && known.hasSeriesOf(metric)) {
+                totals.hide();
+            }
         }
         sorted = null;
     }
 
     private boolean isShown(final SeriesTotals totals) {
-        return totals.isThere()
+        return totals.isShown()
                 && (retired.isEmpty() || !retired.contains(totals.info().metric()));
     }
 
@@ -64,26 +67,38 @@ final class SeriesTable {
 
     /** Keeps an exemplar of a series that was added. */
     void add(final Exemplar exemplar) {
-        byId.get(exemplar.series().seriesId()).exemplar(exemplar);
+        final SeriesTotals totals = byId.get(exemplar.series().seriesId());
+        if (totals != null) {
+            totals.exemplar(exemplar);
+        }
     }
 
-    /** Puts totals in the place of all that was known. What had a value and has none any more has ended, unseen. */
+    /** Puts totals in the place of all that was known. */
     void replace(final Values totals) {
         byId.values().forEach(SeriesTotals::reset);
         add(totals);
         sorted = null;
     }
 
-    /** Adds what an interval changed: counters and gauges say their new value, histograms what came. */
+    /** Adds what an interval changed: counters and gauges say their new value, histograms what came. What has ended meanwhile is passed over. */
     void add(final Values changes) {
         for (final CounterValue counter : changes.counters()) {
-            byId.get(counter.series().seriesId()).counterTotal(counter.total());
+            final SeriesTotals totals = byId.get(counter.series().seriesId());
+            if (totals != null) {
+                totals.counterTotal(counter.total());
+            }
         }
         for (final GaugeValue gauge : changes.gauges()) {
-            byId.get(gauge.series().seriesId()).gaugeValue(gauge.value());
+            final SeriesTotals totals = byId.get(gauge.series().seriesId());
+            if (totals != null) {
+                totals.gaugeValue(gauge.value());
+            }
         }
         for (final HistogramValue histogram : changes.histograms()) {
-            byId.get(histogram.series().seriesId()).add(histogram);
+            final SeriesTotals totals = byId.get(histogram.series().seriesId());
+            if (totals != null) {
+                totals.add(histogram);
+            }
         }
     }
 }

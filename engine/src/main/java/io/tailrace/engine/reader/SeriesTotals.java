@@ -10,8 +10,7 @@ public final class SeriesTotals {
     private final HistogramTotals histogram;
     private long counterTotal;
     private double gaugeValue;
-    private boolean there = true;
-    private boolean hadValue;
+    private boolean shown = true;
 
     /** By le bucket; null until the first. */
     private Exemplar[] exemplars;
@@ -84,31 +83,29 @@ public final class SeriesTotals {
 
     void counterTotal(final long total) {
         counterTotal = total;
-        hasValue();
+        shown = true;
     }
 
     void gaugeValue(final double value) {
         gaugeValue = value;
-        hasValue();
+        shown = true;
     }
 
     void add(final HistogramValue value) {
         histogram.add(value);
-        hasValue();
+        shown = true;
     }
 
-    private void hasValue() {
-        there = true;
-        hadValue = true;
+    /** Its metric is retired: it is shown again with the next value. */
+    void hide() {
+        shown = false;
     }
 
-    /** False for one that had a value once, and that the newest checkpoint does not have. */
-    boolean isThere() {
-        return there;
+    boolean isShown() {
+        return shown;
     }
 
     void reset() {
-        there = !hadValue;
         counterTotal = 0;
         gaugeValue = 0;
         if (histogram != null) {

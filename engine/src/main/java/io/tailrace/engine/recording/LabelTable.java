@@ -36,7 +36,9 @@ final class LabelTable<H> {
             entry = table.getAcquire(at);
         }
         entry = folded.getAcquire(hash & (FOLDED_PLACES - 1)); // pairs with setRelease in addFolded
-        return entry != null && entry.hash == hash && entry.has(first, second, third) ? entry.handle : null;
+        return entry != null && entry.hash == hash && entry.has(first, second, third) && entry.isStillFolded()
+                ? entry.handle
+                : null;
     }
 
     /** The handle of any number of label values; null if it is not here. Any thread. */
@@ -53,7 +55,7 @@ final class LabelTable<H> {
             entry = table.getAcquire(at);
         }
         entry = folded.getAcquire(hash & (FOLDED_PLACES - 1));
-        return entry != null && entry.hash == hash && entry.has(values) ? entry.handle : null;
+        return entry != null && entry.hash == hash && entry.has(values) && entry.isStillFolded() ? entry.handle : null;
     }
 
     /** Adds what was not found under the lock of the caller. */
@@ -139,12 +141,19 @@ final class LabelTable<H> {
         private final String[] values;
         private final Series series;
         private final H handle;
+        private final int endings;
 
         Entry(final int hash, final String[] values, final Series series, final H handle) {
             this.hash = hash;
             this.values = values;
             this.series = series;
             this.handle = handle;
+            endings = series.metric().endings();
+        }
+
+        /** Since a series ended there may be room. */
+        boolean isStillFolded() {
+            return endings == series.metric().endings();
         }
 
         /** The caller gives as many values as all entries have. */

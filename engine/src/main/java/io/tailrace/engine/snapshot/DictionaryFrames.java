@@ -53,7 +53,7 @@ final class DictionaryFrames {
         writeNewMetrics(metrics);
         while (seriesWritten < series.length) {
             final Series next = series[seriesWritten++];
-            if (!next.isEnded() && !next.metric().isHalted()) {
+            if (!next.isEnded() && !next.metric().isForgotten()) {
                 write(next);
             }
         }
@@ -65,7 +65,7 @@ final class DictionaryFrames {
         }
         while (metricsWritten < metrics.length) {
             final Metric metric = metrics[metricsWritten++];
-            if (metric.state() != MetricState.EVICTED || !metric.isHalted()) {
+            if (!metric.isForgotten()) {
                 write(metric, stateOf(metric));
             }
         }

@@ -7,7 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Versions of one name: one is active, the others end when their windows do, and are forgotten when their retention is over. */
@@ -246,6 +250,36 @@ class MetricVersionsTest {
         assertEquals(
                 "overflow",
                 small.series(newer, MetricType.COUNTER, "/c").labelValues().get(0));
+    }
+
+    /** Who is given a version by one thread's registration may use it at once. */
+    @Test
+    void shouldGiveNobodyAVersionBeforeItCanBeUsed() throws Exception {
+        final int count = 3_000;
+        final MetricRegistry raced =
+                new MetricRegistry(2 * count, new DescriptorRetention(WINDOW_NS, RETENTION_NS, 2 * count), () -> 0);
+        final List<MetricDescriptor> all = new ArrayList<>();
+        for (int version = 1; version <= count; version++) {
+            all.add(hits(version, 0, "a"));
+        }
+        final AtomicInteger at = new AtomicInteger();
+        final CompletableFuture<Void> other = CompletableFuture.runAsync(
+                () -> {
+                    for (int i = 0; i < count; i++) {
+                        while (at.get() < i) {
+                            Thread.onSpinWait();
+                        }
+                        raced.series(raced.register(all.get(i)), MetricType.COUNTER, "x");
+                    }
+                },
+                task -> new Thread(task).start());
+        for (int i = 0; i < count && !other.isDone(); i++) {
+            at.set(i);
+            raced.register(all.get(i));
+        }
+        at.set(count);
+        other.get();
+        assertEquals(count, raced.metrics().length);
     }
 
     private void pass(final long durationNs) {

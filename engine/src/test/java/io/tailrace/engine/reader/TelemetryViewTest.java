@@ -41,6 +41,64 @@ final class TelemetryViewTest {
     }
 
     @Test
+    void shouldSurviveASeriesThatEndsBeforeTheCommitOfItsValue() {
+        Shop.open(1)
+                .snapshotPart(1, 0, new PartFixture().counter(Shop.ORDERS, 5))
+                .seriesEnded(Shop.ORDERS)
+                .snapshotCommit(1, 1, new Range(Shop.TILL, 0, 4, 1))
+                .checkpointBegin(1, 0)
+                .checkpointPart(1, 0, new PartFixture().counter(Shop.REFUNDS, 5))
+                .seriesEnded(Shop.REFUNDS)
+                .checkpointCommit(1, 1)
+                .writeTo(reader);
+
+        assertEquals(
+                List.of(Shop.LATENCY, Shop.STOCK),
+                view.series().stream().map(series -> series.info().seriesId()).toList());
+    }
+
+    @Test
+    void shouldDropASeriesWhoseEndWasLost() {
+        Shop.open(1)
+                .skip(3) // values, their commit, and the end of two series
+                .checkpointBegin(1, 1)
+                .epochFrame(false, true)
+                .channelOpened(Shop.TILL, "till")
+                .descriptor(10, Shop.ORDERS_METRIC)
+                .descriptor(11, Shop.STOCK_METRIC)
+                .descriptor(12, Shop.LATENCY_METRIC)
+                .series(Shop.REFUNDS, 10, "refund")
+                .series(Shop.STOCK, 11)
+                .checkpointPart(1, 0, new PartFixture().counter(Shop.REFUNDS, 2).gauge(Shop.STOCK, 1))
+                .checkpointCommit(1, 1)
+                .writeTo(reader);
+
+        assertTrue(view.isCurrent());
+        assertEquals(
+                List.of(Shop.REFUNDS, Shop.STOCK),
+                view.series().stream().map(series -> series.info().seriesId()).toList());
+    }
+
+    @Test
+    void shouldHoldNoMoreThanWhatLivesHoweverManyEndsWereLost() {
+        final FrameReader small = new FrameReader(view, 4_000, 1 << 20);
+        final FrameFixture frames = Shop.open(1);
+        for (int generation = 1; generation <= 200; generation++) {
+            frames.checkpointBegin(generation, 0)
+                    .epochFrame(false, true)
+                    .channelOpened(Shop.TILL, "till")
+                    .descriptor(10, Shop.ORDERS_METRIC)
+                    .series(100 + generation, 10, "pod" + generation)
+                    .checkpointPart(generation, 0, new PartFixture().counter(100 + generation, 2))
+                    .checkpointCommit(generation, 1)
+                    .skip(2); // the end of that series is in what is lost
+        }
+        frames.writeTo(small);
+
+        assertEquals(0, view.badFrames());
+    }
+
+    @Test
     void shouldReplaceCountersAndGaugesAndAddHistograms() {
         Shop.open(1)
                 .snapshotPart(1, 0, values(5, 2.5, 2_000, 500_000))
