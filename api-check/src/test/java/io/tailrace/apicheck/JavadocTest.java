@@ -53,7 +53,11 @@ class JavadocTest {
     @Test
     void shouldFindWhatIsNotDescribed() throws IOException {
         final String text = """
-                /** A toy. */
+                /**
+                 * A toy.
+                 *
+                 * @param size of it.
+                 */
                 public record Toy(int size) {
                     /** Copies nothing. */
                     public Toy {
@@ -84,9 +88,9 @@ class JavadocTest {
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
             assertEquals(
                     List.of(
-                            "Toy.java:7: reference not found",
-                            "Toy.java:11: no @param for times",
-                            "Toy.java:11: no @return"),
+                            "Toy.java:11: reference not found",
+                            "Toy.java:15: no @param for times",
+                            "Toy.java:15: no @return"),
                     faults(compiler, files, List.of(toy)));
         }
     }
