@@ -21,7 +21,7 @@ final class JournalGapFrames {
                 decoder.toNs(),
                 decoder.snapshots(),
                 decoder.samples(),
-                entries(),
+                entries(body.blockLength()),
                 OutageReason.ofCode(decoder.reasonRaw()));
         if (gap.firstFrame() < 1
                 || gap.lastFrame() < gap.firstFrame()
@@ -37,8 +37,8 @@ final class JournalGapFrames {
         return gap;
     }
 
-    /** Engines of earlier versions had none. */
-    private long entries() {
-        return decoder.actingVersion() < JournalGapDecoder.entriesSinceVersion() ? 0 : decoder.entries();
+    /** Engines of earlier versions had none. Not every frame has the field, whatever version its header says. */
+    private long entries(final int blockLength) {
+        return blockLength < JournalGapDecoder.BLOCK_LENGTH ? 0 : decoder.entries();
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tailrace.codec.frame.FrameLayout;
 import java.util.Arrays;
 import java.util.List;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
 /** Lengths that lie within a frame whose checksum is right. */
@@ -36,6 +37,22 @@ final class MessageShapeTest {
 
         assertEquals(List.of(), heard.badFrames);
         assertEquals(List.of("2 to 9, missed 0"), heard.journalGaps);
+    }
+
+    /** Its header says 1.3, its block has no room for the entries: what lies behind it is not read. */
+    @Test
+    void shouldTakeAShorterBlockThatClaimsALaterVersion() {
+        final byte[] frame = last(new FrameFixture().from(1, 10).journalGap(2, 9, 77));
+        final byte[] shorter = Arrays.copyOf(frame, frame.length - Long.BYTES);
+        shorter[BLOCK_LENGTH_OFFSET] = (byte) (frame[BLOCK_LENGTH_OFFSET] - Long.BYTES);
+        Hostile.reseal(shorter);
+        final byte[] hostile = Arrays.copyOf(shorter, frame.length);
+        Arrays.fill(hostile, shorter.length, hostile.length, (byte) 0x40);
+        new FrameReader(heard).onFrame(new UnsafeBuffer(hostile), 0, shorter.length, 1);
+
+        assertEquals(List.of(), heard.badFrames);
+        assertEquals(List.of("2 to 9, missed 0"), heard.journalGaps);
+        assertEquals(List.of(0L), heard.journalGapEntries);
     }
 
     @Test

@@ -14,6 +14,7 @@ public final class RecordingListener implements FrameListener {
     public final List<StatusInfo> statuses = new ArrayList<>();
     public final List<String> gaps = new ArrayList<>();
     public final List<String> journalGaps = new ArrayList<>();
+    public final List<Long> journalGapEntries = new ArrayList<>();
     public final List<String> badFrames = new ArrayList<>();
     public int goodFrames;
 
@@ -68,6 +69,7 @@ public final class RecordingListener implements FrameListener {
     @Override
     public void onJournalGap(final JournalGap gap, final long missed, final long position) {
         journalGaps.add(gap.firstFrame() + " to " + gap.lastFrame() + ", missed " + missed);
+        journalGapEntries.add(gap.entries());
     }
 
     @Override

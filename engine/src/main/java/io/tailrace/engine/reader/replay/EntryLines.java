@@ -7,11 +7,11 @@ import io.tailrace.engine.reader.RecordedEntry;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.concurrent.TimeUnit;
 
 /** Writes telemetry entries, a JSON object a line. One belongs to the range if its own timestamp does. */
 final class EntryLines implements FrameListener {
     private static final int FLUSH_AT_BYTES = 1 << 16;
-    private static final long NS_PER_US = 1_000;
 
     private final ReplayQuery query;
     private final OutputStream out;
@@ -35,9 +35,10 @@ final class EntryLines implements FrameListener {
 
     @Override
     public void onEntry(final RecordedEntry entry, final long position) {
-        final long timeUs = entry.entry().timestampUs();
-        // The borders in microseconds: times a thousand, the greatest timestamp would overflow.
-        if (timeUs <= Math.floorDiv(query.fromNs(), NS_PER_US) || timeUs > Math.floorDiv(query.toNs(), NS_PER_US)) {
+        // Whole microseconds beyond what nanoseconds can say, the year 2262, count as the last one: they belong to the
+        // end of time.
+        final long timeNs = TimeUnit.MICROSECONDS.toNanos(entry.entry().timestampUs());
+        if (timeNs <= query.fromNs() || timeNs > query.toNs()) {
             return;
         }
         EntryWriter.write(entry.entry(), text);

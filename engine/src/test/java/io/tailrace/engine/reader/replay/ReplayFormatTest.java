@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tailrace.codec.entry.ComponentId;
+import io.tailrace.codec.entry.EntryReader;
+import io.tailrace.codec.entry.EventData;
+import io.tailrace.codec.entry.EventLevel;
+import io.tailrace.codec.entry.TelemetryEntry;
 import io.tailrace.engine.descriptor.HistogramRange;
 import io.tailrace.engine.descriptor.MetricDescriptor;
 import io.tailrace.engine.descriptor.Unit;
@@ -23,6 +28,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.LongStream;
 import org.HdrHistogram.EncodableHistogram;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogProcessor;
@@ -302,6 +310,41 @@ final class ReplayFormatTest {
             assertEquals("sizes{path=/a%20b%2Cc%3B%C3%A4;verb=GET}", ((Histogram) only).getTag());
             assertNull(reader.nextIntervalHistogram());
         }
+    }
+
+    @Test
+    void shouldWriteEntriesOfTheRangeAndThoseBehindTheYear2262WhereItHasNoEnd() {
+        final long lastUs = Long.MAX_VALUE / 1_000;
+        final FrameFixture frames = Shop.open(1);
+        final long[] timesUs = {0, 1, 2, 3, lastUs, lastUs + 1, Long.MAX_VALUE};
+        for (int i = 0; i < timesUs.length; i++) {
+            frames.entry(i, entryAt(timesUs[i]));
+        }
+
+        assertEquals(LongStream.of(timesUs).boxed().toList(), timestamps(ReplayQuery.ALL, frames));
+        assertEquals(List.of(2L, 3L), timestamps(ReplayQuery.ALL.from(1_999).to(3_000), frames));
+        assertEquals(List.of(3L), timestamps(ReplayQuery.ALL.from(2_000).to(3_999), frames));
+        assertEquals(List.of(lastUs + 1, Long.MAX_VALUE), timestamps(ReplayQuery.ALL.from(lastUs * 1_000), frames));
+        assertEquals(List.of(lastUs), timestamps(ReplayQuery.ALL.from(3_000).to(Long.MAX_VALUE - 1), frames));
+    }
+
+    private List<Long> timestamps(final ReplayQuery query, final FrameFixture frames) {
+        out.reset();
+        return replay(ReplayFormat.ENTRIES, query, frames)
+                .lines()
+                .map(line -> EntryReader.read(line).timestampUs())
+                .toList();
+    }
+
+    private static TelemetryEntry entryAt(final long timestampUs) {
+        return new TelemetryEntry(
+                new UUID(1, timestampUs),
+                timestampUs,
+                ComponentId.Plain.ORCHESTRATOR,
+                EventLevel.Known.INFO,
+                new EventData.MemoryPressure(1, 2),
+                Optional.empty(),
+                Optional.empty());
     }
 
     @ParameterizedTest
