@@ -24,6 +24,7 @@ import tools.jackson.core.JsonGenerator;
  * @param snapshots in the journal.
  * @param latencies out of the journal, all operations first.
  * @param entries telemetry entries that were written to their file.
+ * @param lostFrames of the journal, gone before their entries were written to it.
  * @param faults everything that does not fit; empty if all of it does.
  */
 record RunSummary(
@@ -36,6 +37,7 @@ record RunSummary(
         long snapshots,
         Map<String, Percentiles> latencies,
         long entries,
+        long lostFrames,
         List<String> faults) {
     /** What the object says of itself. */
     static final String SCHEMA = "tailrace.run.v1";
@@ -61,6 +63,7 @@ record RunSummary(
                 recount.snapshots(),
                 recount.percentiles(),
                 session.telemetry().map(TelemetryFile::written).orElse(0L),
+                session.telemetry().map(TelemetryFile::lostFrames).orElse(0L),
                 Reconciliation.faults(
                         session.stats(), recount, session.flushed(), session.errorCount(), ticks, session.telemetry()));
     }
@@ -134,7 +137,10 @@ record RunSummary(
                 "journal", settings.journalPlace() + "  epoch " + epoch + ", " + Text.count(snapshots) + " snapshots");
         places.add("ticks", settings.ticksPlace());
         if (settings.telemetry() != null) {
-            places.add("telemetry", settings.telemetry() + "  " + Text.count(entries) + " entries");
+            places.add(
+                    "telemetry",
+                    settings.telemetry() + "  " + Text.count(entries) + " entries"
+                            + (lostFrames == 0 ? "" : ", " + Text.count(lostFrames) + " frames were gone before"));
         }
         lines.addAll(places.lines());
         return lines;

@@ -2,7 +2,6 @@ package io.tailrace.cli.run;
 
 import io.tailrace.cli.console.CommandFault;
 import io.tailrace.cli.journal.OutsideJournals;
-import io.tailrace.engine.log.FrameLogException;
 import io.tailrace.engine.time.EngineClock;
 import io.tailrace.sinks.journal.ChronicleJournal;
 import io.tailrace.sinks.ndjson.EntriesAgent;
@@ -46,7 +45,7 @@ final class TelemetryFile implements AutoCloseable {
         final ChronicleJournal journal = ChronicleJournal.openForReading(journalFolder, errors);
         try {
             return new TelemetryFile(journal, new EntriesAgent(journal, path, clock), errors);
-        } catch (final UncheckedIOException | FrameLogException e) {
+        } catch (final UncheckedIOException e) {
             journal.close();
             throw fault(
                     path, e.getCause() == null ? e.getMessage() : e.getCause().getMessage(), e);
@@ -72,6 +71,11 @@ final class TelemetryFile implements AutoCloseable {
     /** Entries that this run wrote. */
     long written() {
         return agent.written();
+    }
+
+    /** Frames that were gone from the journal before this run read them: entries, perhaps. */
+    long lostFrames() {
+        return agent.lostFrames();
     }
 
     /** Why the newest entries are not in the file; empty if all are. */
