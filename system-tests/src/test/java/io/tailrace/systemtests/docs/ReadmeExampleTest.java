@@ -5,20 +5,39 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the README tells people to copy is the code of the sample, which is compiled and run. */
+/** What the README and the operations page tell people to copy is the code of the samples, which is compiled and run. */
 class ReadmeExampleTest {
     private static final Path ROOT = Path.of(System.getProperty("tailrace.root"));
-    private static final Path SAMPLE =
-            ROOT.resolve("samples/embedded/src/main/java/io/tailrace/samples/embedded/EmbeddedService.java");
+    private static final Path SAMPLES = ROOT.resolve("samples/embedded/src/main/java/io/tailrace/samples/embedded");
 
     @Test
     void shouldShowTheCodeOfTheSample() throws IOException {
         final String shown = between(Files.readString(ROOT.resolve("README.md")), "```java\n", "```");
-        final String code = between(Files.readString(SAMPLE), "// tag::embed[]\n", "            // end::embed[]");
+        assertEquals(code("EmbeddedService", "embed"), shown.stripTrailing());
+    }
 
-        assertEquals(code.stripTrailing().stripIndent(), shown.stripTrailing());
+    @Test
+    void shouldShowTheCodeOfTheSamplesOnTheOperationsPage() throws IOException {
+        final List<String> shown = Document.read(ROOT.resolve("docs/operations.md")).blocks("java").stream()
+                .map(lines -> String.join("\n", lines))
+                .toList();
+
+        assertEquals(
+                List.of(
+                        code("OrderMetrics", "version"),
+                        code("EntriesService", "record"),
+                        code("EntriesService", "provider"),
+                        code("EntriesService", "follow")),
+                shown);
+    }
+
+    private static String code(final String sample, final String tag) throws IOException {
+        final String text = Files.readString(SAMPLES.resolve(sample + ".java"));
+        final String code = between(text, "// tag::" + tag + "[]\n", "// end::" + tag + "[]");
+        return code.stripTrailing().stripIndent();
     }
 
     private static String between(final String text, final String start, final String end) {
