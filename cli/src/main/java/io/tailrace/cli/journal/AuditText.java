@@ -90,8 +90,9 @@ final class AuditText {
                 report.epochs().stream().mapToLong(AuditedEpoch::frames).sum();
         final long samples =
                 report.epochs().stream().mapToLong(AuditedEpoch::samples).sum();
-        final String seen = report.epochs().size() + report.epochsLeftOut() + " epochs, " + frames + " frames, "
-                + samples + " samples";
+        final long epochs = report.epochs().size() + report.epochsLeftOut();
+        final String seen =
+                epochs + (epochs == 1 ? " epoch, " : " epochs, ") + frames + " frames, " + samples + " samples";
         final long faults = report.findings().stream()
                         .filter(finding -> finding.kind().isFault())
                         .count()

@@ -183,7 +183,8 @@ public final class ReplayCommand implements Callable<Integer> {
         return RangeOptions.select(query, RangeOptions.labels(labels));
     }
 
-    private int replay(final JournalScan scan, final OutputStream stream, final ReplayQuery query) {
+    private int replay(final JournalScan scan, final OutputStream out, final ReplayQuery query) {
+        final NoticedOutput stream = new NoticedOutput(out);
         final ReplayPasses passes = samples
                 ? SampleOptions.format(format).open(query, stream)
                 : format.open(query, stream, sink -> paced(sink, stream));
@@ -203,11 +204,13 @@ public final class ReplayCommand implements Callable<Integer> {
             }
             isWhole &= summary.isWhole();
         }
-        if (intervals == 0 && isWhole) {
+        // A page of totals has no intervals to speak of: it is empty, or it is not.
+        if (isWhole && (format == ReplayFormat.PROMETHEUS ? stream.isEmpty() : intervals == 0)) {
             console.err()
                     .println("tailrace: nothing in " + directory + " matches: audit tells its epochs, tail its series"
-                            + (query.fromSamples()
-                                    ? ", and single samples are there only of metrics that retain them"
+                            + (samples || query.fromSamples()
+                                    ? ", and single samples are there only of metrics that retain them: record with"
+                                            + " run --retain-samples"
                                     : ""));
         }
         for (final String omission : passes.omissions()) {

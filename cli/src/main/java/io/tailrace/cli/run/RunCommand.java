@@ -6,6 +6,7 @@ import io.tailrace.cli.console.ExitCode;
 import io.tailrace.cli.option.DurationNs;
 import io.tailrace.cli.option.Port;
 import io.tailrace.cli.option.Rate;
+import io.tailrace.cli.option.SeparateFiles;
 import io.tailrace.cli.option.Threads;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -121,6 +122,10 @@ public final class RunCommand implements Callable<Integer> {
     public Integer call() {
         if (amnesia) {
             requireNoFiles();
+        } else if (telemetry != null) {
+            final Path file = absolute(ticks, TICKS);
+            SeparateFiles.require("--ticks", file, "--telemetry", telemetry);
+            SeparateFiles.require("--ticks", file, "the mark of --telemetry", Path.of(telemetry + ".mark"));
         }
         final RunSummary summary = new Run(console, settings()).perform(json);
         if (json) {

@@ -46,7 +46,10 @@ final class TicksFile implements Consumer<String>, AutoCloseable {
             return new TicksFile(path, isNew, NdjsonFile.open(path, NdjsonFile.Mode.APPEND));
         } catch (final UncheckedIOException e) {
             throw CommandFault.cannotRun(
-                    "cannot write ticks", path + " (" + e.getCause().getMessage() + ")", mend, e);
+                    "cannot write ticks",
+                    path + " (" + e.getCause().getMessage().replace(path + ": ", "") + ")",
+                    mend,
+                    e);
         }
     }
 

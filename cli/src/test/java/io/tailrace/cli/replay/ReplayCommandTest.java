@@ -296,6 +296,25 @@ class ReplayCommandTest {
         assertTrue(run.err().matches("tailrace: [^:]+: .*" + options.split(" ", -1)[0] + ".*: .+\\R"), run.err());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "--from -5m",
+                "--format prometheus",
+                "--format ndjson",
+                "--samples --format ndjson",
+                "--from-samples"
+            })
+    void shouldSayThatNothingMatches(final String options) {
+        final CommandRun run = replay(("--metric nope " + options).strip().split(" ", -1));
+
+        assertEquals(ExitCode.GOOD, run.exitCode(), run::toString);
+        assertEquals("", run.out());
+        assertTrue(run.err().contains("tailrace: nothing in " + journal + " matches: "), run.err());
+        assertEquals(options.contains("samples"), run.err().contains("record with run --retain-samples"), run.err());
+    }
+
     private CommandRun replay(final String... options) {
         final List<String> arguments = new ArrayList<>(List.of("replay", journal.toString()));
         arguments.addAll(List.of(options));

@@ -184,6 +184,19 @@ class RunCommandTest {
         assertEquals(List.of(), names());
     }
 
+    @Test
+    void shouldRefuseOneFileForTicksAndTelemetry() throws Exception {
+        final String file = folder.resolve("both").toString();
+        for (final String ticks : List.of(file, folder.resolve(".") + "/both", file + ".mark")) {
+            final CommandRun run = run("--duration", "1s", "--ticks", ticks, "--telemetry", file);
+
+            assertEquals(ExitCode.WRONG_USAGE, run.exitCode(), run::toString);
+            assertEquals(1, run.errLines().size(), run.err());
+            assertTrue(run.err().contains("one file for two things: --ticks "), run.err());
+        }
+        assertEquals(List.of(), names());
+    }
+
     private static void assertCannotRun(final CommandRun run, final String named) {
         assertEquals(ExitCode.CANNOT_RUN, run.exitCode(), run.out());
         assertEquals("", run.out());

@@ -35,18 +35,41 @@ record Baseline(String name, ReadContracts read, List<Problem> problems) {
             final ReadContracts read = ReadContracts.of(current, store.newest());
             return new Baseline(against, read, read.problems());
         }
-        final Path path = path(against);
+        if (against.isBlank()) {
+            throw CommandFault.wrongUsage(
+                    "nothing to compare with",
+                    "--against is empty",
+                    "give released, a folder of contracts or a commit");
+        }
+        final Path path = belowCheckout(path(against));
         final ContractFiles files = path == null ? GitFiles.of(folder, against) : new FolderFiles(path);
         if (path != null && !Files.isDirectory(path)) {
             throw CommandFault.wrongUsage("no folder", "--against " + against, "give the folder of contracts");
         }
         final ReadContracts read = ReadContracts.of(files);
+        if (read.set().all().isEmpty() && read.problems().isEmpty()) {
+            throw CommandFault.wrongUsage(
+                    "no contracts in " + against,
+                    "--against " + against,
+                    path == null
+                            ? "give a commit in which the folder has a " + ContractFiles.VERSIONS
+                            : "give a folder that has a " + ContractFiles.VERSIONS);
+        }
         final List<Problem> problems = new ArrayList<>();
         read.problems()
                 .forEach(it -> problems.add(new Problem(
                         it.kind(), it.file(), it.line(), it.place(), "as it is in " + against + ": " + it.message())));
         problems.addAll(released(files, current));
         return new Baseline(against, read, problems);
+    }
+
+    /** Who names a checkout means the contracts in it. */
+    private static Path belowCheckout(final Path path) {
+        if (path == null || Files.exists(path.resolve(ContractFiles.VERSIONS))) {
+            return path;
+        }
+        final Path below = path.resolve("contracts");
+        return Files.exists(below.resolve(ContractFiles.VERSIONS)) ? below : path;
     }
 
     private static Path path(final String against) {

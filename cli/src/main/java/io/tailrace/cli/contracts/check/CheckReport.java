@@ -10,9 +10,11 @@ import java.util.List;
  * @param folder of contracts.
  * @param against what it was compared with.
  * @param contracts by file.
+ * @param unknown files that are of no form of contracts, and were not looked at.
  * @param problems all of them, by file.
  */
-record CheckReport(Path folder, String against, List<CheckedContract> contracts, List<Problem> problems) {
+record CheckReport(
+        Path folder, String against, List<CheckedContract> contracts, List<String> unknown, List<Problem> problems) {
     boolean isGood() {
         return problems.isEmpty();
     }

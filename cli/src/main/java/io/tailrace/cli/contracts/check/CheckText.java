@@ -2,13 +2,16 @@ package io.tailrace.cli.contracts.check;
 
 import io.tailrace.cli.console.TextTable;
 import io.tailrace.cli.contracts.check.model.Change;
+import io.tailrace.cli.contracts.text.Printable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A check for people: each contract, what changed, what is wrong, and the verdict last. */
 final class CheckText {
     static final int MOST_CHANGES = 1_000;
+    private static final int MOST_UNKNOWN = 20;
 
     private CheckText() {}
 
@@ -32,6 +35,9 @@ final class CheckText {
         });
         lines.add("");
         report.problems().forEach(problem -> lines.add(Words.line(problem)));
+        if (!report.unknown().isEmpty()) {
+            lines.add(note(report.unknown()));
+        }
         lines.add(verdict(report));
         return lines;
     }
@@ -49,12 +55,21 @@ final class CheckText {
         return lines;
     }
 
+    private static String note(final List<String> unknown) {
+        final String names =
+                unknown.stream().limit(MOST_UNKNOWN).map(Printable::of).collect(Collectors.joining(", "));
+        return "note: of no form of contracts, and not looked at: " + names
+                + (unknown.size() > MOST_UNKNOWN ? " and " + (unknown.size() - MOST_UNKNOWN) + " more" : "");
+    }
+
     private static String verdict(final CheckReport report) {
         final int contracts = report.contracts().size();
         final int faults = report.problems().size();
         return report.isGood()
-                ? "good: " + contracts + " contracts in " + report.folder() + ", against " + report.against()
-                : faults + (faults == 1 ? " problem" : " problems") + " with " + contracts + " contracts in "
+                ? "good: " + contracts + (contracts == 1 ? " contract in " : " contracts in ") + report.folder()
+                        + ", against " + report.against()
+                : faults + (faults == 1 ? " problem" : " problems") + " with " + contracts
+                        + (contracts == 1 ? " contract in " : " contracts in ")
                         + report.folder() + ", against " + report.against();
     }
 }

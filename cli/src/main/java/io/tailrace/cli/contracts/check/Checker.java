@@ -27,6 +27,15 @@ final class Checker {
 
     /** All of it. */
     static CheckReport check(final Path folder, final String against) {
+        return check(folder, against, against.equals(Baseline.RELEASED));
+    }
+
+    /** What stands in the way of a release, which may be the first one of all. */
+    static CheckReport beforeRelease(final Path folder) {
+        return check(folder, Baseline.RELEASED, false);
+    }
+
+    private static CheckReport check(final Path folder, final String against, final boolean needsReleased) {
         final ContractFiles files = new FolderFiles(folder);
         final ReadContracts now = ReadContracts.of(files);
         final ReleasedStore store = new ReleasedStore(files);
@@ -39,8 +48,26 @@ final class Checker {
         final List<CheckedContract> contracts =
                 now.set().all().stream().map(checker::check).toList();
         checker.gone(versions.versions());
+        if (needsReleased
+                && store.newest().isEmpty()
+                && !versions.versions().rows().isEmpty()) {
+            checker.problems.add(Problem.of(
+                    Kind.RELEASED_CHANGED,
+                    ContractFiles.RELEASED,
+                    "nothing at all is released, though " + ContractFiles.VERSIONS
+                            + " has rows, so nothing was compared: bring the folder back; if nothing was ever released,"
+                            + " contracts release makes it, and --against compares with something else"));
+        }
         checker.problems.sort(Comparator.comparing(Problem::file).thenComparing(Problem::line));
-        return new CheckReport(folder, against, contracts, List.copyOf(checker.problems));
+        return new CheckReport(folder, against, contracts, unknown(files), List.copyOf(checker.problems));
+    }
+
+    private static List<String> unknown(final ContractFiles files) {
+        return files.names().stream()
+                .filter(name -> !name.startsWith(ContractFiles.RELEASED)
+                        && !name.equals(ContractFiles.VERSIONS)
+                        && Forms.of(name).isEmpty())
+                .toList();
     }
 
     private CheckedContract check(final Contract contract) {

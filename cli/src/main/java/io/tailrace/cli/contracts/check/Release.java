@@ -24,7 +24,7 @@ import java.util.TreeMap;
  */
 record Release(Path folder, List<String> frozen, List<Problem> problems) {
     static Release of(final Path folder, final boolean dryRun) {
-        final CheckReport report = Checker.check(folder, Baseline.RELEASED);
+        final CheckReport report = Checker.beforeRelease(folder);
         if (!report.isGood()) {
             return new Release(folder, List.of(), report.problems());
         }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "release",
         description = {
-            "Copies each contract whose version is not released yet to released/FILE/VERSION, and notes its digest.",
+            "Copies each contract whose version is not released yet to released/FILE/VERSION.EXTENSION, and notes its digest.",
             "Does nothing if contracts check fails. A released version never changes again."
         },
         footer = {

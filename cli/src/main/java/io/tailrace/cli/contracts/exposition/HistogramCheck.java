@@ -1,6 +1,8 @@
 package io.tailrace.cli.contracts.exposition;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,14 +10,40 @@ import java.util.Optional;
 final class HistogramCheck implements PageCheck {
     @Override
     public void look(final Page page, final Registry registry, final Findings findings) {
-        page.inOrder().stream().filter(PageFamily::isHistogram).forEach(family -> look(family, findings));
+        page.inOrder().stream()
+                .filter(PageFamily::isHistogram)
+                .forEach(family -> look(
+                        family,
+                        registry.family(family.name()).isPresent() ? registry.baseLabels() : List.of(),
+                        findings));
     }
 
-    private static void look(final PageFamily family, final Findings findings) {
-        final Map<String, Point> points = new LinkedHashMap<>();
+    /** A line with a wrong base label is told as that, and belongs to the histogram that lacks it. */
+    private static void look(final PageFamily family, final List<String> baseLabels, final Findings findings) {
+        final Map<String, List<PageSample>> histograms = new LinkedHashMap<>();
         for (final PageSample sample : family.samples()) {
-            points.computeIfAbsent(
-                            sample.seriesKey() + sample.timestamp(), key -> new Point(family, sample.line(), findings))
+            histograms
+                    .computeIfAbsent(sample.seriesKey(baseLabels) + sample.timestamp(), key -> new ArrayList<>())
+                    .add(sample);
+        }
+        for (final List<PageSample> samples : histograms.values()) {
+            final boolean isOne = samples.stream()
+                            .map(it -> it.lineKey(baseLabels))
+                            .distinct()
+                            .count()
+                    == samples.size();
+            points(family, samples, isOne ? baseLabels : List.of(), findings);
+        }
+    }
+
+    private static void points(
+            final PageFamily family,
+            final List<PageSample> samples,
+            final List<String> without,
+            final Findings findings) {
+        final Map<String, Point> points = new LinkedHashMap<>();
+        for (final PageSample sample : samples) {
+            points.computeIfAbsent(sample.seriesKey(without), key -> new Point(family, sample.line(), findings))
                     .add(sample);
         }
         points.values().forEach(Point::end);

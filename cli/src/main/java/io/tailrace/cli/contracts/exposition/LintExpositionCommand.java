@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  tailrace contracts lint-exposition http://127.0.0.1:9100/metrics",
-            "  tailrace replay tailrace-journal --format openmetrics | tailrace contracts lint-exposition --no-presence -",
+            "  tailrace replay tailrace-journal | \\",
+            "      tailrace contracts lint-exposition --no-presence -",
             "  tailrace contracts lint-exposition --all --json page.txt",
         })
 public final class LintExpositionCommand implements Callable<Integer> {
@@ -71,12 +72,16 @@ public final class LintExpositionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (place.isBlank()) {
+            throw CommandFault.wrongUsage(
+                    "no page named", "the argument is empty", "give an http or https address, a file, or -");
+        }
         final Registry known = registry == null ? RegistryReader.onClassPath() : RegistryReader.in(registry);
         final LintReport report;
         try (PageSource source = source()) {
             report = PageLint.of(place, source.in(), source.isOpenMetrics(), known, !noPresence);
         } catch (final IOException e) {
-            throw CommandFault.cannotRun("no page", place, String.valueOf(e.getMessage()), e);
+            throw CommandFault.cannotRun("no page", place, FileFault.of(e) + ": give a whole page", e);
         }
         if (json) {
             console.out().println(report.json());

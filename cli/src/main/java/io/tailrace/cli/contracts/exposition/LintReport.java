@@ -51,7 +51,10 @@ record LintReport(String place, Page page, Registry registry, Findings findings)
         final String counts = Text.count(page.families().size()) + " families, " + Text.count(own()) + " of them ours, "
                 + Text.count(page.series()) + " series: " + place;
         lines.add(
-                isGood() ? "good: " + counts : "NOT good: " + Text.count(findings.count()) + " findings in " + counts);
+                isGood()
+                        ? "good: " + counts
+                        : "NOT good: " + Text.count(findings.count())
+                                + (findings.count() == 1 ? " finding in " : " findings in ") + counts);
         return lines;
     }
 

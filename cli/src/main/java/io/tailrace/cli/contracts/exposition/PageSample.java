@@ -29,18 +29,28 @@ record PageSample(long line, String name, List<PageLabel> labels, double value, 
 
     /** What tells its series from others, without the bound of a bucket; the order of labels does not matter. */
     String seriesKey() {
-        return key(false);
+        return key(false, List.of());
+    }
+
+    /** The same, without some labels. */
+    String seriesKey(final List<String> without) {
+        return key(false, without);
+    }
+
+    /** What tells it from other lines, without some labels. */
+    String lineKey(final List<String> without) {
+        return name + key(true, without) + " " + timestamp;
     }
 
     /** What tells it from other lines. */
     String lineKey() {
-        return name + key(true) + " " + timestamp;
+        return lineKey(List.of());
     }
 
-    private String key(final boolean withBound) {
+    private String key(final boolean withBound, final List<String> without) {
         final List<String> parts = new ArrayList<>();
         for (final PageLabel label : labels) {
-            if (withBound || !label.name().equals(LE)) {
+            if ((withBound || !label.name().equals(LE)) && !without.contains(label.name())) {
                 parts.add(label.name() + "=" + label.value().length() + ":" + label.value());
             }
         }

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 
 /**
  * A page where it comes from.
@@ -34,6 +35,8 @@ record PageSource(InputStream in, boolean isOpenMetrics) implements AutoCloseabl
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
     private static final String EOF = "# EOF";
+    private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*+://");
+    private static final Pattern HOST_AND_PORT = Pattern.compile("(?:\\[[0-9a-fA-F:]++\\]|[\\w.-]++):[0-9]++(?:/.*)?");
     private static final int HTTP_OK = 200;
 
     static boolean isAddress(final String place) {
@@ -60,7 +63,9 @@ record PageSource(InputStream in, boolean isOpenMetrics) implements AutoCloseabl
                         "no page", address, "the answer is " + answer.statusCode() + ": give the address of /metrics");
             }
             final String type = answer.headers().firstValue("Content-Type").orElse("");
-            return new PageSource(new ByteArrayInputStream(body(answer.body())), type.startsWith(OPEN_METRICS));
+            final byte[] page = body(answer.body());
+            requirePage(address, type, page);
+            return new PageSource(new ByteArrayInputStream(page), type.startsWith(OPEN_METRICS));
         } catch (final IllegalArgumentException bad) {
             throw CommandFault.wrongUsage("no address", Printable.of(address), String.valueOf(bad.getMessage()));
         } catch (final TimeoutException e) {
@@ -68,11 +73,27 @@ record PageSource(InputStream in, boolean isOpenMetrics) implements AutoCloseabl
                     "no page", address, "the answer did not end within " + ANSWER_TIMEOUT.toSeconds() + " s", e);
         } catch (final PageReader.PageTooLongException e) {
             throw CommandFault.cannotRun("no page", address, e.getMessage(), e);
-        } catch (final IOException | ExecutionException e) {
-            throw CommandFault.cannotRun("no page", address, "no answer: " + e + ": is the service there?", e);
+        } catch (final ExecutionException e) {
+            throw CommandFault.cannotRun(
+                    "no page", address, "the connection broke before the page ended: is the service still there?", e);
+        } catch (final IOException e) {
+            throw CommandFault.cannotRun(
+                    "no page", address, PageFault.of(e, CONNECT_TIMEOUT.toSeconds(), ANSWER_TIMEOUT.toSeconds()), e);
         } catch (final InterruptedException e) {
             Thread.currentThread().interrupt();
             throw CommandFault.cannotRun("no page", address, "interrupted", e);
+        }
+    }
+
+    /** An answer in JSON or HTML has another address than the page. */
+    private static void requirePage(final String address, final String type, final byte[] page) {
+        final boolean isObject = page.length > 0 && page[0] == '{';
+        if (isObject || type.startsWith("application/json") || type.startsWith("text/html")) {
+            throw CommandFault.cannotRun(
+                    "no page",
+                    address,
+                    "this is no metrics page, but " + (type.startsWith("text/html") ? "HTML" : "JSON")
+                            + ": give the address of /metrics");
         }
     }
 
@@ -90,16 +111,27 @@ record PageSource(InputStream in, boolean isOpenMetrics) implements AutoCloseabl
 
     /** Of a file. */
     static PageSource ofFile(final String name) {
+        if (SCHEME.matcher(name).lookingAt()) {
+            throw CommandFault.wrongUsage(
+                    "no page", Printable.of(name), "only http and https addresses, files and - are read");
+        }
         try {
             final Path file = Path.of(name);
             if (Files.isDirectory(file)) {
-                throw CommandFault.cannotRun("no page", name, "it is a folder");
+                throw CommandFault.cannotRun(
+                        "no page",
+                        name,
+                        "it is a folder: give a file, an address that begins with http:// or https://, or -");
             }
             return of(Files.newInputStream(file));
         } catch (final InvalidPathException bad) {
             throw CommandFault.wrongUsage("no file name", Printable.of(name), String.valueOf(bad.getReason()));
         } catch (final IOException e) {
-            throw CommandFault.cannotRun("no page", name, "cannot be read: " + e.getMessage(), e);
+            throw CommandFault.cannotRun(
+                    "no page",
+                    Printable.of(name),
+                    PageFault.ofFile(e, HOST_AND_PORT.matcher(name).matches()),
+                    e);
         }
     }
 

@@ -71,10 +71,20 @@ final class RegistryReader {
 
     /** That of a file. */
     static Registry in(final Path file) {
+        if (file.toString().isEmpty() || Files.isDirectory(file)) {
+            throw CommandFault.wrongUsage(
+                    "no metrics registry",
+                    "--registry " + file + (file.toString().isEmpty() ? "is empty" : " is a folder"),
+                    "name the file, as contracts/metrics-registry.yaml");
+        }
         try (InputStream in = Files.newInputStream(file)) {
             return of(file.toString(), in.readNBytes(MAX_BYTES + 1));
         } catch (final IOException e) {
-            throw CommandFault.cannotRun("cannot read", file.toString(), e.toString(), e);
+            throw CommandFault.cannotRun(
+                    "no metrics registry",
+                    "--registry " + file,
+                    FileFault.of(e) + ": name the file, as contracts/metrics-registry.yaml",
+                    e);
         }
     }
 

@@ -2,6 +2,7 @@ package io.tailrace.cli.contracts.report;
 
 import io.tailrace.cli.console.Json;
 import io.tailrace.cli.console.TextTable;
+import io.tailrace.cli.contracts.text.Printable;
 import io.tailrace.codec.entry.ComponentId;
 import io.tailrace.engine.entry.Violation;
 import java.util.ArrayList;
@@ -49,21 +50,23 @@ record ContractReport(long timestampUs, boolean isStrict, EntrySchema entrySchem
         final TextTable table = new TextTable("adapter", "component", "verdict");
         for (final AdapterRow row : rows) {
             table.add(
-                    row.candidate().className(),
-                    row.component().map(ComponentId::label).orElse("-"),
+                    Printable.of(row.candidate().className()),
+                    row.component().map(ComponentId::label).map(Printable::of).orElse("-"),
                     row.isValid(isStrict) ? "valid" : "NOT valid");
         }
         final List<String> lines = new ArrayList<>(table.lines());
         for (final AdapterRow row : rows) {
             for (final Violation violation : row.violations()) {
-                lines.add(row.candidate().className() + ": " + (violation.isError() ? "" : "warning: ") + violation);
+                lines.add(Printable.of(row.candidate().className()) + ": " + (violation.isError() ? "" : "warning: ")
+                        + Printable.of(violation.toString()));
             }
         }
         final long valid = rows.stream().filter(row -> row.isValid(isStrict)).count();
         lines.add(
                 allValid()
-                        ? "valid: " + valid + " of " + rows.size() + " adapters"
-                        : "NOT valid: " + (rows.size() - valid) + " of " + rows.size() + " adapters");
+                        ? "valid: " + valid + " of " + rows.size() + (rows.size() == 1 ? " adapter" : " adapters")
+                        : "NOT valid: " + (rows.size() - valid) + " of " + rows.size()
+                                + (rows.size() == 1 ? " adapter" : " adapters"));
         return lines;
     }
 

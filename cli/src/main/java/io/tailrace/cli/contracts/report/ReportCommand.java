@@ -5,6 +5,7 @@ import io.tailrace.cli.console.Console;
 import io.tailrace.cli.console.ExitCode;
 import io.tailrace.cli.console.Progress;
 import io.tailrace.cli.option.DurationNs;
+import io.tailrace.cli.option.SeparateFiles;
 import io.tailrace.codec.entry.EntryWriter;
 import io.tailrace.codec.entry.TelemetryEntry;
 import io.tailrace.engine.entry.TelemetryEnforcer;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -27,7 +29,8 @@ import picocli.CommandLine.Option;
             "Without --jar and --class-path: the adapters that Tailrace comes with. With them: those that are declared as services or lie"
                     + " there, and no others.",
             "Each adapter is made with its public constructor without parameters and called: this runs its code, and that of no"
-                    + " other class than it needs. Name only what you trust."
+                    + " other class than it needs. Name only what you trust. One that calls System.exit ends the command without a report and"
+                    + " with exit code 3; one that calls Runtime.halt ends it as it likes."
         },
         footer = {
             "",
@@ -68,7 +71,7 @@ public final class ReportCommand implements Callable<Integer> {
             names = "--class-path",
             paramLabel = "PATH",
             description = "Look for adapters in these jars and folders of classes, separated as in a class path.")
-    private String classPath = "";
+    private String classPath;
 
     @Option(
             names = "--timeout",
@@ -92,7 +95,14 @@ public final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        final ContractReport report = report(places());
+        SeparateFiles.require("--output", output, "--samples", samples);
+        final List<Path> places = places();
+        try (ExitGuard guard = ExitGuard.open(console)) {
+            return tell(report(places, guard));
+        }
+    }
+
+    private int tell(final ContractReport report) {
         if (output != null) {
             WholeFile.write(output, report.json() + "\n", "--output");
         }
@@ -108,7 +118,7 @@ public final class ReportCommand implements Callable<Integer> {
         return report.allValid() ? ExitCode.GOOD : ExitCode.NEGATIVE;
     }
 
-    private ContractReport report(final List<Path> places) {
+    private ContractReport report(final List<Path> places, final ExitGuard guard) {
         final List<AdapterRow> rows = new ArrayList<>();
         // What adapters print must not get into what this command prints.
         final PrintStream systemOut = System.out;
@@ -124,6 +134,7 @@ public final class ReportCommand implements Callable<Integer> {
             final AdapterTrial trial = new AdapterTrial(search.loader(), timeoutNs);
             try (Progress progress = new Progress(console, "trying adapters", candidates::size, "adapters")) {
                 for (final Candidate candidate : candidates) {
+                    guard.checking(candidate);
                     rows.add(trial.of(candidate));
                     progress.at(rows.size());
                 }
@@ -153,15 +164,27 @@ public final class ReportCommand implements Callable<Integer> {
         for (final Path jar : jars) {
             places.add(require(jar, "--jar"));
         }
-        for (final String place : classPath.split(File.pathSeparator, -1)) {
-            if (!place.isEmpty()) {
-                places.add(require(Path.of(place), "--class-path"));
+        if (classPath != null) {
+            final List<String> parts = Stream.of(classPath.split(File.pathSeparator, -1))
+                    .filter(part -> !part.isEmpty())
+                    .toList();
+            if (parts.isEmpty()) {
+                throw empty("--class-path");
             }
+            parts.forEach(part -> places.add(require(Path.of(part), "--class-path")));
         }
         return places;
     }
 
+    private static CommandFault empty(final String option) {
+        return CommandFault.wrongUsage(
+                "nothing named", option + " is empty", "name a jar or a folder of classes, or leave it out");
+    }
+
     private static Path require(final Path place, final String option) {
+        if (place.toString().isEmpty()) {
+            throw empty(option);
+        }
         if (!Files.isReadable(place)) {
             throw CommandFault.cannotRun(
                     "cannot read", option + " " + place, "name a jar or a folder of classes that is there");

@@ -13,6 +13,8 @@ public final class DocumentCheck {
     private static final String EVENT_VERSION = "contractVersion";
     private static final String SCHEMA_ID = "$schema";
     private static final String PAYLOAD = "payload";
+    private static final String ENTRY = "telemetry-entry.v1";
+    private static final List<String> ENTRY_FIELDS = List.of("timestamp", "component", "level", "event");
 
     private final SchemaCatalog catalog;
     private final DocumentReader reader;
@@ -87,7 +89,13 @@ public final class DocumentCheck {
                 0,
                 "",
                 "nothing says by which schema it goes: expected an object with a text field " + SCHEMA + ", "
-                        + EVENT_TYPE + " or " + SCHEMA_ID + "; or choose one with --schema"));
+                        + EVENT_TYPE + " or " + SCHEMA_ID + "; or choose one with --schema"
+                        + (isEntry(document) ? ": it looks like a telemetry entry, --schema " + ENTRY : "")));
+    }
+
+    /** Telemetry entries do not say what they are: whoever reads them knows. */
+    private static boolean isEntry(final Document document) {
+        return ENTRY_FIELDS.stream().allMatch(document.root()::has);
     }
 
     private Judgement event(final Document document, final String eventType) {
@@ -104,14 +112,15 @@ public final class DocumentCheck {
         return new Judgement(envelope.schema() + ", " + schema.name(), List.copyOf(faults));
     }
 
-    private static Judgement by(final Optional<CompiledSchema> schema, final Document document, final String field) {
+    private Judgement by(final Optional<CompiledSchema> schema, final Document document, final String field) {
         return schema.map(it -> new Judgement(it.name(), it.faults(document)))
                 .orElseGet(() -> Judgement.none(Fault.at(
                         document.firstLine(),
                         0,
                         "/" + field,
-                        "unknown schema: " + document.root().get(field)
-                                + ": name one of the catalog, or choose one with --schema")));
+                        "unknown schema: " + document.root().get(field) + ": "
+                                + catalog.nearTo(text(document, field).orElse(""))
+                                + "name one of the catalog, or choose one with --schema")));
     }
 
     private static Judgement below(final String path, final Judgement judgement) {

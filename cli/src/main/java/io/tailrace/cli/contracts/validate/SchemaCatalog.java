@@ -75,6 +75,11 @@ final class SchemaCatalog {
         return named(eventType + ".v" + version.substring(0, Math.max(0, version.indexOf('.'))));
     }
 
+    /** A question with the names and ids that are near an unknown one; empty if none is. */
+    String nearTo(final String name) {
+        return NearNames.question(name, name.contains("://") ? byId.keySet() : byName.keySet());
+    }
+
     /** What {@code --schema} names: a name, an id or a file. */
     CompiledSchema chosen(final String choice) {
         final Optional<CompiledSchema> known = named(choice).or(() -> identified(choice));
@@ -86,7 +91,8 @@ final class SchemaCatalog {
             throw CommandFault.wrongUsage(
                     "no such schema",
                     "--schema " + Printable.of(choice),
-                    "give a file, or one of " + String.join(", ", new TreeSet<>(byName.keySet())));
+                    NearNames.question(choice, byName.keySet()) + "give a file, or one of "
+                            + String.join(", ", new TreeSet<>(byName.keySet())));
         }
         final SchemaSource source = SchemaSource.of(file.toString(), SchemaFiles.file(file));
         if (!source.id().isEmpty()) {

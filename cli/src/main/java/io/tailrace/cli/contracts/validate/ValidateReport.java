@@ -38,8 +38,11 @@ record ValidateReport(List<FileTally> files, List<Finding> findings, boolean isC
                 .sorted()
                 .collect(Collectors.joining(", "));
         final long leftOut = faults() - findings.size();
-        final String counts = Text.count(sum(FileTally::documents)) + " documents in " + files.size()
-                + (files.size() == 1 ? " file" : " files") + (schemas.isEmpty() ? "" : ", by " + schemas);
+        final String counts = Text.count(sum(FileTally::documents))
+                + (sum(FileTally::documents) == 1 ? " document in " : " documents in ")
+                + files.size()
+                + (files.size() == 1 ? " file" : " files")
+                + (schemas.isEmpty() ? "" : ", by " + schemas);
         final String verdict = isValid()
                 ? "valid: " + counts
                 : "NOT valid: " + Text.count(faults()) + (faults() == 1 ? " fault in " : " faults in ")

@@ -197,6 +197,62 @@ class CheckCommandTest {
         assertTrue(noFolder.err().contains("no folder of contracts"), noFolder.err());
     }
 
+    @Test
+    void shouldRefuseToCompareWithNothing() throws IOException {
+        final Path empty = Files.createDirectory(folder.resolve("empty"));
+        final CommandRun none = against(empty.toString());
+        assertEquals(ExitCode.WRONG_USAGE, none.exitCode(), none::toString);
+        assertTrue(none.err().contains("give a folder that has a VERSIONS.md"), none.err());
+        final CommandRun unnamed = against("");
+        assertEquals(ExitCode.WRONG_USAGE, unnamed.exitCode(), unnamed::toString);
+        assertTrue(unnamed.err().contains("--against is empty"), unnamed.err());
+    }
+
+    @Test
+    void shouldTakeTheContractsOfACheckoutThatIsNamed() throws IOException {
+        final Path root = folder.resolve("checkout");
+        ContractsCopy.in(root.resolve("contracts")).replace(TICK, "\"migrations\": {", "\"moves\": {");
+
+        final CommandRun run = against(root.toString());
+
+        assertEquals(ExitCode.NEGATIVE, run.exitCode(), run::toString);
+        assertTrue(run.out().contains("$.moves: field removed"), run.out());
+    }
+
+    @Test
+    void shouldFindNothingReleasedAtAll() throws IOException {
+        final Path bare = folder.resolve("bare");
+        final ContractFiles files = new FolderFiles(ContractsCopy.ORIGINAL);
+        for (final String name : files.names()) {
+            if (!name.startsWith(ContractFiles.RELEASED)) {
+                Files.createDirectories(bare.resolve(name).getParent());
+                Files.copy(ContractsCopy.ORIGINAL.resolve(name), bare.resolve(name));
+            }
+        }
+        final CommandRun run = new ContractsCopy(bare).check();
+        assertEquals(ExitCode.NEGATIVE, run.exitCode(), run::toString);
+        assertTrue(run.out().contains("released changed: nothing at all is released"), run.out());
+        final CommandRun other =
+                CommandRun.of("contracts", "check", "--contracts", bare.toString(), "--against", bare.toString());
+        assertEquals(ExitCode.GOOD, other.exitCode(), other::toString);
+    }
+
+    @Test
+    void shouldNameFilesThatAreNoContracts() throws IOException {
+        final CommandRun run = copy().write("schemas/notes.txt", "x").check();
+
+        assertEquals(ExitCode.GOOD, run.exitCode(), run::toString);
+        assertTrue(
+                run.out().contains("note: of no form of contracts, and not looked at: ")
+                        && run.out().contains("schemas/notes.txt"),
+                run.out());
+    }
+
+    private static CommandRun against(final String other) {
+        return CommandRun.of(
+                "contracts", "check", "--contracts", ContractsCopy.ORIGINAL.toString(), "--against", other);
+    }
+
     private ContractsCopy copy() throws IOException {
         return ContractsCopy.in(folder.resolve("1"));
     }

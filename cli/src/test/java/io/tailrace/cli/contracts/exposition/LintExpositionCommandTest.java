@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Pages of real processes pass; each rule has a page that breaks it, made of such a page. */
@@ -123,6 +124,26 @@ class LintExpositionCommandTest {
     @EnumSource(Rule.class)
     void shouldHaveAPageThatBreaksEachRule(final Rule rule) {
         assertTrue(brokenPages().anyMatch(broken -> broken.rule() == rule));
+    }
+
+    /** The first line of a page, and one in the middle of a histogram, have a wrong value; all others are right. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(?m)^([a-z_]+\\{service=\")[^\"]*",
+                "(request_latency_seconds_bucket\\{service=\")[^\"]*",
+                "(request_latency_seconds_count\\{service=\")[^\"]*",
+                "(request_latency_seconds_bucket\\{.*amnesia=\")[^\"]*"
+            })
+    void shouldTellALineWithAWrongBaseLabelOnce(final String regex) throws IOException {
+        final String page = good().replaceFirst(regex, "$1wrong");
+
+        final JsonNode findings = lint("--json", write(page)).json().required("findings");
+
+        assertEquals(1, findings.size(), findings::toString);
+        assertEquals(
+                regex.contains("amnesia") ? "amnesia" : "base_labels",
+                findings.get(0).required("rule").asString());
     }
 
     static Stream<Broken> brokenPages() {

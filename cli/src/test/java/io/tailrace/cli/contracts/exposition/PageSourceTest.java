@@ -1,6 +1,7 @@
 package io.tailrace.cli.contracts.exposition;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -11,11 +12,16 @@ import io.tailrace.cli.console.ExitCode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Servers that are not what they should be end in one line. */
 class PageSourceTest {
@@ -80,6 +86,52 @@ class PageSourceTest {
         final CommandRun run = lint("http://127.0.0.1:1/metrics");
         assertEquals(ExitCode.CANNOT_RUN, run.exitCode());
         assertTrue(run.err().contains("is the service there?"), run.err());
+    }
+
+    @Test
+    void shouldRefuseAnotherPageThanThatOfMetrics() throws IOException {
+        assertRefused(exchange -> answer(exchange, 200, "{\"status\":\"up\"}"), "this is no metrics page, but JSON");
+        assertRefused(
+                exchange -> {
+                    exchange.getResponseHeaders().add("Content-Type", "text/html; charset=utf-8");
+                    answer(exchange, 200, "<html></html>");
+                },
+                "this is no metrics page, but HTML");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "127.0.0.1:39179/metrics | 3 | put http:// before it",
+                "localhost:9100 | 3 | put http:// before it",
+                "nofile | 3 | nothing is there: give a file",
+                "ftp://127.0.0.1/metrics | 2 | only http and https addresses, files and - are read",
+                "'' | 2 | the argument is empty",
+                "http://no-such-host.invalid/metrics | 3 | no such host",
+                "- --registry /nope | 3 | --registry /nope: nothing is there",
+                "- --registry / | 2 | --registry / is a folder",
+            })
+    void shouldSayWhatWhyAndHow(final String arguments, final int exitCode, final String said) {
+        final CommandRun run = lint(arguments.split(" ", -1));
+
+        assertEquals(exitCode, run.exitCode(), run::toString);
+        assertEquals(1, run.errLines().size(), run.err());
+        assertTrue(run.err().contains(said), run.err());
+        assertFalse(run.err().contains("Exception"), run.err());
+    }
+
+    @Test
+    void shouldSayThatAPortDoesNotSpeakHttps() {
+        assertEquals(
+                "the port does not speak https: try http://",
+                PageFault.of(new IOException(new SSLException("Unsupported or unrecognized SSL message")), 5, 30));
+    }
+
+    @Test
+    void shouldSayHowLongItWaited() {
+        assertTrue(PageFault.of(new HttpConnectTimeoutException("x"), 5, 30).startsWith("no connection within 5 s: "));
+        assertTrue(PageFault.of(new HttpTimeoutException("x"), 5, 30).startsWith("no answer within 30 s: "));
     }
 
     private static void assertRefused(final HttpHandler handler, final String message) throws IOException {

@@ -55,6 +55,11 @@ final class CompiledAdapters {
             Map.entry(
                     "Hanging",
                     "public ComponentId componentId() { while (true) { java.util.concurrent.locks.LockSupport.park(); } }"),
+            Map.entry("Exiting", "public ComponentId componentId() { System.exit(0); return null; }"),
+            Map.entry(
+                    "Coloured",
+                    "public ComponentId componentId() { return new ComponentId.GpuKernel(\"a\\u001b[31m\"); }"
+                            + "public void validateContract() { throw new IllegalStateException(\"red \\u001b[31m\"); }"),
             Map.entry(
                     "HangingStatic",
                     "static { while (NEVER_ENDS) { java.util.concurrent.locks.LockSupport.park(); } }")));

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tailrace.cli.CommandRun;
+import io.tailrace.cli.TailraceMain;
 import io.tailrace.cli.console.ExitCode;
 import io.tailrace.codec.entry.EntryReader;
 import io.tailrace.codec.entry.TelemetryEntry;
 import io.tailrace.engine.entry.TelemetryEnforcer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,6 +34,7 @@ class ReportCommandTest {
             Map.entry("adapters.NullComponent", List.of("returns-null")),
             Map.entry("adapters.Throwing", List.of("throws")),
             Map.entry("adapters.OwnCheck", List.of("own-check")),
+            Map.entry("adapters.Coloured", List.of("own-check")),
             Map.entry("adapters.NoEntry", List.of("returns-null")),
             Map.entry("adapters.NilId", List.of("timestamp-zero")),
             Map.entry("adapters.SameId", List.of("id-repeated")),
@@ -45,6 +48,9 @@ class ReportCommandTest {
 
     /** Never give back the thread that asks them. */
     private static final List<String> HANGING = List.of("Hanging", "HangingStatic");
+
+    /** Are not to be run in the test's own process, or keep its thread. */
+    private static final List<String> NOT_TOGETHER = List.of("Hanging", "HangingStatic", "Exiting");
 
     @TempDir
     static Path compiled;
@@ -80,7 +86,7 @@ class ReportCommandTest {
         final Path jar = CompiledAdapters.jar(
                 classes,
                 folder.resolve("adapters.jar"),
-                file -> HANGING.stream().noneMatch(file::contains));
+                file -> NOT_TOGETHER.stream().noneMatch(file::contains));
 
         final CommandRun run = report("--jar", jar.toString(), "--timeout", "2m", "--json");
 
@@ -99,7 +105,7 @@ class ReportCommandTest {
         }
         final Map<String, List<String>> expected = new TreeMap<>(RULES);
         CompiledAdapters.BODIES.keySet().forEach(name -> expected.putIfAbsent("adapters." + name, List.of()));
-        HANGING.forEach(name -> expected.remove("adapters." + name));
+        NOT_TOGETHER.forEach(name -> expected.remove("adapters." + name));
         assertEquals(expected, rules);
     }
 
@@ -118,6 +124,50 @@ class ReportCommandTest {
     }
 
     @Test
+    void shouldNotEndWellWhenAnAdapterEndsTheProgram() throws Exception {
+        final Path err = folder.resolve("err.txt");
+        final Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "@" + Path.of(System.getProperty("tailrace.root"), "cli/src/main/dist/jvm-flags.txt"),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        TailraceMain.class.getName(),
+                        "contracts",
+                        "report",
+                        "--class-path",
+                        only("Exiting").toString())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(err.toFile())
+                .start();
+
+        assertEquals(ExitCode.CANNOT_RUN, process.waitFor(), () -> read(err));
+        assertTrue(read(err).contains("no report: adapters.Exiting was being checked when"), () -> read(err));
+    }
+
+    @Test
+    void shouldNotLetControlCharactersOfAdaptersReachTheTerminal() throws IOException {
+        final CommandRun run = report("--class-path", only("Coloured").toString());
+
+        assertEquals(ExitCode.NEGATIVE, run.exitCode(), run::toString);
+        assertFalse(run.out().contains("\u001b"), run.out());
+        assertTrue(run.out().contains("red \\u001b[31m"), run.out());
+    }
+
+    @Test
+    void shouldRefuseEmptyNamesAndOneFileForTwoThings() {
+        final String file = folder.resolve("one.json").toString();
+        for (final String[] arguments : new String[][] {
+            {"--class-path", ""}, {"--class-path", ":"}, {"--jar", ""}, {"--output", file, "--samples", file},
+        }) {
+            final CommandRun run = report(arguments);
+            assertEquals(ExitCode.WRONG_USAGE, run.exitCode(), run::toString);
+            assertEquals(1, run.errLines().size(), run::err);
+            assertTrue(run.err().contains(arguments[0]), run::err);
+        }
+        assertFalse(Files.exists(Path.of(file)));
+    }
+
+    @Test
     void shouldTakeAWarningForAFaultInStrictReportsOnly() throws IOException {
         final Path warned = only("Warned");
 
@@ -131,7 +181,7 @@ class ReportCommandTest {
                 mild.out());
         assertFalse(mild.out().contains("chatter"), mild.out());
         assertEquals(
-                "NOT valid: 1 of 1 adapters",
+                "NOT valid: 1 of 1 adapter",
                 strict.outLines().get(strict.outLines().size() - 1));
     }
 
@@ -209,6 +259,14 @@ class ReportCommandTest {
         final Path to = Files.createDirectories(folder.resolve(name).resolve("adapters"));
         Files.copy(classes.resolve("adapters/" + name + ".class"), to.resolve(name + ".class"));
         return to.getParent();
+    }
+
+    private static String read(final Path file) {
+        try {
+            return Files.readString(file);
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<JsonNode> values(final JsonNode report, final String field) {

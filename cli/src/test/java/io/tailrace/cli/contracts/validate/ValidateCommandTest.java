@@ -92,6 +92,20 @@ class ValidateCommandTest {
     }
 
     @Test
+    void shouldSayWhichSchemaMayHaveBeenMeant() throws IOException {
+        final CommandRun entry =
+                validate(write("x.ndjson", "{\"id\":1,\"timestamp\":1,\"component\":1,\"level\":1,\"event\":1}\n"));
+        assertTrue(entry.out().contains("it looks like a telemetry entry, --schema telemetry-entry.v1"), entry.out());
+        final CommandRun near = validate(write("x.ndjson", "{\"schema\":\"metrcs.v1\"}\n"));
+        assertTrue(near.out().contains("\"metrcs.v1\": did you mean metrics.v1"), near.out());
+        final CommandRun far = validate(write("x.ndjson", "{\"schema\":\"zzzzzzzzzzzzzzzzzzzzzz\"}\n"));
+        assertTrue(!far.out().contains("did you mean"), far.out());
+        final CommandRun chosen = validate("--schema", "telemetry-entri.v1", write("x.ndjson", GOOD));
+        assertEquals(ExitCode.WRONG_USAGE, chosen.exitCode(), chosen::toString);
+        assertTrue(chosen.err().contains("did you mean telemetry-entry.v1? "), chosen.err());
+    }
+
+    @Test
     void shouldNameTheByteThatIsNoUtf8() throws IOException {
         final Path file = folder.resolve("x.ndjson");
         for (final byte[] bad : new byte[][] {
@@ -134,7 +148,7 @@ class ValidateCommandTest {
         final String lines = write("lines.txt", "{\n" + GOOD + "\n");
 
         assertTrue(validate("--form", "lines", lines).out().contains("of 2 documents"));
-        assertTrue(validate("--form", "document", lines).out().contains("of 1 documents"));
+        assertTrue(validate("--form", "document", lines).out().contains("of 1 document in 1 file"));
         assertEquals(ExitCode.WRONG_USAGE, validate("--form", "other", lines).exitCode());
     }
 
