@@ -327,6 +327,7 @@ class DescriptorVersionsTest {
             pipeline.interval(); // with a checkpoint
             handle.add(1);
             pipeline.interval();
+            assertEquals(0, late.lostFrames());
         }
 
         assertEquals(8, pipeline.received.counter("hits_total", "/a"));
