@@ -126,16 +126,17 @@ class ReportCommandTest {
     @Test
     void shouldNotEndWellWhenAnAdapterEndsTheProgram() throws Exception {
         final Path err = folder.resolve("err.txt");
-        final Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "@" + Path.of(System.getProperty("tailrace.root"), "cli/src/main/dist/jvm-flags.txt"),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        TailraceMain.class.getName(),
-                        "contracts",
-                        "report",
-                        "--class-path",
-                        only("Exiting").toString())
+        final Path options = Path.of(System.getProperty("tailrace.root"), "cli/src/main/dist");
+        final List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("@" + options.resolve("jvm-flags.txt"));
+        if (Runtime.version().feature() >= 24) {
+            command.add("@" + options.resolve("jvm-flags-24.txt"));
+        }
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), TailraceMain.class.getName()));
+        command.addAll(
+                List.of("contracts", "report", "--class-path", only("Exiting").toString()));
+        final Process process = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(err.toFile())
                 .start();
