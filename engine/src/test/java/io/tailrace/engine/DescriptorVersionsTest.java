@@ -12,6 +12,8 @@ import io.tailrace.engine.reader.MetricInfo;
 import io.tailrace.engine.reader.SeriesTotals;
 import io.tailrace.engine.recording.Channel;
 import io.tailrace.engine.recording.Counter;
+import io.tailrace.engine.recording.SharedChannel;
+import io.tailrace.engine.ring.SleepingWriter;
 import io.tailrace.testsupport.ListFrameLog;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -351,6 +353,42 @@ class DescriptorVersionsTest {
         assertEquals("1.0 RETIRED", states().get(states().size() - 1));
         assertThrows(AssertionError.class, () -> pipeline.received.counter("hits_total", "x"));
         pipeline.end();
+    }
+
+    @Test
+    void shouldNotEndAWindowBeforeWhatWaitsBehindAnotherWriterIsCounted() throws ReflectiveOperationException {
+        final SharedChannel shared = pipeline.engine.sharedChannel();
+        final Metric metric = hits(1, 0, "route");
+        final Counter handle = shared.counter(metric, "/a");
+        handle.add(1);
+        pipeline.interval();
+        pipeline.engine.retire(metric);
+        final SleepingWriter other = SleepingWriter.in(shared);
+        handle.add(2);
+        pipeline.passMs(WINDOW_MS);
+        other.record(4);
+        pipeline.interval();
+
+        assertEquals(7, total(1));
+        pipeline.interval();
+        assertEquals("1.0 RETIRED", states().get(states().size() - 1));
+        end();
+    }
+
+    @Test
+    void shouldCountWhatIsRecordedBetweenARegistrationAnewAndTheEnd() {
+        final Metric metric = hits(1, 0, "route");
+        final Counter handle = pipeline.engine.openChannel("worker").counter(metric, "/a");
+        handle.add(7);
+        pipeline.interval();
+        pipeline.engine.retire(metric);
+        pipeline.passMs(WINDOW_MS);
+        pipeline.interval();
+        hits(1, 0, "route");
+        handle.add(1);
+        end();
+
+        assertEquals(8, pipeline.received.counter("hits_total", "/a"));
     }
 
     /** The newest total of one major version of the counter, shown or not. */

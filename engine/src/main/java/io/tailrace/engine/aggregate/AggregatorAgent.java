@@ -151,7 +151,9 @@ public final class AggregatorAgent implements Agent {
         final boolean isWanted = isFlushCovered || nowNs - nextCutNs >= 0 || publisher.isJournalReturning();
         if (isWanted && publisher.isReady(nowNs)) {
             cut(nowNs, isFlushCovered ? flushTicket : 0);
-            endWhatIsOver(nowNs);
+            if (!channels.holdBack()) {
+                endWhatIsOver(nowNs);
+            }
             checkpointIfAsked(nowNs);
             planNextCut(nowNs);
             work++;
@@ -285,10 +287,10 @@ public final class AggregatorAgent implements Agent {
         final long nowNs = clock.nanoTime();
         channels.takeOpened(publisher);
         channels.closeAll();
+        announceResumedSeries(nowNs);
         exemplars.collect(channels, nowNs);
         drainRest(nowNs);
         entries.close(MAX_PARKS);
-        aggregator.catchUpWithRegistry();
         publisher.isReady(nowNs);
         cut(nowNs, publisher.flushTicket());
         checkpointIfAsked(nowNs);
