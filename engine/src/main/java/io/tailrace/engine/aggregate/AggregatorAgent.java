@@ -287,7 +287,6 @@ public final class AggregatorAgent implements Agent {
         final long nowNs = clock.nanoTime();
         channels.takeOpened(publisher);
         channels.closeAll();
-        announceResumedSeries(nowNs);
         exemplars.collect(channels, nowNs);
         drainRest(nowNs);
         entries.close(MAX_PARKS);

@@ -52,6 +52,7 @@ final class TelemetryViewTest {
                 .checkpointCommit(1, 1)
                 .writeTo(reader);
 
+        assertEquals(0, view.snapshotId(), "what names a series that has ended is applied in no part");
         assertEquals(
                 List.of(Shop.LATENCY, Shop.STOCK),
                 view.series().stream().map(series -> series.info().seriesId()).toList());
