@@ -2,6 +2,7 @@ package io.tailrace.cli.compare;
 
 import io.tailrace.cli.console.CommandFault;
 import io.tailrace.cli.console.Console;
+import io.tailrace.cli.console.NearNames;
 import io.tailrace.cli.journal.JournalScan;
 import io.tailrace.cli.journal.Listeners;
 import io.tailrace.cli.journal.RangeOptions;
@@ -77,7 +78,7 @@ record JournalSide(JournalRange range, RecordedMetric recorded, ReplaySummary su
     }
 
     private static String near(final ComparedMetric metric, final KnownMetrics known) {
-        final List<String> names = known.histogramsNear(metric.name(), NEAR_NAMES);
+        final List<String> names = NearNames.nearest(metric.name(), known.histograms(), NEAR_NAMES);
         return names.isEmpty()
                 ? "there is no histogram in it; tailrace replay shows what there is"
                 : "did you mean " + String.join(" or ", names) + "?";

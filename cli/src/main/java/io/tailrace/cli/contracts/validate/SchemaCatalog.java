@@ -1,6 +1,7 @@
 package io.tailrace.cli.contracts.validate;
 
 import io.tailrace.cli.console.CommandFault;
+import io.tailrace.cli.console.NearNames;
 import io.tailrace.cli.contracts.text.Printable;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

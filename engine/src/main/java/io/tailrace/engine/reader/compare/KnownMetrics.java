@@ -4,7 +4,6 @@ import io.tailrace.engine.descriptor.MetricDescriptor;
 import io.tailrace.engine.descriptor.MetricType;
 import io.tailrace.engine.reader.FrameListener;
 import io.tailrace.engine.reader.SeriesInfo;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,37 +32,15 @@ public final class KnownMetrics implements FrameListener {
     }
 
     /**
-     * The histograms that may have been meant.
+     * The histograms of which there is a series.
      *
-     * @param name that was asked for.
-     * @param limit how many at the most.
-     * @return names, the nearest first.
+     * @return names, in order.
      */
-    public List<String> histogramsNear(final String name, final int limit) {
+    public List<String> histograms() {
         return byName.values().stream()
                 .filter(metric -> metric.type() == MetricType.HISTOGRAM)
                 .map(MetricDescriptor::name)
-                .sorted(Comparator.comparingInt((String known) -> distance(name, known))
-                        .thenComparing(Comparator.naturalOrder()))
-                .limit(limit)
+                .sorted()
                 .toList();
-    }
-
-    /** V. I. Levenshtein's distance (1965): how many letters must be put in, left out or changed. */
-    private static int distance(final String from, final String to) {
-        int[] above = new int[to.length() + 1];
-        for (int j = 0; j <= to.length(); j++) {
-            above[j] = j;
-        }
-        for (int i = 1; i <= from.length(); i++) {
-            final int[] row = new int[to.length() + 1];
-            row[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
-                final int changed = above[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(changed, Math.min(row[j - 1], above[j]) + 1);
-            }
-            above = row;
-        }
-        return above[to.length()];
     }
 }
