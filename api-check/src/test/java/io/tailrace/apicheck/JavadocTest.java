@@ -10,8 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -31,6 +34,8 @@ class JavadocTest {
     /** Its parameters are described where the record is. */
     private static final Pattern CONSTRUCTOR = Pattern.compile("^\\s*public (\\w+) ?[({]");
 
+    private static final Pattern EXPORT = Pattern.compile("(?m)^\\s*exports ([\\w.]+)");
+
     @Test
     void shouldDescribeWhatOthersSee() throws IOException {
         assumeTrue(
@@ -41,6 +46,7 @@ class JavadocTest {
             try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/main/java"))) {
                 files.filter(file -> file.toString().endsWith(".java"))
                         .filter(file -> !file.endsWith("module-info.java"))
+                        .filter(exports(module))
                         .forEach(sources::add);
             }
         }
@@ -48,6 +54,16 @@ class JavadocTest {
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
             assertEquals(List.of(), faults(compiler, files, files.getJavaFileObjectsFromPaths(sources)));
         }
+    }
+
+    /** Others see a package that its module exports; what is public in another one is so for its neighbours only. */
+    private static Predicate<Path> exports(final String module) throws IOException {
+        final Path root = ROOT.resolve(module).resolve("src/main/java");
+        final Set<Path> exported = EXPORT.matcher(Files.readString(root.resolve("module-info.java")))
+                .results()
+                .map(found -> root.resolve(found.group(1).replace('.', '/')))
+                .collect(Collectors.toSet());
+        return file -> exported.contains(file.getParent());
     }
 
     @Test

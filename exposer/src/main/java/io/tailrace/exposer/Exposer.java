@@ -5,6 +5,15 @@ import io.tailrace.engine.log.FrameLogException;
 import io.tailrace.engine.log.FrameTailer;
 import io.tailrace.engine.log.StartPosition;
 import io.tailrace.engine.time.EngineClock;
+import io.tailrace.exposer.connection.Connections;
+import io.tailrace.exposer.fault.DistinctWarnings;
+import io.tailrace.exposer.health.Readiness;
+import io.tailrace.exposer.http.AnswerWriter;
+import io.tailrace.exposer.http.CorrelationIds;
+import io.tailrace.exposer.http.Service;
+import io.tailrace.exposer.listen.Listener;
+import io.tailrace.exposer.metrics.ExposerMetrics;
+import io.tailrace.exposer.state.ScrapeState;
 import java.net.InetSocketAddress;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -70,7 +79,7 @@ public final class Exposer implements AutoCloseable {
     private static Exposer listen(
             final OneThread thread, final Service service, final ExposerSettings settings, final HealthState health) {
         try {
-            final Channel listener = Listener.bind(settings, thread.eventLoop(), service);
+            final Channel listener = Listener.bind(settings.host(), settings.port(), thread.eventLoop(), service);
             final ExposerLoop loop = new ExposerLoop(thread.eventLoop(), service, settings);
             thread.eventLoop().execute(() -> loop.begin(listener));
             return new Exposer(thread, loop, (InetSocketAddress) listener.localAddress(), health);
@@ -91,7 +100,13 @@ public final class Exposer implements AutoCloseable {
         return new Service(
                 clock,
                 settings.limits(),
-                new ScrapeState(tailer, clock, health, metrics, warnings, settings),
+                new ScrapeState(
+                        tailer,
+                        clock,
+                        metrics,
+                        warnings,
+                        new Readiness(health::missing, settings.stalenessBoundNs(), settings.retryAfterS()),
+                        settings.pollIntervalNs()),
                 metrics,
                 new Connections(settings.limits(), metrics, clock.nanoTime()),
                 new AnswerWriter(clock),

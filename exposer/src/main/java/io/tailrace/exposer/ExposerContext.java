@@ -1,5 +1,7 @@
 package io.tailrace.exposer;
 
+import io.tailrace.exposer.connection.ConnectionLimits;
+import io.tailrace.exposer.fault.Faults;
 import java.util.Objects;
 import java.util.concurrent.ThreadFactory;
 

@@ -4,7 +4,13 @@ package io.tailrace.exposer;
 public final class ExposerException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    ExposerException(final String message, final Throwable cause) {
+    /**
+     * Says why.
+     *
+     * @param message one line.
+     * @param cause or null.
+     */
+    public ExposerException(final String message, final Throwable cause) {
         super(message, cause);
     }
 }

@@ -3,6 +3,8 @@ package io.tailrace.exposer;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
+import io.tailrace.exposer.connection.Channels;
+import io.tailrace.exposer.http.Service;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;

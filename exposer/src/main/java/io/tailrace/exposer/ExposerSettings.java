@@ -1,5 +1,6 @@
 package io.tailrace.exposer;
 
+import io.tailrace.exposer.connection.ConnectionLimits;
 import java.util.concurrent.ThreadFactory;
 
 /** A concluded {@link ExposerContext}: valid, immutable, times in nanoseconds. */

@@ -15,7 +15,8 @@ public final class HealthState {
 
     private final Map<String, Boolean> dependencies = new ConcurrentSkipListMap<>();
 
-    HealthState() {}
+    /** Nothing is depended on yet. */
+    public HealthState() {}
 
     /**
      * Says whether a dependency is ready. The next request for {@code /readyz} shows it.
@@ -46,8 +47,12 @@ public final class HealthState {
         dependencies.remove(name);
     }
 
-    /** Names of those that are not ready, sorted. */
-    List<String> missing() {
+    /**
+     * Names of those that are not ready.
+     *
+     * @return sorted; a copy.
+     */
+    public List<String> missing() {
         final List<String> missing = new ArrayList<>();
         dependencies.forEach((name, ready) -> {
             if (!ready) {

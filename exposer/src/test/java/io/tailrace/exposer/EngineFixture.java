@@ -8,18 +8,18 @@ import io.tailrace.testsupport.SettableClock;
 import java.util.concurrent.TimeUnit;
 
 /** A real engine without threads: it does its work when a test moves the clock. */
-final class EngineFixture implements AutoCloseable {
-    static final long SNAPSHOT_INTERVAL_MS = 100;
+public final class EngineFixture implements AutoCloseable {
+    public static final long SNAPSHOT_INTERVAL_MS = 100;
 
-    final SettableClock clock;
-    final TelemetryEngine engine;
-    final Channel channel;
+    public final SettableClock clock;
+    public final TelemetryEngine engine;
+    public final Channel channel;
 
-    EngineFixture() {
+    public EngineFixture() {
         this(new SettableClock());
     }
 
-    EngineFixture(final SettableClock clock) {
+    public EngineFixture(final SettableClock clock) {
         this.clock = clock;
         engine = TelemetryEngine.launch(new EngineContext()
                 .service("svc")
@@ -33,12 +33,12 @@ final class EngineFixture implements AutoCloseable {
     }
 
     /** What was recorded so far becomes a snapshot. */
-    void cut() {
+    public void cut() {
         clock.advanceMs(SNAPSHOT_INTERVAL_MS);
         work();
     }
 
-    void work() {
+    public void work() {
         while (engine.invoke() > 0) {
             Thread.onSpinWait();
         }

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** An exposer of an engine in the same process, both on one settable clock, and a real HTTP client. */
-final class ExposerFixture implements AutoCloseable {
-    static final String BASE = "service=\"svc\",instance=\"one\",build_version=\"1.2.3\",amnesia=\"on\"";
+public final class ExposerFixture implements AutoCloseable {
+    public static final String BASE = "service=\"svc\",instance=\"one\",build_version=\"1.2.3\",amnesia=\"on\"";
 
     private static final int LARGE_PAGE_SERIES = 14_000;
 
@@ -25,16 +25,16 @@ final class ExposerFixture implements AutoCloseable {
     final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    ExposerFixture() {
+    public ExposerFixture() {
         this(new ExposerContext());
     }
 
-    ExposerFixture(final ExposerContext context) {
+    public ExposerFixture(final ExposerContext context) {
         exposer = Exposer.launch(context.threadFactory(this::newThread), engine.engine::openTailer, clock);
     }
 
     /** With a first snapshot, so that it is ready. */
-    ExposerFixture ready() throws IOException, InterruptedException {
+    public ExposerFixture ready() throws IOException, InterruptedException {
         engine.cut();
         while (get("/readyz").statusCode() != 200) {
             Thread.onSpinWait();
@@ -43,7 +43,7 @@ final class ExposerFixture implements AutoCloseable {
     }
 
     /** With a page that no socket buffer holds, so that an answer stays on its way until its client reads. */
-    ExposerFixture withLargePage() throws IOException, InterruptedException {
+    public ExposerFixture withLargePage() throws IOException, InterruptedException {
         final Metric metric = engine.engine.register(MetricDescriptor.counter("large_total")
                 .help("Takes room.")
                 .labelNames("text")
@@ -60,31 +60,32 @@ final class ExposerFixture implements AutoCloseable {
         return this;
     }
 
-    int port() {
+    public int port() {
         return exposer.address().getPort();
     }
 
-    URI uri(final String path) {
+    public URI uri(final String path) {
         return URI.create("http://127.0.0.1:" + port() + path);
     }
 
-    HttpResponse<String> get(final String path, final String... headers) throws IOException, InterruptedException {
+    public HttpResponse<String> get(final String path, final String... headers)
+            throws IOException, InterruptedException {
         final HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
-    HttpResponse<String> send(final HttpRequest.Builder request) throws IOException, InterruptedException {
+    public HttpResponse<String> send(final HttpRequest.Builder request) throws IOException, InterruptedException {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /** A page as it is now: past the age that the exposer's own counters may have. */
-    String page() throws IOException, InterruptedException {
+    public String page() throws IOException, InterruptedException {
         clock.advanceMs(10);
         return get("/metrics").body();
     }
 
     /** Asks until a page is as expected; a test that waits in vain ends by its own timeout. */
-    String pageWhere(final Predicate<String> expected) throws IOException, InterruptedException {
+    public String pageWhere(final Predicate<String> expected) throws IOException, InterruptedException {
         String page = page();
         while (!expected.test(page)) {
             Thread.onSpinWait();
@@ -93,19 +94,19 @@ final class ExposerFixture implements AutoCloseable {
         return page;
     }
 
-    double inflight(final String route) throws IOException, InterruptedException {
+    public double inflight(final String route) throws IOException, InterruptedException {
         return Pages.value(page(), "inflight_requests{" + BASE + ",route=\"" + route + "\"}");
     }
 
-    double timeouts(final String op) throws IOException, InterruptedException {
+    public double timeouts(final String op) throws IOException, InterruptedException {
         return Pages.value(page(), "io_timeouts_total{" + BASE + ",op=\"" + op + "\"}");
     }
 
-    double rejected(final String reason) throws IOException, InterruptedException {
+    public double rejected(final String reason) throws IOException, InterruptedException {
         return Pages.value(page(), "rejected_total{" + BASE + ",reason=\"" + reason + "\"}");
     }
 
-    RawClient raw() throws IOException {
+    public RawClient raw() throws IOException {
         return new RawClient(port());
     }
 

@@ -10,6 +10,13 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.tailrace.codec.registry.MetricFamilies;
 import io.tailrace.engine.log.StartPosition;
+import io.tailrace.exposer.answer.Route;
+import io.tailrace.exposer.connection.Connections;
+import io.tailrace.exposer.fault.DistinctWarnings;
+import io.tailrace.exposer.http.AnswerWriter;
+import io.tailrace.exposer.http.CorrelationIds;
+import io.tailrace.exposer.http.Service;
+import io.tailrace.exposer.metrics.ExposerMetrics;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,13 +31,13 @@ class ExposerLoopTest {
     private final Service service = new Service(
             engine.clock,
             settings.limits(),
-            new ScrapeState(
+            Concluded.state(
+                    new ExposerContext().pollIntervalMs(1),
                     engine.engine.openTailer("test", StartPosition.LAST_CHECKPOINT),
                     engine.clock,
                     new HealthState(),
                     metrics,
-                    warnings,
-                    settings),
+                    warnings),
             metrics,
             new Connections(settings.limits(), metrics, engine.clock.nanoTime()),
             new AnswerWriter(engine.clock),

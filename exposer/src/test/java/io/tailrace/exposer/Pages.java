@@ -3,6 +3,7 @@ package io.tailrace.exposer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.netty.buffer.ByteBuf;
+import io.tailrace.exposer.answer.Answer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,11 +12,11 @@ import java.util.Map;
 import java.util.Set;
 
 /** Looks at pages as a scraper does: by lines. */
-final class Pages {
+public final class Pages {
     private Pages() {}
 
     /** A page as text; it stays its owner's. */
-    static String text(final Answer page) {
+    public static String text(final Answer page) {
         final StringBuilder text = new StringBuilder();
         for (final ByteBuf part : page.body()) {
             text.append(part.toString(UTF_8));
@@ -24,7 +25,7 @@ final class Pages {
     }
 
     /** The value of the series that a line begins with, up to the space; fails if it is not there once. */
-    static double value(final String page, final String series) {
+    public static double value(final String page, final String series) {
         final List<String> found =
                 page.lines().filter(line -> line.startsWith(series + " ")).toList();
         if (found.size() != 1) {
@@ -34,7 +35,7 @@ final class Pages {
     }
 
     /** Fails if a family or a series is there twice, or a sample stands outside its family. */
-    static void checkWholeness(final String page) {
+    public static void checkWholeness(final String page) {
         final Set<String> families = new HashSet<>();
         final Set<String> series = new HashSet<>();
         String family = "";
@@ -53,7 +54,7 @@ final class Pages {
     }
 
     /** Label sets of all samples, by the name that stands before the brace. */
-    static Map<String, List<String>> labelSets(final String page) {
+    public static Map<String, List<String>> labelSets(final String page) {
         final Map<String, List<String>> labelSets = new HashMap<>();
         page.lines().filter(line -> !line.startsWith("#")).forEach(line -> {
             final int brace = line.indexOf('{');

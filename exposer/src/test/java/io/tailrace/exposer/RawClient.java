@@ -11,7 +11,7 @@ import java.net.Socket;
 import java.net.SocketException;
 
 /** A client that says what no HTTP client would, and takes answers as slowly as it likes. */
-final class RawClient implements AutoCloseable {
+public final class RawClient implements AutoCloseable {
     private static final int SMALL_WINDOW = 4_096;
 
     /** An answer that does not come ends the test; nothing is waited for by this. */
@@ -19,20 +19,20 @@ final class RawClient implements AutoCloseable {
 
     private final Socket socket = new Socket();
 
-    RawClient(final int port) throws IOException {
+    public RawClient(final int port) throws IOException {
         socket.setReceiveBufferSize(SMALL_WINDOW);
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(GIVE_UP_MS);
     }
 
-    RawClient send(final String text) throws IOException {
+    public RawClient send(final String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(ISO_8859_1));
         return this;
     }
 
     /** One answer with its header, however long its body. */
-    String readAnswer() throws IOException {
+    public String readAnswer() throws IOException {
         final String head = readUntil("\r\n\r\n");
         final int length = head.lines()
                 .filter(line -> line.startsWith("Content-Length: "))
@@ -43,12 +43,12 @@ final class RawClient implements AutoCloseable {
     }
 
     /** The header of one answer. */
-    String readHead() throws IOException {
+    public String readHead() throws IOException {
         return readUntil("\r\n\r\n");
     }
 
     /** The first line of what comes; empty if nothing does. */
-    String readToEndOfFirstLine() {
+    public String readToEndOfFirstLine() {
         try {
             return readUntil("\r\n");
         } catch (final IOException ended) {
@@ -57,7 +57,7 @@ final class RawClient implements AutoCloseable {
     }
 
     /** Everything until the server ends the connection, or resets it. */
-    String readToEnd() throws IOException {
+    public String readToEnd() throws IOException {
         final ByteArrayOutputStream read = new ByteArrayOutputStream();
         try {
             socket.getInputStream().transferTo(read);

@@ -12,21 +12,25 @@ import io.tailrace.engine.reader.GaugeValue;
 import io.tailrace.engine.reader.SeriesInfo;
 import io.tailrace.engine.reader.TelemetryView;
 import io.tailrace.engine.reader.Values;
+import io.tailrace.exposer.answer.Answer;
+import io.tailrace.exposer.fault.DistinctWarnings;
+import io.tailrace.exposer.metrics.ExposerMetrics;
+import io.tailrace.exposer.page.ScrapePage;
 import io.tailrace.testsupport.SettableClock;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A view that was told anything a journal could say, also what no engine of ours would write. */
-final class ViewFixture implements AutoCloseable {
-    final TelemetryView view = new TelemetryView();
-    final ExposerMetrics metrics = new ExposerMetrics();
-    final ScrapePage scrapePage = new ScrapePage(view, metrics, new DistinctWarnings());
+public final class ViewFixture implements AutoCloseable {
+    public final TelemetryView view = new TelemetryView();
+    public final ExposerMetrics metrics = new ExposerMetrics();
+    public final ScrapePage scrapePage = new ScrapePage(view, metrics, new DistinctWarnings());
     private final List<CounterValue> counters = new ArrayList<>();
     private final List<GaugeValue> gauges = new ArrayList<>();
     private EpochInfo epoch;
     private int seriesCount;
 
-    ViewFixture epoch(final int number, final boolean amnesia) {
+    public ViewFixture epoch(final int number, final boolean amnesia) {
         epoch = new EpochInfo(
                 number,
                 "svc",
@@ -43,23 +47,23 @@ final class ViewFixture implements AutoCloseable {
         return this;
     }
 
-    ViewFixture counter(final MetricDescriptor metric, final long total, final String... labelValues) {
+    public ViewFixture counter(final MetricDescriptor metric, final long total, final String... labelValues) {
         counters.add(new CounterValue(add(metric, labelValues), total));
         return this;
     }
 
-    ViewFixture gauge(final MetricDescriptor metric, final double value, final String... labelValues) {
+    public ViewFixture gauge(final MetricDescriptor metric, final double value, final String... labelValues) {
         gauges.add(new GaugeValue(add(metric, labelValues), value));
         return this;
     }
 
-    ViewFixture series(final MetricDescriptor metric, final String... labelValues) {
+    public ViewFixture series(final MetricDescriptor metric, final String... labelValues) {
         add(metric, labelValues);
         return this;
     }
 
     /** What was said so far becomes what the view shows. */
-    ViewFixture checkpoint() {
+    public ViewFixture checkpoint() {
         view.onCheckpoint(
                 new Checkpoint(
                         epoch, 1, SettableClock.START_EPOCH_NS, 1, new Values(counters, gauges, List.of()), List.of()),
@@ -67,7 +71,7 @@ final class ViewFixture implements AutoCloseable {
         return this;
     }
 
-    String page() {
+    public String page() {
         final Answer page = scrapePage.make();
         final String text = Pages.text(page);
         page.release();
@@ -80,7 +84,7 @@ final class ViewFixture implements AutoCloseable {
     }
 
     /** A descriptor that no builder would let pass. */
-    static MetricDescriptor descriptor(
+    public static MetricDescriptor descriptor(
             final String name, final MetricType type, final int versionMajor, final String... labelNames) {
         return new MetricDescriptor(
                 name,

@@ -1,0 +1,94 @@
+package io.tailrace.exposer.connection;
+
+import io.netty.channel.Channel;
+
+/** Where a connection stands, for the time it may take. Event-loop thread. */
+public final class Connection {
+    private static final long NONE = Long.MIN_VALUE;
+
+    private final Channel channel;
+    private long lastActivityNs;
+    private long headBegunNs = NONE;
+    private long answerBegunNs = NONE;
+    private long lingerBegunNs = NONE;
+    private int openAnswers;
+
+    public Connection(final Channel channel, final long nowNs) {
+        this.channel = channel;
+        this.lastActivityNs = nowNs;
+    }
+
+    public Channel channel() {
+        return channel;
+    }
+
+    void onBytes(final long nowNs) {
+        lastActivityNs = nowNs;
+        if (headBegunNs == NONE) {
+            headBegunNs = nowNs;
+        }
+    }
+
+    /** A request's header is whole. */
+    public void onHead() {
+        headBegunNs = NONE;
+    }
+
+    public void onAnswer(final long nowNs) {
+        if (openAnswers++ == 0) {
+            answerBegunNs = nowNs;
+        }
+    }
+
+    /** An answer was handed to the socket, whole. */
+    public void onAnswerSent(final long nowNs) {
+        lastActivityNs = nowNs;
+        openAnswers--;
+        answerBegunNs = openAnswers == 0 ? NONE : nowNs;
+    }
+
+    /** All is said; what the client still sends is dropped until it ends. */
+    public void onLinger(final long nowNs) {
+        lingerBegunNs = nowNs;
+    }
+
+    boolean isLingering() {
+        return lingerBegunNs != NONE;
+    }
+
+    public int openAnswers() {
+        return openAnswers;
+    }
+
+    /** What the connection has run out of, or null. */
+    Overdue overdue(final long nowNs, final ConnectionLimits limits) {
+        if (isLater(nowNs, lingerBegunNs, limits.readTimeoutNs())) {
+            return Overdue.LINGER;
+        }
+        if (isLater(nowNs, answerBegunNs, limits.writeTimeoutNs())) {
+            return Overdue.WRITE;
+        }
+        if (openAnswers > 0 || isLingering()) {
+            return null;
+        }
+        if (isLater(nowNs, headBegunNs, limits.readTimeoutNs())) {
+            return Overdue.READ;
+        }
+        return headBegunNs == NONE && nowNs - lastActivityNs > limits.idleTimeoutNs() ? Overdue.IDLE : null;
+    }
+
+    private static boolean isLater(final long nowNs, final long sinceNs, final long timeoutNs) {
+        return sinceNs != NONE && nowNs - sinceNs > timeoutNs;
+    }
+
+    enum Overdue {
+        /** A request came too slowly. */
+        READ,
+        /** An answer was taken too slowly. */
+        WRITE,
+        /** Nothing was asked for long: no fault of anybody's. */
+        IDLE,
+        /** The client did not end a connection that was over. */
+        LINGER
+    }
+}

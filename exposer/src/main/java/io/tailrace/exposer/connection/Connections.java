@@ -1,0 +1,79 @@
+package io.tailrace.exposer.connection;
+
+import io.netty.channel.Channel;
+import io.tailrace.exposer.metrics.ExposerMetrics;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** All open connections: how many there may be, and how long each may take. Event-loop thread. */
+public final class Connections {
+    private static final long LATE_NS = 200_000_000L;
+
+    private final ConnectionLimits limits;
+    private final ExposerMetrics metrics;
+    private final Set<Connection> open = new LinkedHashSet<>();
+    private long lastTurnNs;
+    private boolean wasLate;
+
+    public Connections(final ConnectionLimits limits, final ExposerMetrics metrics, final long nowNs) {
+        this.limits = limits;
+        this.metrics = metrics;
+        this.lastTurnNs = nowNs;
+    }
+
+    public boolean isFull() {
+        return open.size() >= limits.maxConnections();
+    }
+
+    public int size() {
+        return open.size();
+    }
+
+    public Connection add(final Channel channel, final long nowNs) {
+        final Connection connection = new Connection(channel, nowNs);
+        open.add(connection);
+        channel.closeFuture().addListener(closed -> open.remove(connection));
+        return connection;
+    }
+
+    /**
+     * Cuts those that took too long. After a pause of our own it waits for the next turn: what clients sent and took meanwhile has
+     * not been looked at yet.
+     */
+    public void onTurn(final long nowNs) {
+        wasLate = !wasLate && nowNs - lastTurnNs > LATE_NS;
+        lastTurnNs = nowNs;
+        if (!wasLate) {
+            cutOverdue(nowNs);
+        }
+    }
+
+    private void cutOverdue(final long nowNs) {
+        List<Connection> closing = null;
+        for (final Connection connection : open) {
+            final Connection.Overdue overdue = connection.overdue(nowNs, limits);
+            if (overdue != null) {
+                count(overdue);
+                closing = closing == null ? new ArrayList<>() : closing;
+                closing.add(connection);
+            }
+        }
+        if (closing != null) {
+            closing.forEach(connection -> Channels.close(connection.channel()));
+        }
+    }
+
+    public void closeAll() {
+        List.copyOf(open).forEach(connection -> Channels.close(connection.channel()));
+    }
+
+    private void count(final Connection.Overdue overdue) {
+        switch (overdue) {
+            case READ -> metrics.readTimedOut();
+            case WRITE -> metrics.writeTimedOut();
+            case IDLE, LINGER -> {}
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package io.tailrace.exposer.http;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.util.ReferenceCountUtil;
+import io.tailrace.exposer.answer.Answer;
+import io.tailrace.exposer.answer.Answers;
+import io.tailrace.exposer.answer.Refusal;
+import io.tailrace.exposer.answer.Route;
+import io.tailrace.exposer.connection.Channels;
+import io.tailrace.exposer.connection.Connection;
+import java.io.IOException;
+
+/** Answers one connection's requests, in their order. */
+public final class RequestHandler extends ChannelInboundHandlerAdapter {
+    private final Service service;
+    private final Connection connection;
+    private boolean isOver;
+
+    public RequestHandler(final Service service, final Connection connection) {
+        this.service = service;
+        this.connection = connection;
+    }
+
+    @Override
+    public void channelRead(final ChannelHandlerContext context, final Object message) {
+        try {
+            if (!isOver && message instanceof HttpRequest request) {
+                connection.onHead();
+                onRequest(context, request);
+            }
+        } finally {
+            ReferenceCountUtil.release(message);
+        }
+    }
+
+    private void onRequest(final ChannelHandlerContext context, final HttpRequest request) {
+        if (connection.openAnswers() >= service.limits().maxPipelinedRequests()) {
+            isOver = true;
+            service.metrics().refused(Refusal.PIPELINING);
+            Channels.close(context.channel());
+            return;
+        }
+        final Route route = Route.of(request.uri());
+        Refusal refusal = RequestRules.judge(request, route);
+        if (refusal == null
+                && service.metrics().inflightTotal() >= service.limits().maxConcurrentRequests()) {
+            refusal = Refusal.CONCURRENCY;
+        }
+        if (refusal != null) {
+            service.metrics().refused(refusal);
+        }
+        isOver = refusal == null ? !keepsAlive(request) : refusal.closes();
+        send(context, request, route, refusal);
+    }
+
+    private void send(
+            final ChannelHandlerContext context, final HttpRequest request, final Route route, final Refusal refusal) {
+        final long begunNs = service.clock().nanoTime();
+        if (refusal == null) {
+            service.metrics().requestBegun(route);
+        }
+        final Answer answer = refusal == null ? answer(route) : Answers.of(refusal);
+        service.metrics().answered(route, request.method().name(), answer.status());
+        connection.onAnswer(begunNs);
+        service.writer()
+                .write(
+                        context,
+                        answer,
+                        service.correlationIds().idOf(request.headers()),
+                        isOver,
+                        request.method().equals(HttpMethod.HEAD))
+                .addListener((ChannelFuture sent) -> onSent(sent, route, refusal, begunNs));
+    }
+
+    private Answer answer(final Route route) {
+        try {
+            return service.answer(route);
+        } catch (final RuntimeException fault) {
+            service.warnings().warn("cannot answer " + route.label(), fault);
+            return Answers.FAULT;
+        }
+    }
+
+    private void onSent(final ChannelFuture sent, final Route route, final Refusal refusal, final long begunNs) {
+        final long nowNs = service.clock().nanoTime();
+        connection.onAnswerSent(nowNs);
+        if (refusal == null) {
+            service.metrics().requestEnded(route);
+            if (sent.isSuccess()) {
+                service.metrics().answerSent(route, nowNs - begunNs);
+            }
+        }
+        if (!sent.isSuccess()) {
+            end(sent.channel(), sent.cause());
+        } else if (isOver && connection.openAnswers() == 0) {
+            linger(sent.channel(), nowNs);
+        }
+    }
+
+    /**
+     * Ends our half and waits for the client to end its own: a socket that is closed while the client is still sending makes the
+     * client's kernel throw away the answer (RFC 9112, 9.6).
+     */
+    private void linger(final Channel channel, final long nowNs) {
+        connection.onLinger(nowNs);
+        Channels.endOutput(channel);
+    }
+
+    /** HTTP/1.0 clients that ask for it could be kept too, but none that matters does. */
+    private boolean keepsAlive(final HttpRequest request) {
+        return request.protocolVersion().equals(HttpVersion.HTTP_1_1)
+                && !request.headers().containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true)
+                && !service.state().isShutdown();
+    }
+
+    @Override
+    public void exceptionCaught(final ChannelHandlerContext context, final Throwable fault) {
+        end(context.channel(), fault);
+    }
+
+    private void end(final Channel channel, final Throwable fault) {
+        // A client that resets its connection is no news.
+        if (!(fault instanceof IOException)) {
+            service.warnings().warn("a connection was closed by a fault", fault);
+        }
+        Channels.close(channel);
+    }
+}

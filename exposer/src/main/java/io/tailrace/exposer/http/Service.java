@@ -1,0 +1,33 @@
+package io.tailrace.exposer.http;
+
+import io.tailrace.engine.time.EngineClock;
+import io.tailrace.exposer.answer.Answer;
+import io.tailrace.exposer.answer.Answers;
+import io.tailrace.exposer.answer.Refusal;
+import io.tailrace.exposer.answer.Route;
+import io.tailrace.exposer.connection.ConnectionLimits;
+import io.tailrace.exposer.connection.Connections;
+import io.tailrace.exposer.fault.DistinctWarnings;
+import io.tailrace.exposer.metrics.ExposerMetrics;
+import io.tailrace.exposer.state.ScrapeState;
+
+/** What all connections of an exposer share. Event-loop thread. */
+public record Service(
+        EngineClock clock,
+        ConnectionLimits limits,
+        ScrapeState state,
+        ExposerMetrics metrics,
+        Connections connections,
+        AnswerWriter writer,
+        CorrelationIds correlationIds,
+        DistinctWarnings warnings) {
+    /** What a route says now. */
+    public Answer answer(final Route route) {
+        return switch (route) {
+            case METRICS -> state.metrics();
+            case HEALTHZ -> Answers.ALIVE;
+            case READYZ -> state.readiness();
+            case OTHER -> Answers.of(Refusal.NOT_FOUND);
+        };
+    }
+}

@@ -1,0 +1,135 @@
+package io.tailrace.exposer.state;
+
+import io.tailrace.engine.log.FrameTailer;
+import io.tailrace.engine.reader.FrameReader;
+import io.tailrace.engine.reader.StatusInfo;
+import io.tailrace.engine.reader.TelemetryView;
+import io.tailrace.engine.time.EngineClock;
+import io.tailrace.exposer.answer.Answer;
+import io.tailrace.exposer.fault.DistinctWarnings;
+import io.tailrace.exposer.health.Readiness;
+import io.tailrace.exposer.health.SignOfLife;
+import io.tailrace.exposer.metrics.ExposerMetrics;
+import io.tailrace.exposer.page.ScrapePage;
+import java.util.Objects;
+
+/**
+ * Frames in, answers out: the newest state of the log, the page of it, and the verdict on readiness. Knows nothing of sockets.
+ * Event-loop thread.
+ */
+public final class ScrapeState implements AutoCloseable {
+    private final FrameTailer tailer;
+    private final EngineClock clock;
+    private final ExposerMetrics metrics;
+    private final DistinctWarnings warnings;
+    private final long pageAgeNs;
+    private final TelemetryView view = new TelemetryView();
+    private final FrameReader reader = new FrameReader(view);
+    private final SignOfLife signOfLife;
+    private final Readiness readiness;
+    private final ScrapePage scrapePage;
+    private StatusInfo shownStatus;
+    private Answer page;
+    private long pageMadeAtNs;
+    private long pageMetrics;
+    private long pageReadiness;
+    private boolean isReadable = true;
+    private boolean isShutdown;
+
+    public ScrapeState(
+            final FrameTailer tailer,
+            final EngineClock clock,
+            final ExposerMetrics metrics,
+            final DistinctWarnings warnings,
+            final Readiness readiness,
+            final long pageAgeNs) {
+        this.tailer = tailer;
+        this.clock = clock;
+        this.metrics = metrics;
+        this.warnings = warnings;
+        this.pageAgeNs = pageAgeNs;
+        this.signOfLife = new SignOfLife(clock.nanoTime());
+        this.readiness = readiness;
+        this.scrapePage = new ScrapePage(view, metrics, warnings);
+        judge(clock.nanoTime());
+    }
+
+    /**
+     * Reads the next frames.
+     *
+     * @return how many; as many as the limit if there may be more.
+     */
+    public int poll(final int frameLimit) {
+        int frames = 0;
+        try {
+            frames = tailer.poll(reader, frameLimit);
+            view.onLostFrames(tailer.lostFrames());
+            isReadable = true;
+        } catch (final RuntimeException fault) {
+            // The log may be readable again later, so polling goes on; until then readiness says it.
+            isReadable = false;
+            warnings.warn("the log cannot be read: " + fault.getMessage(), fault);
+        }
+        judge(clock.nanoTime());
+        return frames;
+    }
+
+    /** From now on {@code /readyz} says it. */
+    public void beginShutdown() {
+        isShutdown = true;
+        readiness.beginShutdown();
+        judge(clock.nanoTime());
+    }
+
+    public boolean isShutdown() {
+        return isShutdown;
+    }
+
+    /** The page of {@code /metrics}: of the last whole snapshot; what the exposer counts itself may be a poll interval old. */
+    public Answer metrics() {
+        final long nowNs = clock.nanoTime();
+        final boolean isLocalNewer = metrics.revision() != pageMetrics && nowNs - pageMadeAtNs >= pageAgeNs;
+        if (page == null || scrapePage.isLogNewer() || isLocalNewer || readiness.revision() != pageReadiness) {
+            final Answer made = scrapePage.make();
+            releasePage();
+            page = made;
+            pageMadeAtNs = nowNs;
+            pageMetrics = metrics.revision();
+            pageReadiness = readiness.revision();
+        }
+        return page;
+    }
+
+    /** The answer of {@code /readyz}. */
+    public Answer readiness() {
+        judge(clock.nanoTime());
+        return readiness.answer();
+    }
+
+    private void judge(final long nowNs) {
+        final StatusInfo status = view.status();
+        if (!Objects.equals(status, shownStatus)) {
+            shownStatus = status;
+            metrics.status(status);
+        }
+        final long nowEpochNs = clock.epochNanos();
+        final long statusNs = status == null ? 0 : status.nowNs();
+        signOfLife.observe(Math.max(statusNs, view.snapshotToNs()), nowNs, nowEpochNs);
+        readiness.evaluate(view, isReadable, signOfLife.ageNs(nowNs), nowEpochNs);
+        metrics.ready(readiness.isReady());
+    }
+
+    private void releasePage() {
+        if (page != null) {
+            page.release();
+            page = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        releasePage();
+        scrapePage.close();
+        tailer.close();
+    }
+}

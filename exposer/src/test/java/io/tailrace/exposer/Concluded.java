@@ -1,0 +1,35 @@
+package io.tailrace.exposer;
+
+import io.tailrace.engine.log.FrameTailer;
+import io.tailrace.engine.time.EngineClock;
+import io.tailrace.exposer.connection.ConnectionLimits;
+import io.tailrace.exposer.fault.DistinctWarnings;
+import io.tailrace.exposer.health.Readiness;
+import io.tailrace.exposer.metrics.ExposerMetrics;
+import io.tailrace.exposer.state.ScrapeState;
+
+/** What a concluded context makes of the parts of an exposer. */
+public final class Concluded {
+    private Concluded() {}
+
+    public static ConnectionLimits limits(final ExposerContext context) {
+        return context.conclude().limits();
+    }
+
+    public static ScrapeState state(
+            final ExposerContext context,
+            final FrameTailer tailer,
+            final EngineClock clock,
+            final HealthState health,
+            final ExposerMetrics metrics,
+            final DistinctWarnings warnings) {
+        final ExposerSettings settings = context.conclude();
+        return new ScrapeState(
+                tailer,
+                clock,
+                metrics,
+                warnings,
+                new Readiness(health::missing, settings.stalenessBoundNs(), settings.retryAfterS()),
+                settings.pollIntervalNs());
+    }
+}
