@@ -22,6 +22,12 @@ final class ValueParts {
     /** A shorter piece of a payload is not worth its place in a part. */
     private static final int LEAST_PIECE_LENGTH = 256;
 
+    /**
+     * Stands for the length of a payload that is not made yet. It is made once, also if its first part has no room for it: making it takes
+     * the counts out of the interval.
+     */
+    private static final int NOT_ENCODED = 0;
+
     private final FrameWriter frames;
     private final ValuePartEncoder part = new ValuePartEncoder();
     private final PayloadWriter payload = new PayloadWriter(FrameLayout.MAX_FRAME_LENGTH);
@@ -43,7 +49,7 @@ final class ValueParts {
         int gauge = counterEnd;
         int histogram = gaugeEnd;
         int pieceOffset = 0;
-        int payloadLength = 0;
+        int payloadLength = NOT_ENCODED;
         while (counter < counterEnd || gauge < gaugeEnd || histogram < end) {
             frames.begin(part);
             part.ownerId(ownerId).partIndex(parts++).partOf(partOf);
@@ -61,7 +67,7 @@ final class ValueParts {
             final ValuePartEncoder.HistogramsEncoder histograms =
                     part.histogramsCount(Math.min(end - histogram, 65_534));
             while (histogram < end) {
-                if (pieceOffset == 0) {
+                if (payloadLength == NOT_ENCODED) {
                     payloadLength = encode(values, ids[histogram]);
                 }
                 final int room = FrameLayout.MAX_FRAME_LENGTH - part.limit() - HISTOGRAM_LENGTH;
@@ -77,6 +83,7 @@ final class ValueParts {
                     break;
                 }
                 pieceOffset = 0;
+                payloadLength = NOT_ENCODED;
                 values.histogramWritten(ids[histogram]);
                 histogram++;
             }
