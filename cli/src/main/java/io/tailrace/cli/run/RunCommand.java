@@ -7,6 +7,7 @@ import io.tailrace.cli.option.DurationNs;
 import io.tailrace.cli.option.Port;
 import io.tailrace.cli.option.Rate;
 import io.tailrace.cli.option.SeparateFiles;
+import io.tailrace.cli.option.SeriesCount;
 import io.tailrace.cli.option.Threads;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Option;
             "  tailrace run --journal /tmp/j --ticks /tmp/t.ndjson   files elsewhere",
             "  tailrace run --duration 20s --telemetry /tmp/telemetry.jsonl",
             "  tailrace run --amnesia --duration 20s                 nothing on disk",
+            "  tailrace run --synthetic-series 10000                 a page of 10,000 more lines, for load tests",
         })
 public final class RunCommand implements Callable<Integer> {
     private static final String JOURNAL = "tailrace-journal";
@@ -101,6 +103,15 @@ public final class RunCommand implements Callable<Integer> {
     private boolean retainSamples;
 
     @Option(
+            names = "--synthetic-series",
+            paramLabel = "N",
+            converter = SeriesCount.class,
+            description =
+                    "For load tests of /metrics: this many series more, each a line of the page, synthetic_* with two"
+                            + " labels, whose values change every 100 ms; 1 to 100000 (default: none).")
+    private int syntheticSeries;
+
+    @Option(
             names = "--amnesia",
             description =
                     "Write nothing to disk: no journal, no ticks, no files of the JVM. Frames are in memory only.")
@@ -146,7 +157,8 @@ public final class RunCommand implements Callable<Integer> {
                 port,
                 amnesia ? null : absolute(ticks, TICKS),
                 telemetry == null ? null : telemetry.toAbsolutePath().normalize(),
-                retainSamples);
+                retainSamples,
+                syntheticSeries);
     }
 
     private static Path absolute(final Path given, final String byDefault) {

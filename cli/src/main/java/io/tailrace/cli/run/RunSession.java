@@ -2,6 +2,8 @@ package io.tailrace.cli.run;
 
 import io.tailrace.cli.console.Text;
 import io.tailrace.cli.console.VersionText;
+import io.tailrace.cli.synthetic.SyntheticSeries;
+import io.tailrace.cli.synthetic.SyntheticShape;
 import io.tailrace.engine.EngineContext;
 import io.tailrace.engine.FlushResult;
 import io.tailrace.engine.TelemetryEngine;
@@ -24,7 +26,7 @@ import org.agrona.concurrent.AgentRunner;
 import org.agrona.concurrent.SleepingMillisIdleStrategy;
 
 /**
- * All that runs: engine, exposer, workload, tick writer. Ends in the order in which nothing is lost: load, flush, last tick, exposer,
+ * All that runs: engine, exposer, workload, tick writer, series for load tests. Ends in the order in which nothing is lost: load, flush, last tick, exposer,
  * engine, file of telemetry entries. Belongs to one thread.
  */
 final class RunSession implements AutoCloseable {
@@ -43,6 +45,9 @@ final class RunSession implements AutoCloseable {
 
     /** Null if there is none. */
     private final TelemetryFile telemetry;
+
+    /** Null if there are none. */
+    private final AgentRunner synthetic;
 
     private FlushResult flushed = FlushResult.TIMED_OUT;
     private boolean isTicking;
@@ -71,6 +76,14 @@ final class RunSession implements AutoCloseable {
         recounting = recount == null
                 ? null
                 : new AgentRunner(new SleepingMillisIdleStrategy(TICK_IDLE_MS), errors, null, recount);
+        synthetic = settings.syntheticSeries() == 0
+                ? null
+                : new SyntheticSeries(
+                                engine,
+                                SyntheticShape.of(settings.syntheticSeries()),
+                                clock,
+                                SyntheticSeries.DEFAULT_INTERVAL_NS)
+                        .runner(errors);
     }
 
     /** Starts all but the load. */
@@ -101,6 +114,9 @@ final class RunSession implements AutoCloseable {
         }
         if (telemetry != null) {
             telemetry.start(threads);
+        }
+        if (synthetic != null) {
+            AgentRunner.startOnThread(synthetic, threads);
         }
         isTicking = true;
         return workload.startNs();
@@ -147,6 +163,7 @@ final class RunSession implements AutoCloseable {
     /** Ends the load; nothing is done or recorded any more when this returns. */
     void stopLoad() {
         workload.stop();
+        CloseHelper.close(synthetic);
     }
 
     /** Ends everything, behind the load; the journal then holds all that was recorded. */
@@ -159,7 +176,13 @@ final class RunSession implements AutoCloseable {
     public void close() {
         // A writer of ticks that was never started would write one when it is closed.
         CloseHelper.closeAll(
-                workload, isTicking ? ticks : null, isTicking ? recounting : null, exposer, engine, telemetry);
+                workload,
+                synthetic,
+                isTicking ? ticks : null,
+                isTicking ? recounting : null,
+                exposer,
+                engine,
+                telemetry);
     }
 
     private static Thread daemon(final Runnable task) {

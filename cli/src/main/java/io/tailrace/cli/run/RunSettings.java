@@ -13,6 +13,7 @@ import java.nio.file.Path;
  * @param ticks file, absolute; null with amnesia.
  * @param telemetry file of telemetry entries, absolute; null for none.
  * @param retainSamples whether each latency is kept by itself.
+ * @param syntheticSeries lines of the page for load tests; 0 for none.
  */
 record RunSettings(
         long durationNs,
@@ -22,7 +23,8 @@ record RunSettings(
         int port,
         Path ticks,
         Path telemetry,
-        boolean retainSamples) {
+        boolean retainSamples,
+        int syntheticSeries) {
     static final long UNTIL_STOPPED = Long.MAX_VALUE;
 
     /** Whether nothing is written to disk. */

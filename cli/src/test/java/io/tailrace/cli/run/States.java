@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 /** States of a run to be shown. */
 final class States {
     static final RunSettings SETTINGS = new RunSettings(
-            RunSettings.UNTIL_STOPPED, 0, 2, Path.of("/data/journal"), 9100, Path.of("/data/ticks"), null, false);
+            RunSettings.UNTIL_STOPPED, 0, 2, Path.of("/data/journal"), 9100, Path.of("/data/ticks"), null, false, 0);
     static final Percentiles LONG =
             new Percentiles(999_999_999_999L, 999_000, 999_000, 999_000_000, 999_000_000, TimeUnit.HOURS.toNanos(2));
 
