@@ -7,6 +7,8 @@ import io.tailrace.systemtests.process.Started;
 import io.tailrace.systemtests.process.Tailrace;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every line of the documentation that begins with {@code ./tailrace}, in a block of sh, works as it stands: in a folder where
- * {@code ./tailrace run} was called before, shortened, and on a free port. So a line that cannot be tried must not be in such a block.
+ * {@code ./tailrace run} was called before, shortened, on a free port, and once, however often it is there. So a line that cannot be tried must not be in such a block.
  */
 class DocsCommandsTest {
     private static final Pattern ANYTHING = Pattern.compile(".+");
@@ -31,8 +33,10 @@ class DocsCommandsTest {
 
     @TestFactory
     Stream<DynamicTest> shouldWorkAsDocumented() throws IOException {
+        final Set<DocumentedCommand> tried = new HashSet<>();
         return Document.all(Tailrace.ROOT).stream()
                 .flatMap(document -> document.commands().stream()
+                        .filter(tried::add)
                         .map(command -> DynamicTest.dynamicTest(
                                 document.path().getFileName() + ": " + command.line(), () -> tryOut(command))));
     }

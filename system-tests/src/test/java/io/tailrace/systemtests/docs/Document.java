@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
 public record Document(Path path, List<String> lines) {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
     private static final Pattern WEB = Pattern.compile("[a-z]+:.*");
+    private static final Pattern HEADING = Pattern.compile("#{1,6} .+");
     private static final String FENCE = "```";
     private static final Set<String> OF_THE_LAUNCHER = Set.of("test", "gate");
 
@@ -49,6 +52,23 @@ public record Document(Path path, List<String> lines) {
                 .filter(target -> !WEB.matcher(target).matches() && !target.startsWith("#"))
                 .map(target -> target.replaceAll("#.*", ""))
                 .toList();
+    }
+
+    /** What can stand behind a {@code #} in a link to it: its headings, in the form that GitHub gives them. */
+    public Set<String> anchors() {
+        final Set<String> anchors = new HashSet<>();
+        boolean isCode = false;
+        for (final String line : lines) {
+            isCode ^= line.startsWith(FENCE);
+            if (!isCode && HEADING.matcher(line).matches()) {
+                anchors.add(line.replaceFirst("#+ +", "")
+                        .strip()
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\w\\- ]", "")
+                        .replace(' ', '-'));
+            }
+        }
+        return anchors;
     }
 
     /** The lines of each code block in a language. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DocumentTest {
@@ -28,6 +29,18 @@ class DocumentTest {
     @Test
     void shouldFindWhatLeadsToOtherFiles() {
         assertEquals(List.of("docs/how.md", "docs/p.svg"), DOCUMENT.localLinks());
+    }
+
+    @Test
+    void shouldKnowThePlacesThatALinkCanLeadTo() {
+        final Document document = new Document(Path.of("a.md"), """
+                # When `missing` says, and: why?
+                ```sh
+                # no heading
+                ```
+                ### TailraceDown
+                """.lines().toList());
+        assertEquals(Set.of("when-missing-says-and-why", "tailracedown"), document.anchors());
     }
 
     @Test

@@ -23,4 +23,12 @@ public final class Installed {
     public static void assume(final String command, final String debianPackage) {
         assumeTrue(find(command).isPresent(), command + " is not installed (Debian package " + debianPackage + ")");
     }
+
+    /** The same, and says so where everybody sees it. */
+    public static void assumeLoudly(final String command, final String debianPackage) {
+        if (find(command).isEmpty()) {
+            System.out.println("NOT RUN: " + command + " is not installed (Debian package " + debianPackage + ")");
+        }
+        assume(command, debianPackage);
+    }
 }

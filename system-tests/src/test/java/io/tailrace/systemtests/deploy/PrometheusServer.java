@@ -1,0 +1,74 @@
+package io.tailrace.systemtests.deploy;
+
+import io.tailrace.systemtests.process.Http;
+import io.tailrace.systemtests.process.Poll;
+import io.tailrace.systemtests.process.ProcessSockets;
+import io.tailrace.systemtests.process.Started;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A real Prometheus, on a free port, with its files in a folder of the test's. */
+public final class PrometheusServer implements AutoCloseable {
+    private final Started process;
+    private final Http api;
+
+    private PrometheusServer(final Started process) {
+        this.process = process;
+        api = new Http(URI.create("http://127.0.0.1:" + ProcessSockets.awaitListener(process)));
+    }
+
+    /** Starts it with a configuration, and with the features that the shipped one asks for. */
+    public static PrometheusServer start(final Path directory, final Path configuration) throws IOException {
+        return new PrometheusServer(Started.command(
+                directory,
+                "prometheus",
+                "--config.file=" + configuration,
+                "--storage.tsdb.path=" + directory.resolve("tsdb"),
+                "--enable-feature=extra-scrape-metrics",
+                "--web.listen-address=127.0.0.1:0"));
+    }
+
+    /** Where it listens. */
+    public int port() {
+        return api.port();
+    }
+
+    /** Waits for an answer to a query that is as it must be, and returns its series. */
+    public List<JsonNode> await(final String expression, final Predicate<List<JsonNode>> isRight) {
+        final String path = "/api/v1/query?query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8);
+        return Poll.forValue(
+                "right answer to " + expression,
+                () -> api.tryGet(path).flatMap(answer -> series(answer.body())).filter(isRight),
+                () -> api.tryGet(path).map(answer -> answer.body() + "\n").orElse("") + process.describe());
+    }
+
+    /** Whether an answer has a series, and no value that is no number. */
+    public static boolean hasData(final List<JsonNode> series) {
+        return !series.isEmpty()
+                && series.stream().noneMatch(it -> it.at("/value/1").asString().equals("NaN"));
+    }
+
+    private static Optional<List<JsonNode>> series(final String body) {
+        final JsonNode answer = JsonMapper.shared().readTree(body);
+        if (!answer.path("status").asString("").equals("success")) {
+            throw new AssertionError(body);
+        }
+        final List<JsonNode> series = new ArrayList<>();
+        answer.at("/data/result").forEach(series::add);
+        return Optional.of(series);
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}
