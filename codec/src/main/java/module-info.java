@@ -30,4 +30,6 @@ module io.tailrace.codec {
     exports io.tailrace.codec.sbe to
             io.tailrace.engine,
             io.tailrace.journal;
+    exports io.tailrace.codec.text to
+            io.tailrace.config;
 }

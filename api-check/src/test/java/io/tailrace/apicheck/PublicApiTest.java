@@ -49,6 +49,7 @@ class PublicApiTest {
         assertEquals(
                 List.of(
                         "io.tailrace.codec",
+                        "io.tailrace.config",
                         "io.tailrace.engine",
                         "io.tailrace.exposer",
                         "io.tailrace.journal",

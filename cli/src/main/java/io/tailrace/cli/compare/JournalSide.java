@@ -2,10 +2,10 @@ package io.tailrace.cli.compare;
 
 import io.tailrace.cli.console.CommandFault;
 import io.tailrace.cli.console.Console;
-import io.tailrace.cli.console.NearNames;
 import io.tailrace.cli.journal.JournalScan;
 import io.tailrace.cli.journal.Listeners;
 import io.tailrace.cli.journal.RangeOptions;
+import io.tailrace.codec.text.NearNames;
 import io.tailrace.engine.descriptor.MetricDescriptor;
 import io.tailrace.engine.descriptor.MetricType;
 import io.tailrace.engine.reader.FrameReader;

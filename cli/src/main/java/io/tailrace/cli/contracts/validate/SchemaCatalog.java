@@ -1,8 +1,8 @@
 package io.tailrace.cli.contracts.validate;
 
 import io.tailrace.cli.console.CommandFault;
-import io.tailrace.cli.console.NearNames;
 import io.tailrace.cli.contracts.text.Printable;
+import io.tailrace.codec.text.NearNames;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.tailrace.cli.console;
+package io.tailrace.codec.text;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package io.tailrace.cli.console;
+package io.tailrace.codec.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,0 +1,15 @@
+package io.tailrace.config;
+
+/** A key's value with its source. */
+record Setting<T>(ConfigKey<T> key, T value, ConfigSource source) {
+    static final String REDACTED = "\"***\"";
+
+    String toml() {
+        return key.type().toml(value);
+    }
+
+    /** As it may be shown to anybody. */
+    String shown() {
+        return key.isSecret() ? REDACTED : toml();
+    }
+}

@@ -1,0 +1,94 @@
+package io.tailrace.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.tailrace.config.Samples.Context;
+import io.tailrace.config.Samples.Sample;
+import io.tailrace.engine.EngineContext;
+import io.tailrace.engine.time.EngineClock;
+import io.tailrace.exposer.ExposerContext;
+import io.tailrace.sinks.journal.ChronicleJournal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every default is that of the context, and every key's value arrives there. */
+class ContextsTest {
+    /** Their defaults are the process's own, and no context's. */
+    private static final Set<ConfigKey<?>> OF_THE_PROCESS = Set.of(LabelKeys.SERVICE, LabelKeys.BUILD_VERSION);
+
+    static List<Sample> samplesOfContexts() {
+        return Samples.all().stream()
+                .filter(sample -> sample.context() != Context.NONE)
+                .toList();
+    }
+
+    @Test
+    void shouldHaveASampleOfEveryKey() {
+        assertEquals(ConfigKeys.all(), Samples.all().stream().map(Sample::key).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("samplesOfContexts")
+    void shouldHaveTheContextsDefault(final Sample sample) {
+        final TailraceConfig config =
+                new ConfigLoader().byDefault(JournalKeys.PATH, "/tmp/j").load();
+        final Object expected = Fields.of(plain(sample.context()), sample.field());
+        // The journal works it out when it is opened.
+        final Object known = expected.equals(-1L) ? 4L << 20 : expected;
+        if (!OF_THE_PROCESS.contains(sample.key())) {
+            assertEquals(known, Fields.of(configured(sample.context(), config), sample.field()), sample.key()::name);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("samplesOfContexts")
+    void shouldTakeEveryValueToItsContext(final Sample sample) {
+        final ConfigLoader loader = new ConfigLoader().set(sample.key().name(), sample.text());
+        if (sample.context() == Context.JOURNAL) {
+            loader.byDefault(JournalKeys.PATH, "/tmp/j");
+        }
+        final TailraceConfig config = loader.load();
+        final Object field = Fields.of(configured(sample.context(), config), sample.field());
+        assertEquals(sample.fieldValue(), field, sample.key()::name);
+        assertNotEquals(Fields.of(plain(sample.context()), sample.field()), field, sample.key()::name);
+    }
+
+    @Test
+    void shouldTakeTheAddressToTheExposer() {
+        final ExposerContext context = Contexts.exposer(
+                new ConfigLoader().set("exposer.address", "[::1]:9105").load());
+        assertEquals("::1", Fields.of(context, "host"));
+        assertEquals(9105, Fields.of(context, "port"));
+        final ExposerContext byDefault = Contexts.exposer(TailraceConfig.defaults());
+        assertEquals(ExposerContext.DEFAULT_HOST, Fields.of(byDefault, "host"));
+        assertEquals(0, Fields.of(byDefault, "port"));
+    }
+
+    @Test
+    void shouldHaveNoJournalUnlessAFolderIsGiven() {
+        assertNull(Fields.of(Contexts.engine(TailraceConfig.defaults(), EngineClock.system()), "journal"));
+    }
+
+    private static Object plain(final Context context) {
+        return switch (context) {
+            case ENGINE -> new EngineContext();
+            case JOURNAL -> ChronicleJournal.at(Path.of("/tmp/j"));
+            default -> new ExposerContext();
+        };
+    }
+
+    private static Object configured(final Context context, final TailraceConfig config) {
+        final EngineContext engine = Contexts.engine(config, EngineClock.system());
+        return switch (context) {
+            case ENGINE -> engine;
+            case JOURNAL -> Fields.of(engine, "journal");
+            default -> Contexts.exposer(config);
+        };
+    }
+}
