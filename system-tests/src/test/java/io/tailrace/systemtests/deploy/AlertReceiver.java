@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,6 +27,10 @@ public final class AlertReceiver implements AutoCloseable {
         public String label(final String name) {
             return json.path("labels").path(name).asString("");
         }
+
+        boolean isFiring() {
+            return json.path("status").asString("").equals("firing");
+        }
     }
 
     private final List<Arrived> arrived = new ArrayList<>();
@@ -43,15 +48,39 @@ public final class AlertReceiver implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    /** Waits for an alert, firing or resolved. */
-    public Arrived await(final String name, final String status) {
+    /**
+     * Waits until none of some alerts is firing as far as it was told: on a machine that is late one may have been for a moment.
+     *
+     * @return how many messages there were then; see {@link #await}.
+     */
+    public int awaitQuiet(final String... names) {
         return Poll.forValue(
-                name + " " + status,
+                "silence of " + List.of(names),
+                () -> {
+                    final List<Arrived> all = soFar();
+                    final boolean isQuiet = List.of(names).stream().noneMatch(name -> isFiring(name, all));
+                    return isQuiet ? Optional.of(all.size()) : Optional.empty();
+                },
+                () -> "arrived: " + soFar());
+    }
+
+    /** Waits for an alert to fire, behind so many other messages. */
+    public Arrived await(final String name, final int behind) {
+        return Poll.forValue(
+                name,
                 () -> soFar().stream()
-                        .filter(it -> it.label("alertname").equals(name))
-                        .filter(it -> it.json().path("status").asString("").equals(status))
+                        .skip(behind)
+                        .filter(it -> it.label("alertname").equals(name) && it.isFiring())
                         .findFirst(),
                 () -> "arrived: " + soFar());
+    }
+
+    private static boolean isFiring(final String name, final List<Arrived> all) {
+        return all.stream()
+                .filter(it -> it.label("alertname").equals(name))
+                .reduce((before, after) -> after)
+                .filter(Arrived::isFiring)
+                .isPresent();
     }
 
     private synchronized List<Arrived> soFar() {
