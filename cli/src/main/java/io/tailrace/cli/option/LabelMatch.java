@@ -8,14 +8,14 @@ import picocli.CommandLine.TypeConversionException;
 /**
  * A label that a series must have.
  *
- * @param name in the Prometheus grammar.
+ * @param name any text without an equals sign.
  * @param value exactly; may be empty.
  */
 public record LabelMatch(String name, String value) {
     /** The label of such options in the help. */
     public static final String LABEL = "NAME=VALUE";
 
-    private static final Pattern FORM = Pattern.compile("([a-zA-Z_][a-zA-Z0-9_]*)=(.*)", Pattern.DOTALL);
+    private static final Pattern FORM = Pattern.compile("([^=]+)=(.*)", Pattern.DOTALL);
 
     /** Reads one. */
     public static final class Converter implements ITypeConverter<LabelMatch> {
@@ -23,8 +23,7 @@ public record LabelMatch(String name, String value) {
         public LabelMatch convert(final String text) {
             final Matcher matcher = FORM.matcher(text);
             if (!matcher.matches()) {
-                throw new TypeConversionException(
-                        "give NAME=VALUE, the name of letters, digits and '_' with no digit first, for example op=get");
+                throw new TypeConversionException("give NAME=VALUE, for example op=get");
             }
             return new LabelMatch(matcher.group(1), matcher.group(2));
         }

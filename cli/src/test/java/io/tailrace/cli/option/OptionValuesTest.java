@@ -100,10 +100,11 @@ class OptionValuesTest {
         assertEquals(new LabelMatch("op", "get"), new LabelMatch.Converter().convert("op=get"));
         assertEquals(new LabelMatch("op", ""), new LabelMatch.Converter().convert("op="));
         assertEquals(new LabelMatch("a_1", "b=c\nd"), new LabelMatch.Converter().convert("a_1=b=c\nd"));
+        assertEquals(new LabelMatch("1 a.b", "c"), new LabelMatch.Converter().convert("1 a.b=c"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"op", "=get", "1op=get", "o-p=get", "op get", ""})
+    @ValueSource(strings = {"op", "=get", "op get", ""})
     void shouldRefuseWhatIsNoLabel(final String text) {
         refuses(new LabelMatch.Converter(), text, "NAME=VALUE");
     }

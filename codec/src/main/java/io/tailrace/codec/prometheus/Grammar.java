@@ -16,20 +16,6 @@ final class Grammar {
         }
     }
 
-    static void checkMetricName(final String name) {
-        if (!isClassicMetricName(name)) {
-            throw new IllegalArgumentException("metric name \"" + name
-                    + "\" is outside the Prometheus grammar: letters, digits, '_' and ':', no digit first");
-        }
-    }
-
-    static void checkLabelName(final String name) {
-        if (!isClassicLabelName(name)) {
-            throw new IllegalArgumentException("label name \"" + name
-                    + "\" is outside the Prometheus grammar: letters, digits, '_', no digit first");
-        }
-    }
-
     static boolean isClassicMetricName(final String name) {
         return isClassic(name, true);
     }

@@ -62,6 +62,16 @@ public final class LeBounds {
         return bounds.length;
     }
 
+    /**
+     * A bound.
+     *
+     * @param index from 0; {@link #count()} for infinity.
+     * @return in the exposed unit.
+     */
+    public double bound(final int index) {
+        return index == bounds.length ? Double.POSITIVE_INFINITY : bounds[index];
+    }
+
     /** {@code le="bound"} of the index-th bucket, the last of which is infinity. Not a copy: for the writer only. */
     byte[] label(final int index) {
         return labels[index];

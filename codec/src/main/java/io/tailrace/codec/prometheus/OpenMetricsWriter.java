@@ -3,9 +3,10 @@ package io.tailrace.codec.prometheus;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /**
- * Writes OpenMetrics text 1.0 with timestamps, family by family and in a family series by series: {@link #family} once, then all points of
- * one series with rising times, then those of the next; {@link #end} at the end of all. That nothing comes twice or out of order is the
- * caller's concern. Makes no object a line. An instance belongs to one thread.
+ * Writes OpenMetrics text 1.0, family by family and in a family series by series: {@link #family} once, then all points of one series with
+ * rising times, then those of the next; {@link #end} at the end of all. A live page begins families with {@link #liveFamily} and has one point a
+ * series, without a time. That nothing comes twice or out of order is the caller's concern. Makes no object a line. An instance belongs to one
+ * thread.
  *
  * <p>Source of the form: the OpenMetrics specification 1.0 (openmetrics.io), sections on the text format and on canonical numbers.
  */
@@ -13,11 +14,10 @@ public final class OpenMetricsWriter {
     /** What a reader must be told about the text. */
     public static final String CONTENT_TYPE = "application/openmetrics-text; version=1.0.0; charset=utf-8";
 
-    /** For a creation time that is not known: no line is written then. */
+    /** For a creation time that is not known: no line is written then. For a time of a point: it has none. */
     public static final long NOT_KNOWN = Long.MIN_VALUE;
 
-    private static final int MS_PER_SECOND = 1_000;
-    private static final byte[] NO_SUFFIX = {};
+    private static final byte[] NONE = {};
     private static final byte[] TOTAL = "_total".getBytes(US_ASCII);
     private static final byte[] CREATED = "_created".getBytes(US_ASCII);
     private static final byte[] BUCKET = "_bucket".getBytes(US_ASCII);
@@ -25,15 +25,28 @@ public final class OpenMetricsWriter {
     private static final byte[] COUNT = "_count".getBytes(US_ASCII);
 
     private final TextBuffer out;
-    private byte[] name = {};
+    private final NameEscaping escaping;
+    private ShownName name;
+    private boolean isUnknownCounter;
+
+    /**
+     * Writes behind what is in a buffer, with names that every reader can read: {@link NameEscaping#UNDERSCORES}.
+     *
+     * @param out takes the text; may be emptied between two calls.
+     */
+    public OpenMetricsWriter(final TextBuffer out) {
+        this(out, NameEscaping.UNDERSCORES);
+    }
 
     /**
      * Writes behind what is in a buffer.
      *
      * @param out takes the text; may be emptied between two calls.
+     * @param escaping of names outside the classic grammar.
      */
-    public OpenMetricsWriter(final TextBuffer out) {
+    public OpenMetricsWriter(final TextBuffer out, final NameEscaping escaping) {
         this.out = out;
+        this.escaping = escaping;
     }
 
     /**
@@ -43,15 +56,14 @@ public final class OpenMetricsWriter {
      * @param type what the TYPE line says.
      * @param unit for example {@code seconds}; no line is written for an empty one, or if the name does not end with it, as it must.
      * @param help any text; nothing is written for an empty one.
-     * @throws IllegalArgumentException if the name is outside the grammar; nothing is written then.
+     * @throws IllegalArgumentException if there can be no such name; nothing is written then.
      */
     public void family(final String familyName, final FamilyType type, final String unit, final String help) {
-        Grammar.checkMetricName(familyName);
-        name = familyName.getBytes(US_ASCII);
+        within(familyName, type);
         putMetadata("# TYPE ");
         out.put(type == FamilyType.UNTYPED ? "unknown" : type.keyword());
         out.put('\n');
-        if (!unit.isEmpty() && familyName.endsWith("_" + unit)) {
+        if (!unit.isEmpty() && name.endsWith(("_" + unit).getBytes(US_ASCII))) {
             putMetadata("# UNIT ");
             out.put(unit);
             out.put('\n');
@@ -65,14 +77,85 @@ public final class OpenMetricsWriter {
     }
 
     /**
+     * Begins a family by the name that it has in the text of Prometheus. A counter that does not end in {@code _total}, as OpenMetrics wants it,
+     * is of an unknown type here, so that its samples keep their name.
+     *
+     * @param sampleName with {@code _total} if it is a counter.
+     * @param type what it is.
+     * @param unit as in {@link #family}.
+     * @param help as in {@link #family}.
+     * @throws IllegalArgumentException if there can be no such name; nothing is written then.
+     */
+    public void liveFamily(final String sampleName, final FamilyType type, final String unit, final String help) {
+        if (type != FamilyType.COUNTER) {
+            family(sampleName, type, unit, help);
+        } else if (sampleName.endsWith("_total") && sampleName.length() > TOTAL.length) {
+            family(sampleName.substring(0, sampleName.length() - TOTAL.length), type, unit, help);
+        } else {
+            family(sampleName, FamilyType.UNTYPED, unit, help);
+            isUnknownCounter = true;
+        }
+    }
+
+    /**
      * Goes on with a family whose first lines stand, or will, in another text.
      *
      * @param familyName without {@code _total} if it is a counter.
-     * @throws IllegalArgumentException if the name is outside the grammar.
+     * @param type what it is.
+     * @throws IllegalArgumentException if there can be no such name.
      */
-    public void within(final String familyName) {
-        Grammar.checkMetricName(familyName);
-        name = familyName.getBytes(US_ASCII);
+    public void within(final String familyName, final FamilyType type) {
+        name = type == FamilyType.COUNTER
+                ? ShownName.ofCounter(familyName, escaping)
+                : ShownName.of(familyName, escaping);
+        isUnknownCounter = false;
+    }
+
+    /**
+     * Writes a gauge, or a value of unknown type, on a live page.
+     *
+     * @param labels of the series.
+     * @param value in the exposed unit; may be infinite or NaN.
+     */
+    public void gauge(final LabelSet labels, final double value) {
+        gauge(labels, value, NOT_KNOWN);
+    }
+
+    /**
+     * Writes a counter on a live page.
+     *
+     * @param labels of the series.
+     * @param total in the exposed unit.
+     * @param createdMs when the total was zero, milliseconds since 1970, or {@link #NOT_KNOWN}.
+     */
+    public void counter(final LabelSet labels, final double total, final long createdMs) {
+        if (isUnknownCounter) {
+            gauge(labels, total);
+        } else {
+            counter(labels, total, createdMs, NOT_KNOWN);
+        }
+    }
+
+    /**
+     * Writes a histogram on a live page.
+     *
+     * @param labels of the series, without {@code le}.
+     * @param bounds of the buckets, {@link LeBounds#canonical}.
+     * @param cumulative samples at or below each bound; at least as long as {@code bounds}.
+     * @param count of all samples, which is also the {@code +Inf} bucket.
+     * @param sum of all samples, in the exposed unit.
+     * @param createdMs when all of them were zero, milliseconds since 1970, or {@link #NOT_KNOWN}.
+     * @param exemplars of its buckets; null if there are none.
+     */
+    public void histogram(
+            final LabelSet labels,
+            final LeBounds bounds,
+            final long[] cumulative,
+            final long count,
+            final double sum,
+            final long createdMs,
+            final BucketExemplars exemplars) {
+        histogram(labels, bounds, cumulative, count, sum, createdMs, NOT_KNOWN, exemplars);
     }
 
     /**
@@ -83,9 +166,9 @@ public final class OpenMetricsWriter {
      * @param epochMs milliseconds since 1970.
      */
     public void gauge(final LabelSet labels, final double value, final long epochMs) {
-        SampleName.put(out, name, NO_SUFFIX, labels, null);
+        begin(NONE, labels.escaped(escaping));
         out.put(value);
-        endLine(epochMs);
+        end(epochMs);
     }
 
     /**
@@ -97,10 +180,11 @@ public final class OpenMetricsWriter {
      * @param epochMs milliseconds since 1970.
      */
     public void counter(final LabelSet labels, final double total, final long createdMs, final long epochMs) {
-        SampleName.put(out, name, TOTAL, labels, null);
+        final byte[] escaped = labels.escaped(escaping);
+        begin(TOTAL, escaped);
         out.put(total);
-        endLine(epochMs);
-        putCreated(labels, createdMs, epochMs);
+        end(epochMs);
+        putCreated(escaped, createdMs, epochMs);
     }
 
     /**
@@ -122,18 +206,36 @@ public final class OpenMetricsWriter {
             final double sum,
             final long createdMs,
             final long epochMs) {
-        for (int i = 0; i <= bounds.count(); i++) {
-            SampleName.put(out, name, BUCKET, labels, bounds.label(i));
-            out.put(i < bounds.count() ? cumulative[i] : count);
-            endLine(epochMs);
+        histogram(labels, bounds, cumulative, count, sum, createdMs, epochMs, null);
+    }
+
+    private void histogram(
+            final LabelSet labels,
+            final LeBounds bounds,
+            final long[] cumulative,
+            final long count,
+            final double sum,
+            final long createdMs,
+            final long epochMs,
+            final BucketExemplars exemplars) {
+        if (labels.has("le")) {
+            throw new IllegalArgumentException("label le is the histogram's own: " + labels);
         }
-        SampleName.put(out, name, COUNT, labels, null);
+        final byte[] escaped = labels.escaped(escaping);
+        for (int i = 0; i <= bounds.count(); i++) {
+            name.putSample(BUCKET, escaped, bounds.label(i), out);
+            out.put(i < bounds.count() ? cumulative[i] : count);
+            putTime(epochMs);
+            OpenMetricsText.putExemplar(exemplars, i, bounds.bound(i), out);
+            out.put('\n');
+        }
+        begin(COUNT, escaped);
         out.put(count);
-        endLine(epochMs);
-        SampleName.put(out, name, SUM, labels, null);
+        end(epochMs);
+        begin(SUM, escaped);
         out.put(sum);
-        endLine(epochMs);
-        putCreated(labels, createdMs, epochMs);
+        end(epochMs);
+        putCreated(escaped, createdMs, epochMs);
     }
 
     /** Ends the text: nothing may come behind it, and a reader knows by it that nothing is missing. */
@@ -141,39 +243,33 @@ public final class OpenMetricsWriter {
         out.put("# EOF\n");
     }
 
-    private void putCreated(final LabelSet labels, final long createdMs, final long epochMs) {
+    private void putCreated(final byte[] escapedLabels, final long createdMs, final long epochMs) {
         if (createdMs != NOT_KNOWN) {
-            SampleName.put(out, name, CREATED, labels, null);
-            putSeconds(createdMs);
-            endLine(epochMs);
+            begin(CREATED, escapedLabels);
+            OpenMetricsText.putSeconds(createdMs, out);
+            end(epochMs);
         }
+    }
+
+    private void begin(final byte[] suffix, final byte[] escapedLabels) {
+        name.putSample(suffix, escapedLabels, NONE, out);
+    }
+
+    private void end(final long epochMs) {
+        putTime(epochMs);
+        out.put('\n');
     }
 
     private void putMetadata(final String keyword) {
         out.put(keyword);
-        out.put(name);
+        name.put(out);
         out.put(' ');
     }
 
-    private void endLine(final long epochMs) {
-        out.put(' ');
-        putSeconds(epochMs);
-        out.put('\n');
-    }
-
-    /**
-     * Seconds with three decimals. Prometheus makes milliseconds of them by a multiplication that rounds down (its OpenMetrics parser): where
-     * that would give the millisecond before, half a microsecond is added, which is enough for 200 years.
-     */
-    private void putSeconds(final long epochMs) {
-        out.put(Math.floorDiv(epochMs, MS_PER_SECOND));
-        out.put('.');
-        final int fraction = Math.floorMod(epochMs, MS_PER_SECOND);
-        out.put((char) ('0' + fraction / 100));
-        out.put((char) ('0' + fraction / 10 % 10));
-        out.put((char) ('0' + fraction % 10));
-        if ((long) (epochMs / (double) MS_PER_SECOND * MS_PER_SECOND) < epochMs) {
-            out.put("0005");
+    private void putTime(final long epochMs) {
+        if (epochMs != NOT_KNOWN) {
+            out.put(' ');
+            OpenMetricsText.putSeconds(epochMs, out);
         }
     }
 }

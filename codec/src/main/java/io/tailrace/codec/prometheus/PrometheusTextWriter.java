@@ -11,23 +11,35 @@ public final class PrometheusTextWriter {
     public static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
     private static final long NO_TIMESTAMP = Long.MIN_VALUE;
-    private static final byte[] NO_SUFFIX = {};
+    private static final byte[] NONE = {};
     private static final byte[] BUCKET = "_bucket".getBytes(US_ASCII);
     private static final byte[] SUM = "_sum".getBytes(US_ASCII);
     private static final byte[] COUNT = "_count".getBytes(US_ASCII);
 
     private final TextBuffer out;
-    private byte[] name;
+    private final NameEscaping escaping;
+    private ShownName name;
     private FamilyType type;
     private long timestampMs = NO_TIMESTAMP;
+
+    /**
+     * Writes behind what is in a buffer, with names that every scraper can read: {@link NameEscaping#UNDERSCORES}.
+     *
+     * @param out takes the page.
+     */
+    public PrometheusTextWriter(final TextBuffer out) {
+        this(out, NameEscaping.UNDERSCORES);
+    }
 
     /**
      * Writes behind what is in a buffer.
      *
      * @param out takes the page.
+     * @param escaping of names outside the classic grammar.
      */
-    public PrometheusTextWriter(final TextBuffer out) {
+    public PrometheusTextWriter(final TextBuffer out, final NameEscaping escaping) {
         this.out = out;
+        this.escaping = escaping;
     }
 
     /**
@@ -36,21 +48,20 @@ public final class PrometheusTextWriter {
      * @param familyName with {@code _total} if it is a counter.
      * @param familyType what the TYPE line says.
      * @param help any text; nothing is written for an empty one.
-     * @throws IllegalArgumentException if the name is outside the classic grammar; nothing is written then.
+     * @throws IllegalArgumentException if there can be no such name; nothing is written then.
      */
     public void family(final String familyName, final FamilyType familyType, final String help) {
-        Grammar.checkMetricName(familyName);
-        name = familyName.getBytes(US_ASCII);
+        name = ShownName.of(familyName, escaping);
         type = familyType;
         if (!help.isEmpty()) {
             out.put("# HELP ");
-            out.put(name);
+            name.put(out);
             out.put(' ');
             Escaping.putHelp(help, out);
             out.put('\n');
         }
         out.put("# TYPE ");
-        out.put(name);
+        name.put(out);
         out.put(' ');
         out.put(type.keyword());
         out.put('\n');
@@ -79,7 +90,7 @@ public final class PrometheusTextWriter {
      */
     public void sample(final LabelSet labels, final long value) {
         checkPlain();
-        SampleName.put(out, name, NO_SUFFIX, labels, null);
+        name.putSample(NONE, labels.escaped(escaping), NONE, out);
         out.put(value);
         endLine();
     }
@@ -93,7 +104,7 @@ public final class PrometheusTextWriter {
      */
     public void sample(final LabelSet labels, final double value) {
         checkPlain();
-        SampleName.put(out, name, NO_SUFFIX, labels, null);
+        name.putSample(NONE, labels.escaped(escaping), NONE, out);
         out.put(value);
         endLine();
     }
@@ -117,15 +128,16 @@ public final class PrometheusTextWriter {
         if (labels.has("le")) {
             throw new IllegalArgumentException("label le is the histogram's own: " + labels);
         }
+        final byte[] escaped = labels.escaped(escaping);
         for (int i = 0; i <= bounds.count(); i++) {
-            SampleName.put(out, name, BUCKET, labels, bounds.label(i));
+            name.putSample(BUCKET, escaped, bounds.label(i), out);
             out.put(i < bounds.count() ? cumulative[i] : count);
             endLine();
         }
-        SampleName.put(out, name, SUM, labels, null);
+        name.putSample(SUM, escaped, NONE, out);
         out.put(sum);
         endLine();
-        SampleName.put(out, name, COUNT, labels, null);
+        name.putSample(COUNT, escaped, NONE, out);
         out.put(count);
         endLine();
     }

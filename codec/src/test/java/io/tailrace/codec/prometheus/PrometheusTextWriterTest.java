@@ -61,14 +61,66 @@ class PrometheusTextWriterTest {
     }
 
     @Test
-    void shouldRefuseNamesThatCouldForgeLines() {
-        for (final String name : List.of("", "1a", "a b", "a\nb 1", "caf\u00e9", "a{b}")) {
+    void shouldEscapeNamesThatOldScrapersCannotRead() {
+        writer.family("http.duration\n# TYPE x gauge", FamilyType.HISTOGRAM, "");
+        writer.histogram(
+                LabelSet.of(List.of("a:b", "caf\u00e9\"} 1\nx"), List.of("1", "2")), LeBounds.of(), new long[0], 1, 2);
+        assertEquals("""
+                # TYPE http_duration___TYPE_x_gauge histogram
+                http_duration___TYPE_x_gauge_bucket{a_b="1",caf____1_x="2",le="+Inf"} 1
+                http_duration___TYPE_x_gauge_sum{a_b="1",caf____1_x="2"} 2
+                http_duration___TYPE_x_gauge_count{a_b="1",caf____1_x="2"} 1
+                """, out.toString());
+    }
+
+    @Test
+    void shouldQuoteNamesForScrapersThatCanReadThem() {
+        final PrometheusTextWriter quoting = new PrometheusTextWriter(out, NameEscaping.ALLOW_UTF_8);
+        quoting.family("http.duration\n\"x\\", FamilyType.GAUGE, "Some.");
+        quoting.sample(LabelSet.EMPTY, 1);
+        quoting.sample(LabelSet.of(List.of("a", "b.c\n\""), List.of("1", "2")), 3);
+        quoting.family("a.b", FamilyType.HISTOGRAM, "");
+        quoting.histogram(LabelSet.EMPTY, LeBounds.of(), new long[0], 1, 2);
+        quoting.family("classic", FamilyType.GAUGE, "");
+        quoting.sample(LabelSet.of(List.of("a:b"), List.of("1")), 3);
+        assertEquals("""
+                # HELP "http.duration\\n\\"x\\\\" Some.
+                # TYPE "http.duration\\n\\"x\\\\" gauge
+                {"http.duration\\n\\"x\\\\"} 1
+                {"http.duration\\n\\"x\\\\",a="1","b.c\\n\\""="2"} 3
+                # TYPE "a.b" histogram
+                {"a.b_bucket",le="+Inf"} 1
+                {"a.b_sum"} 2
+                {"a.b_count"} 1
+                # TYPE classic gauge
+                classic{"a:b"="1"} 3
+                """, out.toString());
+    }
+
+    @Test
+    void shouldRefuseWhatIsNoName() {
+        for (final String name : List.of("", "\uD83D", "a\uDE00")) {
             assertThrows(IllegalArgumentException.class, () -> writer.family(name, FamilyType.GAUGE, "help"));
             assertThrows(IllegalArgumentException.class, () -> LabelSet.of(List.of(name), List.of("v")));
         }
-        assertThrows(IllegalArgumentException.class, () -> LabelSet.of(List.of("a:b"), List.of("v")));
+        assertThrows(IllegalArgumentException.class, () -> LabelSet.of(List.of("__name__"), List.of("v")));
         assertEquals(0, out.lengthInBytes());
-        writer.family("a:b_9", FamilyType.GAUGE, "");
+    }
+
+    @Test
+    void shouldRefuseLabelsThatBecomeOneByEscaping() {
+        writer.family("g", FamilyType.GAUGE, "");
+        final LabelSet two = LabelSet.of(List.of("a.b", "a_b"), List.of("1", "2"));
+        assertThrows(IllegalArgumentException.class, () -> writer.sample(two, 1));
+        assertThrows(IllegalArgumentException.class, () -> two.check(NameEscaping.UNDERSCORES));
+        two.check(NameEscaping.VALUES);
+        two.check(NameEscaping.ALLOW_UTF_8);
+        final LabelSet name = LabelSet.of(List.of("..name.."), List.of("forged"));
+        assertThrows(IllegalArgumentException.class, () -> writer.sample(name, 1));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> LabelSet.of(List.of("_name_"), List.of("forged")).check(NameEscaping.DOTS));
+        assertEquals("# TYPE g gauge\n", out.toString());
     }
 
     @Test

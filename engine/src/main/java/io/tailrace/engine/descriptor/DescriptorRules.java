@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What a descriptor and its label values must keep to. Names follow the classic Prometheus grammar
- * (prometheus.io/docs/concepts/data_model), so that every output format can carry them unescaped.
+ * What a descriptor and its label values must keep to. Names are any text (prometheus.io/docs/concepts/data_model); formats and scrapers that
+ * know only the classic grammar get them escaped. Those of our own registry stay within that grammar.
  */
 final class DescriptorRules {
     static final int MAX_NAME_LENGTH = 200;
@@ -22,8 +22,12 @@ final class DescriptorRules {
 
     private static final int MAX_MAGNITUDE = 61;
 
-    private static final Pattern METRIC_NAME = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
-    private static final Pattern LABEL_NAME = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
+    private static final Pattern CLASSIC_METRIC_NAME = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
+    private static final Pattern CLASSIC_LABEL_NAME = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
+
+    /** What a label may not begin with, for a dot becomes an underscore on some pages. */
+    private static final Pattern RESERVED_LABEL = Pattern.compile("[_.]{2}.*", Pattern.DOTALL);
+
     private static final List<String> HISTOGRAM_SUFFIXES = List.of("_bucket", "_sum", "_count");
 
     private DescriptorRules() {}
@@ -112,12 +116,12 @@ final class DescriptorRules {
 
     private static void checkName(final MetricDescriptor d, final List<String> faults) {
         final String name = d.name();
-        if (name == null
-                || name.length() > MAX_NAME_LENGTH
-                || !METRIC_NAME.matcher(name).matches()) {
-            faults.add("the name must match " + METRIC_NAME + " with at most " + MAX_NAME_LENGTH
-                    + " characters (Prometheus data model)");
+        if (!isName(name)) {
+            faults.add("the name must be well-formed text of 1 to " + MAX_NAME_LENGTH + " characters");
             return;
+        }
+        if (d.firstParty() && !CLASSIC_METRIC_NAME.matcher(name).matches()) {
+            faults.add("the name of a first-party family must match " + CLASSIC_METRIC_NAME);
         }
         if (d.type() == MetricType.COUNTER && !name.endsWith("_total")) {
             faults.add("a counter's name must end in _total");
@@ -139,8 +143,11 @@ final class DescriptorRules {
             faults.add("label names repeat: " + d.labelNames());
         }
         for (final String label : d.labelNames()) {
-            if (!LABEL_NAME.matcher(label).matches() || label.startsWith("__") || label.length() > MAX_NAME_LENGTH) {
-                faults.add("label name \"" + label + "\" must match " + LABEL_NAME + " and not begin with __");
+            if (!isName(label) || RESERVED_LABEL.matcher(label).matches()) {
+                faults.add("label name \"" + label + "\" must be well-formed text of 1 to " + MAX_NAME_LENGTH
+                        + " characters and not begin with two of _ and .");
+            } else if (d.firstParty() && !CLASSIC_LABEL_NAME.matcher(label).matches()) {
+                faults.add("label name \"" + label + "\" of a first-party family must match " + CLASSIC_LABEL_NAME);
             } else if (MetricFamilies.BASE_LABELS.contains(label)) {
                 faults.add("label name \"" + label + "\" is a base label of the service");
             } else if (label.equals("le") || label.equals("quantile")) {
@@ -163,6 +170,10 @@ final class DescriptorRules {
 
     private static int magnitude(final long value) {
         return 63 - Long.numberOfLeadingZeros(value);
+    }
+
+    private static boolean isName(final String name) {
+        return name != null && !name.isEmpty() && name.length() <= MAX_NAME_LENGTH && isWellFormed(name);
     }
 
     private static boolean isWellFormed(final String text) {

@@ -6,7 +6,7 @@ import java.util.List;
  * What a metric is: described once, the same for every channel, journal and reader. Immutable; two descriptors with the same
  * fields are equal, and registering an equal one again gives the same metric. Registering another version deprecates the older one.
  *
- * @param name of the family, in the Prometheus grammar; counters end in {@code _total}.
+ * @param name of the family, any text; counters end in {@code _total}. Scrapers that know only the classic grammar get it escaped.
  * @param type what samples mean.
  * @param unit of recorded and exposed values.
  * @param help one line for people.

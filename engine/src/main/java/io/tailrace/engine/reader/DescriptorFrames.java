@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Decodes descriptor frames. Names are checked against the Prometheus grammar: outputs write them unescaped. */
+/** Decodes descriptor frames. Names are any text, as whoever describes a metric may give any; outputs quote or escape them. */
 final class DescriptorFrames {
-    private static final Pattern METRIC_NAME = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
-    private static final Pattern LABEL_NAME = Pattern.compile("(?!__)[a-zA-Z_][a-zA-Z0-9_]*");
+    private static final int MAX_NAME_LENGTH = 200;
+    private static final Pattern RESERVED_LABEL = Pattern.compile("[_.]{2}.*", Pattern.DOTALL);
 
     /** Labels that outputs add themselves, besides the base labels. */
     private static final Set<String> RESERVED_LABELS = Set.of("le", "quantile");
@@ -81,8 +81,8 @@ final class DescriptorFrames {
         final List<String> labelNames = labelNames();
         final String name = decoder.name();
         final String help = decoder.help();
-        if (!METRIC_NAME.matcher(name).matches()) {
-            throw new BadContentException("a metric's name is outside the Prometheus grammar");
+        if (!isName(name)) {
+            throw new BadContentException("a metric's name is empty or longer than " + MAX_NAME_LENGTH + " characters");
         }
         return new MetricDescriptor(
                 name,
@@ -117,16 +117,21 @@ final class DescriptorFrames {
         final List<String> names = new ArrayList<>();
         for (final DescriptorDecoder.LabelNamesDecoder group : decoder.labelNames()) {
             final String name = group.labelName();
-            if (!LABEL_NAME.matcher(name).matches()
+            if (!isName(name)
+                    || RESERVED_LABEL.matcher(name).matches()
                     || MetricFamilies.BASE_LABELS.contains(name)
                     || RESERVED_LABELS.contains(name)
                     || names.contains(name)) {
-                throw new BadContentException(
-                        "a label's name is outside the Prometheus grammar, reserved or there twice");
+                throw new BadContentException("a label's name is empty, too long, reserved or there twice");
             }
             names.add(name);
         }
         return names;
+    }
+
+    /** That it is well-formed is the decoder's doing. */
+    private static boolean isName(final String name) {
+        return !name.isEmpty() && name.length() <= MAX_NAME_LENGTH;
     }
 
     private static MetricType type(final MetricKind kind) {

@@ -2,6 +2,7 @@ package io.tailrace.engine.reader.replay;
 
 import io.tailrace.codec.prometheus.LabelSet;
 import io.tailrace.codec.prometheus.LeBounds;
+import io.tailrace.codec.prometheus.NameEscaping;
 import io.tailrace.engine.descriptor.MetricDescriptor;
 import io.tailrace.engine.descriptor.MetricType;
 import io.tailrace.engine.reader.EpochInfo;
@@ -73,7 +74,7 @@ final class BackfillIndex implements FrameListener {
 
     private static BackfillKey key(final EpochInfo epoch, final SeriesInfo series) {
         return new BackfillKey(
-                familyName(series.metric()), labels(epoch, series).toString());
+                familyName(series.metric()), labels(epoch, series).inBraces(NameEscaping.UNDERSCORES));
     }
 
     static LabelSet labels(final EpochInfo epoch, final SeriesInfo series) {
@@ -118,12 +119,19 @@ final class BackfillIndex implements FrameListener {
         if (family == null || isOfOne(family, metric)) {
             return true;
         }
-        omissions.add(metric.name() + ": a " + words(metric) + " cannot stand beside the " + words(family)
-                + " of the same name");
+        omissions.add(
+                isOfOneKind(family, metric)
+                        ? metric.name() + ": its name is written as that of " + family.name()
+                        : metric.name() + ": a " + words(metric) + " cannot stand beside the " + words(family)
+                                + " of the same name");
         return false;
     }
 
     private static boolean isOfOne(final MetricDescriptor family, final MetricDescriptor metric) {
+        return family.name().equals(metric.name()) && isOfOneKind(family, metric);
+    }
+
+    private static boolean isOfOneKind(final MetricDescriptor family, final MetricDescriptor metric) {
         return family.type() == metric.type() && family.unit() == metric.unit();
     }
 
@@ -132,9 +140,11 @@ final class BackfillIndex implements FrameListener {
                 + metric.unit().name().toLowerCase(Locale.ROOT);
     }
 
+    /** As it is written: names outside the classic grammar are escaped, so that every release of promtool reads them. */
     private static String familyName(final MetricDescriptor metric) {
-        return metric.type() == MetricType.COUNTER && metric.name().endsWith(COUNTER_SUFFIX)
-                ? metric.name().substring(0, metric.name().length() - COUNTER_SUFFIX.length())
-                : metric.name();
+        final String name = NameEscaping.UNDERSCORES.escape(metric.name());
+        return metric.type() == MetricType.COUNTER && name.endsWith(COUNTER_SUFFIX)
+                ? name.substring(0, name.length() - COUNTER_SUFFIX.length())
+                : name;
     }
 }

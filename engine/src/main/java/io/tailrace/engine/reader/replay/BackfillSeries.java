@@ -1,5 +1,6 @@
 package io.tailrace.engine.reader.replay;
 
+import io.tailrace.codec.prometheus.FamilyType;
 import io.tailrace.codec.prometheus.LabelSet;
 import io.tailrace.codec.prometheus.LeBounds;
 import io.tailrace.codec.prometheus.OpenMetricsWriter;
@@ -31,7 +32,6 @@ final class BackfillSeries {
     BackfillSeries(final BackfillKey key, final LabelSet labels) {
         this.key = key;
         this.labels = labels;
-        writer.within(key.family());
     }
 
     BackfillKey key() {
@@ -60,6 +60,9 @@ final class BackfillSeries {
         isBegun = true;
         hasValue = false;
         isChanged = false;
+        if (metric == null) {
+            writer.within(key.family(), FamilyType.valueOf(described.type().name()));
+        }
         if (metric == null || !metric.bounds().equals(described.bounds())) {
             bounds =
                     described.bounds().isEmpty() ? LeBounds.canonical() : LeBounds.canonical(described.exposedBounds());

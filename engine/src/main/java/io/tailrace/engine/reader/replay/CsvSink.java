@@ -38,9 +38,9 @@ final class CsvSink implements ReplaySink {
             rows.put(',');
             rows.put((long) interval.epoch().epoch());
             rows.put(',');
-            rows.put(info.metric().name());
+            rows.put(CsvField.of(info.metric().name()));
             rows.put(',');
-            putQuoted(labels(interval, info));
+            rows.put(CsvField.quoted(labels(interval, info)));
             rows.put(',');
             rows.put(info.metric().type().name().toLowerCase(Locale.ROOT));
             rows.put(',');
@@ -95,14 +95,6 @@ final class CsvSink implements ReplaySink {
         final String inBraces = LabelSet.of(BaseLabels.allNames(info), BaseLabels.allValues(interval.epoch(), info))
                 .toString();
         return inBraces.substring(1, inBraces.length() - 1);
-    }
-
-    private void putQuoted(final String field) {
-        if (!field.isEmpty()) {
-            rows.put('"');
-            rows.put(field.replace("\"", "\"\""));
-            rows.put('"');
-        }
     }
 
     private void write() {

@@ -13,18 +13,19 @@ final class HlogTag {
     private HlogTag() {}
 
     static String of(final SeriesInfo series) {
-        final StringBuilder tag = new StringBuilder(series.metric().name());
+        final StringBuilder tag = new StringBuilder();
+        escape(series.metric().name(), tag);
         for (int i = 0; i < series.labelValues().size(); i++) {
-            tag.append(i == 0 ? '{' : ';')
-                    .append(series.metric().labelNames().get(i))
-                    .append('=');
+            tag.append(i == 0 ? '{' : ';');
+            escape(series.metric().labelNames().get(i), tag);
+            tag.append('=');
             escape(series.labelValues().get(i), tag);
         }
         return series.labelValues().isEmpty() ? tag.toString() : tag.append('}').toString();
     }
 
-    private static void escape(final String value, final StringBuilder tag) {
-        for (final byte next : value.getBytes(StandardCharsets.UTF_8)) {
+    private static void escape(final String text, final StringBuilder tag) {
+        for (final byte next : text.getBytes(StandardCharsets.UTF_8)) {
             final char character = (char) (next & 0xFF);
             if (character <= ' ' || character >= 0x7F || RESERVED.indexOf(character) >= 0) {
                 tag.append('%')

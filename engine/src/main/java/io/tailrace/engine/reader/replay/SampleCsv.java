@@ -17,14 +17,14 @@ final class SampleCsv extends SampleRows {
 
     @Override
     String channel(final EpochInfo epoch, final String name) {
-        return epoch.epoch() + "," + quoted(name);
+        return epoch.epoch() + "," + CsvField.quoted(name);
     }
 
     @Override
     String series(final EpochInfo epoch, final SeriesInfo info) {
         final String inBraces = LabelSet.of(BaseLabels.allNames(info), BaseLabels.allValues(epoch, info))
                 .toString();
-        return info.metric().name() + "," + quoted(inBraces.substring(1, inBraces.length() - 1));
+        return CsvField.of(info.metric().name()) + "," + CsvField.quoted(inBraces.substring(1, inBraces.length() - 1));
     }
 
     @Override
@@ -43,9 +43,5 @@ final class SampleCsv extends SampleRows {
             text.put(sample.callerTimeNs());
         }
         text.put("\r\n");
-    }
-
-    private static String quoted(final String field) {
-        return field.isEmpty() ? "" : "\"" + field.replace("\"", "\"\"") + "\"";
     }
 }

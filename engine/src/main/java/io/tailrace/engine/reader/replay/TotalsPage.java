@@ -3,6 +3,7 @@ package io.tailrace.engine.reader.replay;
 import io.tailrace.codec.prometheus.FamilyType;
 import io.tailrace.codec.prometheus.LabelSet;
 import io.tailrace.codec.prometheus.LeBounds;
+import io.tailrace.codec.prometheus.NameEscaping;
 import io.tailrace.codec.prometheus.PrometheusTextWriter;
 import io.tailrace.codec.prometheus.TextBuffer;
 import io.tailrace.engine.descriptor.MetricDescriptor;
@@ -14,17 +15,20 @@ import io.tailrace.engine.reader.SeriesInfo;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.Set;
 
 /** A page of Prometheus text, from series that come in {@link SeriesInfo#ORDER}. */
 final class TotalsPage {
     private final TextBuffer out = new TextBuffer(4_096);
     private final PrometheusTextWriter writer = new PrometheusTextWriter(out);
+    private final Set<String> written = new HashSet<>();
     private SeriesInfo last;
     private MetricDescriptor family;
 
     /**
-     * Writes a series. What cannot stand on a page (a second type in a family, a label set that comes twice, bounds that no double tells
-     * apart) is left out and costs its own series only.
+     * Writes a series. What cannot stand on a page (a second type in a family, a label set that comes twice, a name that is another one's when
+     * escaped, bounds that no double tells apart) is left out and costs its own series only.
      */
     void add(
             final EpochInfo epoch,
@@ -41,6 +45,7 @@ final class TotalsPage {
         try {
             if (begin(series.metric())) {
                 write(epoch, series, counterTotal, gaugeValue, histogram);
+                written.add(NameEscaping.UNDERSCORES.escape(family.name()));
             }
         } catch (final IllegalArgumentException fault) {
             out.truncate(lengthBefore);
@@ -61,6 +66,9 @@ final class TotalsPage {
     private boolean begin(final MetricDescriptor metric) {
         if (family != null && family.name().equals(metric.name())) {
             return family.type() == metric.type();
+        }
+        if (written.contains(NameEscaping.UNDERSCORES.escape(metric.name()))) {
+            return false;
         }
         writer.family(metric.name(), type(metric.type()), metric.help());
         family = metric;
