@@ -59,6 +59,9 @@ final class ExposerLoop {
             final long nowNs = service.clock().nanoTime();
             service.connections().onTurn(nowNs);
             poll();
+            if (service.state().heldBackNs() > settings.stalenessBoundNs()) {
+                service.connections().cutSlowest(nowNs - settings.stalenessBoundNs());
+            }
             if (isShutdown && (service.metrics().inflightTotal() == 0 || isDrainOver(nowNs))) {
                 end();
             }

@@ -2,7 +2,6 @@ package io.tailrace.exposer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.netty.buffer.ByteBuf;
 import io.tailrace.exposer.answer.Answer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,11 +16,8 @@ public final class Pages {
 
     /** A page as text; it stays its owner's. */
     public static String text(final Answer page) {
-        final StringBuilder text = new StringBuilder();
-        for (final ByteBuf part : page.body()) {
-            text.append(part.toString(UTF_8));
-        }
-        return text.toString();
+        final String first = new String(page.copied(), 0, page.copiedLengthInBytes(), UTF_8);
+        return page.shared() == null ? first : first + page.shared().toString(UTF_8);
     }
 
     /** The value of the series that a line begins with, up to the space; fails if it is not there once. */

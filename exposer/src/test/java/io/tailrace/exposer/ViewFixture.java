@@ -1,5 +1,6 @@
 package io.tailrace.exposer;
 
+import io.tailrace.codec.prometheus.ExpositionFormat;
 import io.tailrace.engine.descriptor.HistogramRange;
 import io.tailrace.engine.descriptor.MetricDescriptor;
 import io.tailrace.engine.descriptor.MetricType;
@@ -12,10 +13,9 @@ import io.tailrace.engine.reader.GaugeValue;
 import io.tailrace.engine.reader.SeriesInfo;
 import io.tailrace.engine.reader.TelemetryView;
 import io.tailrace.engine.reader.Values;
-import io.tailrace.exposer.answer.Answer;
 import io.tailrace.exposer.fault.DistinctWarnings;
 import io.tailrace.exposer.metrics.ExposerMetrics;
-import io.tailrace.exposer.page.ScrapePage;
+import io.tailrace.exposer.page.ScrapePages;
 import io.tailrace.testsupport.SettableClock;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,11 +24,12 @@ import java.util.List;
 public final class ViewFixture implements AutoCloseable {
     public final TelemetryView view = new TelemetryView();
     public final ExposerMetrics metrics = new ExposerMetrics();
-    public final ScrapePage scrapePage = new ScrapePage(view, metrics, new DistinctWarnings());
+    public final ScrapePages pages = new ScrapePages(view, metrics, new DistinctWarnings());
     private final List<CounterValue> counters = new ArrayList<>();
     private final List<GaugeValue> gauges = new ArrayList<>();
     private EpochInfo epoch;
     private int seriesCount;
+    private long nowNs;
 
     public ViewFixture epoch(final int number, final boolean amnesia) {
         epoch = new EpochInfo(
@@ -72,15 +73,17 @@ public final class ViewFixture implements AutoCloseable {
     }
 
     public String page() {
-        final Answer page = scrapePage.make();
-        final String text = Pages.text(page);
-        page.release();
-        return text;
+        return page(ExpositionFormat.DEFAULT);
+    }
+
+    /** Made anew at each call. */
+    public String page(final ExpositionFormat format) {
+        return Pages.text(pages.answer(format, ++nowNs, 0, 0));
     }
 
     @Override
     public void close() {
-        scrapePage.close();
+        pages.close();
     }
 
     /** A descriptor that no builder would let pass. */

@@ -112,6 +112,19 @@ public final class TextBuffer {
     }
 
     /**
+     * Puts some bytes as they are.
+     *
+     * @param source of them.
+     * @param offset where they begin.
+     * @param count how many.
+     */
+    public void put(final byte[] source, final int offset, final int count) {
+        ensure(count);
+        System.arraycopy(source, offset, bytes, length, count);
+        length += count;
+    }
+
+    /**
      * Puts text as UTF-8. A surrogate without its partner becomes U+FFFD, so that the buffer is always well-formed.
      *
      * @param text any.

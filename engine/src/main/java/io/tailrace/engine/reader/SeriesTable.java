@@ -20,8 +20,10 @@ final class SeriesTable {
         sorted = List.of();
     }
 
-    void add(final SeriesInfo info) {
-        byId.put(info.seriesId(), new SeriesTotals(info));
+    void add(final SeriesInfo info, final long createdAtNs) {
+        final SeriesTotals totals = new SeriesTotals(info);
+        totals.createdAtNs(createdAtNs);
+        byId.put(info.seriesId(), totals);
         sorted = null;
     }
 
@@ -75,8 +77,15 @@ final class SeriesTable {
 
     /** Puts totals in the place of all that was known. */
     void replace(final Values totals) {
+        final List<SeriesTotals> untouched =
+                byId.values().stream().filter(series -> series.revision() == 0).toList();
         byId.values().forEach(SeriesTotals::reset);
         add(totals);
+        // What a checkpoint counts, and no snapshot did, is older than its announcement: a metric that came back with
+        // its totals.
+        untouched.stream()
+                .filter(SeriesTotals::isAboveZero)
+                .forEach(series -> series.createdAtNs(SeriesTotals.NOT_KNOWN));
         sorted = null;
     }
 

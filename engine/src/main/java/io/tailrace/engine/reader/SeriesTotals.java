@@ -6,11 +6,16 @@ import io.tailrace.engine.descriptor.MetricType;
 
 /** The newest state of one series. Live: it changes when its {@link TelemetryView} is given frames. One thread. */
 public final class SeriesTotals {
+    /** For a creation time that is not known. */
+    public static final long NOT_KNOWN = Long.MIN_VALUE;
+
     private SeriesInfo info;
     private final HistogramTotals histogram;
     private long counterTotal;
     private double gaugeValue;
     private boolean shown = true;
+    private long revision;
+    private long createdAtNs = NOT_KNOWN;
 
     /** By le bucket; null until the first. */
     private Exemplar[] exemplars;
@@ -69,8 +74,33 @@ public final class SeriesTotals {
         return exemplars == null ? null : exemplars[bucket];
     }
 
+    /**
+     * Tells whether something of it is to be shown anew.
+     *
+     * @return from 0; greater whenever a value, an exemplar or the description changed, and now and then when nothing did.
+     */
+    public long revision() {
+        return revision;
+    }
+
+    /**
+     * When its totals were zero.
+     *
+     * @return a wall clock time at which it was not yet recorded, ns since 1970; {@link #NOT_KNOWN} if they may go on from before what the
+     *     reader saw.
+     */
+    public long createdAtNs() {
+        return createdAtNs;
+    }
+
+    /** It was announced when nothing of it was counted yet. */
+    void createdAtNs(final long atNs) {
+        createdAtNs = atNs;
+    }
+
     /** The metric has another description, of the same series. */
     void describe(final MetricDescriptor metric) {
+        revision++;
         info = new SeriesInfo(info.seriesId(), metric, info.labelValues());
     }
 
@@ -79,21 +109,25 @@ public final class SeriesTotals {
             exemplars = new Exemplar[info.metric().bounds().size() + 1];
         }
         exemplars[histogram.bucketOf(newest.value())] = newest;
+        revision++;
     }
 
     void counterTotal(final long total) {
         counterTotal = total;
         shown = true;
+        revision++;
     }
 
     void gaugeValue(final double value) {
         gaugeValue = value;
         shown = true;
+        revision++;
     }
 
     void add(final HistogramValue value) {
         histogram.add(value);
         shown = true;
+        revision++;
     }
 
     /** Its metric is retired: it is shown again with the next value. */
@@ -105,7 +139,12 @@ public final class SeriesTotals {
         return shown;
     }
 
+    boolean isAboveZero() {
+        return counterTotal != 0 || (histogram != null && histogram.bucketTotal() != 0);
+    }
+
     void reset() {
+        revision++;
         counterTotal = 0;
         gaugeValue = 0;
         if (histogram != null) {

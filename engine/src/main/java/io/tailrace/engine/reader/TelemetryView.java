@@ -197,7 +197,8 @@ public final class TelemetryView implements FrameListener {
 
     @Override
     public void onSeries(final SeriesInfo info) {
-        series.add(info);
+        // One that goes on from before is announced by a checkpoint, and until that has come the view is not current.
+        series.add(info, current ? snapshotToNs : SeriesTotals.NOT_KNOWN);
         version++;
     }
 

@@ -60,6 +60,11 @@ public final class Connection {
         return openAnswers;
     }
 
+    /** Whether it has been taking an answer since then or longer. */
+    boolean isAnswering(final long sinceNs) {
+        return answerBegunNs != NONE && answerBegunNs - sinceNs <= 0;
+    }
+
     /** What the connection has run out of, or null. */
     Overdue overdue(final long nowNs, final ConnectionLimits limits) {
         if (isLater(nowNs, lingerBegunNs, limits.readTimeoutNs())) {

@@ -65,6 +65,16 @@ public final class Connections {
         }
     }
 
+    /** Cuts those that have been taking an answer since then or longer: they hold pages without which there can be no newer one. */
+    public void cutSlowest(final long answerBegunNs) {
+        for (final Connection connection : List.copyOf(open)) {
+            if (connection.isAnswering(answerBegunNs)) {
+                metrics.writeTimedOut();
+                Channels.close(connection.channel());
+            }
+        }
+    }
+
     public void closeAll() {
         List.copyOf(open).forEach(connection -> Channels.close(connection.channel()));
     }

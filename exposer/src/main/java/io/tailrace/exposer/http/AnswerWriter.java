@@ -16,8 +16,8 @@ public final class AnswerWriter {
     private static final byte[] CLOSE = "Connection: close\r\n".getBytes(US_ASCII);
     private static final int ROOM_FOR_FIELDS = 256;
 
-    /** A body up to here is cheaper copied behind its head than sent as a buffer of its own. */
-    private static final int COPIED_LENGTH_IN_BYTES = 1_024;
+    /** A shared part up to here is cheaper copied behind the rest than sent as a buffer of its own. */
+    private static final int COPIED_LENGTH_IN_BYTES = 16 * 1_024;
 
     private final DateField date;
 
@@ -33,29 +33,28 @@ public final class AnswerWriter {
             final String correlationId,
             final boolean closes,
             final boolean withoutBody) {
-        final int copied = answer.bodyLengthInBytes() <= COPIED_LENGTH_IN_BYTES ? answer.bodyLengthInBytes() : 0;
-        final ByteBuf head = context.alloc().directBuffer(answer.head().length + ROOM_FOR_FIELDS + copied);
-        head.writeBytes(answer.head()).writeBytes(date.line()).writeBytes(CORRELATION_ID);
-        ByteBufUtil.writeAscii(head, correlationId);
-        head.writeBytes(LINE_END);
+        final ByteBuf shared = withoutBody ? null : answer.shared();
+        final int sharedLength = shared == null ? 0 : shared.readableBytes();
+        final boolean copiesAll = sharedLength <= COPIED_LENGTH_IN_BYTES;
+        final int bodyLength = withoutBody ? 0 : answer.copiedLengthInBytes() + (copiesAll ? sharedLength : 0);
+        final ByteBuf out = context.alloc().directBuffer(answer.head().length + ROOM_FOR_FIELDS + bodyLength);
+        out.writeBytes(answer.head()).writeBytes(date.line()).writeBytes(CORRELATION_ID);
+        ByteBufUtil.writeAscii(out, correlationId);
+        out.writeBytes(LINE_END);
         if (closes) {
-            head.writeBytes(CLOSE);
+            out.writeBytes(CLOSE);
         }
-        head.writeBytes(LINE_END);
-        if (withoutBody) {
-            return context.writeAndFlush(head);
+        out.writeBytes(LINE_END);
+        if (!withoutBody) {
+            out.writeBytes(answer.copied(), 0, answer.copiedLengthInBytes());
         }
-        if (copied > 0) {
-            for (final ByteBuf part : answer.body()) {
-                head.writeBytes(part, part.readerIndex(), part.readableBytes());
-            }
-            return context.writeAndFlush(head);
+        if (sharedLength == 0) {
+            return context.writeAndFlush(out);
         }
-        ChannelFuture last = context.write(head);
-        for (final ByteBuf part : answer.body()) {
-            last = context.write(part.retainedDuplicate());
+        if (copiesAll) {
+            return context.writeAndFlush(out.writeBytes(shared, shared.readerIndex(), sharedLength));
         }
-        context.flush();
-        return last;
+        context.write(out);
+        return context.writeAndFlush(shared.retainedDuplicate());
     }
 }

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
@@ -67,7 +68,7 @@ public final class RequestHandler extends ChannelInboundHandlerAdapter {
         if (refusal == null) {
             service.metrics().requestBegun(route);
         }
-        final Answer answer = refusal == null ? answer(route) : Answers.of(refusal);
+        final Answer answer = refusal == null ? answer(route, request.headers()) : Answers.of(refusal);
         service.metrics().answered(route, request.method().name(), answer.status());
         connection.onAnswer(begunNs);
         service.writer()
@@ -80,9 +81,9 @@ public final class RequestHandler extends ChannelInboundHandlerAdapter {
                 .addListener((ChannelFuture sent) -> onSent(sent, route, refusal, begunNs));
     }
 
-    private Answer answer(final Route route) {
+    private Answer answer(final Route route, final HttpHeaders asked) {
         try {
-            return service.answer(route);
+            return service.answer(route, asked);
         } catch (final RuntimeException fault) {
             service.warnings().warn("cannot answer " + route.label(), fault);
             return Answers.FAULT;

@@ -1,5 +1,8 @@
 package io.tailrace.exposer.http;
 
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.tailrace.codec.prometheus.ExpositionFormat;
 import io.tailrace.engine.time.EngineClock;
 import io.tailrace.exposer.answer.Answer;
 import io.tailrace.exposer.answer.Answers;
@@ -21,10 +24,10 @@ public record Service(
         AnswerWriter writer,
         CorrelationIds correlationIds,
         DistinctWarnings warnings) {
-    /** What a route says now. */
-    public Answer answer(final Route route) {
+    /** What a route says now; a page in the format that is asked for. */
+    Answer answer(final Route route, final HttpHeaders asked) {
         return switch (route) {
-            case METRICS -> state.metrics();
+            case METRICS -> state.metrics(ExpositionFormat.negotiate(asked.getAll(HttpHeaderNames.ACCEPT)));
             case HEALTHZ -> Answers.ALIVE;
             case READYZ -> state.readiness();
             case OTHER -> Answers.of(Refusal.NOT_FOUND);

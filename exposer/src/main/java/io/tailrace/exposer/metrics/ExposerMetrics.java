@@ -62,6 +62,15 @@ public final class ExposerMetrics {
         return families.get(family.name());
     }
 
+    /** How many series there are; none ever goes. */
+    public int seriesCount() {
+        int count = 0;
+        for (final LocalFamily family : families.values()) {
+            count += family.series().size();
+        }
+        return count;
+    }
+
     /** Grows with each change. */
     public long revision() {
         return revision;

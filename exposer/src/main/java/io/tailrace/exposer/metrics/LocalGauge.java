@@ -1,7 +1,5 @@
 package io.tailrace.exposer.metrics;
 
-import io.tailrace.codec.prometheus.LabelSet;
-import io.tailrace.codec.prometheus.PrometheusTextWriter;
 import java.util.List;
 
 /** A gauge of a measured value, on pages only while the value is known. Event-loop thread. */
@@ -16,16 +14,26 @@ final class LocalGauge extends LocalSeries {
     void set(final double newValue) {
         value = newValue;
         isKnown = true;
+        onChange();
     }
 
     void forget() {
         isKnown = false;
+        onChange();
     }
 
     @Override
-    public void write(final PrometheusTextWriter writer, final LabelSet newBase, final long fromLog) {
-        if (isKnown) {
-            writer.sample(labels(newBase), value);
-        }
+    public boolean isKnown() {
+        return isKnown;
+    }
+
+    @Override
+    public boolean isWhole() {
+        return false;
+    }
+
+    @Override
+    public double number() {
+        return value;
     }
 }

@@ -1,8 +1,5 @@
 package io.tailrace.exposer.metrics;
 
-import io.tailrace.codec.prometheus.LabelSet;
-import io.tailrace.codec.prometheus.LeBounds;
-import io.tailrace.codec.prometheus.PrometheusTextWriter;
 import io.tailrace.codec.registry.MetricFamily;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +11,7 @@ import java.util.List;
 final class LocalHistogram extends LocalSeries {
     private static final double NS_PER_SECOND = 1e9;
 
-    private final LeBounds bounds;
+    private final double[] bounds;
     private final long[] boundsNs;
     private final long[] cumulative;
     private long count;
@@ -22,8 +19,8 @@ final class LocalHistogram extends LocalSeries {
 
     LocalHistogram(final MetricFamily family, final List<String> labelValues) {
         super(family.labelNames(), labelValues);
-        bounds = family.leBounds();
-        boundsNs = Arrays.stream(family.bounds())
+        bounds = family.bounds();
+        boundsNs = Arrays.stream(bounds)
                 .mapToLong(seconds -> Math.round(seconds * NS_PER_SECOND))
                 .toArray();
         cumulative = new long[boundsNs.length];
@@ -35,14 +32,26 @@ final class LocalHistogram extends LocalSeries {
         }
         count++;
         sumNs += valueNs;
+        onChange();
     }
 
-    long count() {
+    @Override
+    public double[] bounds() {
+        return bounds;
+    }
+
+    @Override
+    public void copyCumulative(final long[] target) {
+        System.arraycopy(cumulative, 0, target, 0, cumulative.length);
+    }
+
+    @Override
+    public long count() {
         return count;
     }
 
     @Override
-    public void write(final PrometheusTextWriter writer, final LabelSet newBase, final long fromLog) {
-        writer.histogram(labels(newBase), bounds, cumulative, count, sumNs / NS_PER_SECOND);
+    public double sum() {
+        return sumNs / NS_PER_SECOND;
     }
 }

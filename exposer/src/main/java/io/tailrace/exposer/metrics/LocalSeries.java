@@ -1,7 +1,5 @@
 package io.tailrace.exposer.metrics;
 
-import io.tailrace.codec.prometheus.LabelSet;
-import io.tailrace.codec.prometheus.PrometheusTextWriter;
 import java.util.List;
 
 /** A series that the exposer counts itself. Event-loop thread. */
@@ -9,28 +7,67 @@ public abstract class LocalSeries {
     private final List<String> labelNames;
     private final List<String> labelValues;
     private final LabelKey key;
-    private LabelSet base;
-    private LabelSet labels;
+    private long revision;
 
     LocalSeries(final List<String> labelNames, final List<String> labelValues) {
         this.labelNames = labelNames;
-        this.labelValues = labelValues;
+        this.labelValues = List.copyOf(labelValues);
         this.key = LabelKey.of(labelNames, labelValues);
+    }
+
+    public final List<String> labelNames() {
+        return labelNames;
+    }
+
+    public final List<String> labelValues() {
+        return labelValues;
     }
 
     public final LabelKey key() {
         return key;
     }
 
-    /** With the base labels of who records; escaped again only when those change. */
-    public final LabelSet labels(final LabelSet newBase) {
-        if (base != newBase) {
-            base = newBase;
-            labels = newBase.with(labelNames, labelValues);
-        }
-        return labels;
+    /** Greater with each change. */
+    public final long revision() {
+        return revision;
     }
 
-    /** Writes it with what the log says of a series of the same labels, or 0. */
-    public abstract void write(PrometheusTextWriter writer, LabelSet newBase, long fromLog);
+    final void onChange() {
+        revision++;
+    }
+
+    /** Whether there is something to show. */
+    public boolean isKnown() {
+        return true;
+    }
+
+    /** Whether {@link #whole()} is the value; else {@link #number()} is. */
+    public boolean isWhole() {
+        return true;
+    }
+
+    public long whole() {
+        return 0;
+    }
+
+    public double number() {
+        return whole();
+    }
+
+    /** Upper bounds of a histogram in seconds. */
+    public double[] bounds() {
+        return new double[0];
+    }
+
+    /** A histogram's counts up to each bound. */
+    public void copyCumulative(final long[] target) {}
+
+    public long count() {
+        return 0;
+    }
+
+    /** A histogram's sum in seconds. */
+    public double sum() {
+        return 0;
+    }
 }

@@ -1,7 +1,5 @@
 package io.tailrace.exposer.metrics;
 
-import io.tailrace.codec.prometheus.LabelSet;
-import io.tailrace.codec.prometheus.PrometheusTextWriter;
 import java.util.List;
 
 /** A count that the exposer keeps itself: a counter, or a gauge of whole things. Event-loop thread. */
@@ -14,10 +12,14 @@ public final class LocalValue extends LocalSeries {
 
     void add(final long amount) {
         value += amount;
+        onChange();
     }
 
     void set(final long newValue) {
-        value = newValue;
+        if (value != newValue) {
+            value = newValue;
+            onChange();
+        }
     }
 
     public long value() {
@@ -25,7 +27,7 @@ public final class LocalValue extends LocalSeries {
     }
 
     @Override
-    public void write(final PrometheusTextWriter writer, final LabelSet newBase, final long fromLog) {
-        writer.sample(labels(newBase), value + fromLog);
+    public long whole() {
+        return value;
     }
 }

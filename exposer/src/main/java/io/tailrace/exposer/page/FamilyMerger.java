@@ -1,13 +1,13 @@
 package io.tailrace.exposer.page;
 
 import io.tailrace.codec.prometheus.FamilyType;
-import io.tailrace.codec.prometheus.LabelSet;
 import io.tailrace.codec.registry.MetricFamily;
 import io.tailrace.engine.descriptor.MetricDescriptor;
 import io.tailrace.engine.reader.SeriesTotals;
 import io.tailrace.exposer.fault.DistinctWarnings;
 import io.tailrace.exposer.metrics.LabelKey;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,75 +23,105 @@ final class FamilyMerger {
             .reversed();
 
     private final DistinctWarnings warnings;
+    private final IdentityHashMap<SeriesTotals, LogRow> lastRows = new IdentityHashMap<>();
+    private final IdentityHashMap<SeriesTotals, LogRow> newRows = new IdentityHashMap<>();
+    private BaseLabels lastBase;
 
     FamilyMerger(final DistinctWarnings warnings) {
         this.warnings = warnings;
     }
 
+    /** A plan begins: rows of the one before serve again, as long as they say the same. */
+    void begin(final BaseLabels base) {
+        lastRows.clear();
+        if (base != null && base.equals(lastBase)) {
+            lastRows.putAll(newRows);
+        }
+        newRows.clear();
+        lastBase = base;
+    }
+
     /** One of our families of which the log knows nothing. */
-    FamilyRows empty(final MetricFamily known, final LabelSet base, final boolean showsZeros) {
-        final Map<LabelKey, SeriesRow> rows = new LinkedHashMap<>();
+    FamilyRows empty(final MetricFamily known, final BaseLabels base, final boolean showsZeros) {
+        final Map<LabelKey, Row> rows = new LinkedHashMap<>();
         if (showsZeros) {
             addZeros(known, base, rows);
         }
-        return new FamilyRows(known.name(), known.type(), known.help(), List.copyOf(rows.values()));
+        return family(known, rows);
     }
 
     /** One of our families, of which the log has series. */
-    FamilyRows merge(final MetricFamily known, final List<SeriesTotals> series, final LabelSet base) {
-        final Map<LabelKey, SeriesRow> rows = rows(known, series, base);
+    FamilyRows merge(final MetricFamily known, final List<SeriesTotals> series, final BaseLabels base) {
+        final Map<LabelKey, Row> rows = rows(known, series, base);
         // A host may give the family more labels than ours; a zero without them would be no series of its.
         if (series.stream()
                 .allMatch(totals -> totals.info().metric().labelNames().equals(known.labelNames()))) {
             addZeros(known, base, rows);
         }
-        return new FamilyRows(known.name(), known.type(), known.help(), List.copyOf(rows.values()));
+        return family(known, rows);
     }
 
     /** The log's series of one of our families. */
-    Map<LabelKey, SeriesRow> rows(final MetricFamily known, final List<SeriesTotals> series, final LabelSet base) {
+    Map<LabelKey, Row> rows(final MetricFamily known, final List<SeriesTotals> series, final BaseLabels base) {
         return rows(known.type(), newestFirst(series), base);
     }
 
     /** A family of users. */
-    FamilyRows foreign(final List<SeriesTotals> series, final LabelSet base) {
+    FamilyRows foreign(final List<SeriesTotals> series, final BaseLabels base) {
         final List<SeriesTotals> newestFirst = newestFirst(series);
         final MetricDescriptor newest = newestFirst.get(0).info().metric();
-        final FamilyType type = SeriesRow.typeOf(newest);
-        final LabelSet shownBase = newest.firstParty() ? base : LabelSet.EMPTY;
+        final FamilyType type = typeOf(newest);
+        final BaseLabels shownBase = newest.firstParty() ? base : BaseLabels.NONE;
         return new FamilyRows(
                 newest.name(),
                 type,
+                UnitNames.of(newest.unit()),
                 newest.help(),
                 List.copyOf(rows(type, newestFirst, shownBase).values()));
     }
 
     /** Adds series at zero where there are none of their labels. */
-    static void addZeros(final MetricFamily known, final LabelSet base, final Map<LabelKey, SeriesRow> rows) {
+    static void addZeros(final MetricFamily known, final BaseLabels base, final Map<LabelKey, Row> rows) {
         final List<String> names = known.labelNames();
         for (final List<String> values : known.zeroRows()) {
-            rows.computeIfAbsent(LabelKey.of(names, values), key -> SeriesRow.zero(known, base.with(names, values)));
+            rows.computeIfAbsent(LabelKey.of(names, values), key -> new ZeroRow(known, base, values));
         }
     }
 
-    private Map<LabelKey, SeriesRow> rows(
-            final FamilyType type, final List<SeriesTotals> newestFirst, final LabelSet base) {
-        final Map<LabelKey, SeriesRow> rows = new LinkedHashMap<>();
+    private Map<LabelKey, Row> rows(
+            final FamilyType type, final List<SeriesTotals> newestFirst, final BaseLabels base) {
+        final Map<LabelKey, Row> rows = new LinkedHashMap<>();
         for (final SeriesTotals totals : newestFirst) {
             final MetricDescriptor metric = totals.info().metric();
-            if (SeriesRow.typeOf(metric) != type) {
+            if (typeOf(metric) != type) {
                 warnings.warn("metric " + metric.name() + " left out: it is a " + metric.type()
                         + ", and the family of its name is a " + type + ": give it another name");
                 continue;
             }
-            try {
-                final SeriesRow row = SeriesRow.of(totals, base);
-                rows.putIfAbsent(LabelKey.of(metric.labelNames(), totals.info().labelValues()), row);
-            } catch (final IllegalArgumentException fault) {
-                warnings.warn("series of metric " + metric.name() + " left out: " + fault.getMessage());
-            }
+            final LogRow row = row(totals, base);
+            rows.putIfAbsent(row.key(), row);
         }
         return rows;
+    }
+
+    private LogRow row(final SeriesTotals totals, final BaseLabels base) {
+        final LogRow last = lastRows.get(totals);
+        final LogRow row = last != null && last.isOf(totals) ? last : new LogRow(totals, base);
+        newRows.put(totals, row);
+        return row;
+    }
+
+    private static FamilyRows family(final MetricFamily known, final Map<LabelKey, Row> rows) {
+        return new FamilyRows(
+                known.name(), known.type(), UnitNames.of(known.unit()), known.help(), List.copyOf(rows.values()));
+    }
+
+    private static FamilyType typeOf(final MetricDescriptor metric) {
+        return switch (metric.type()) {
+            case COUNTER -> FamilyType.COUNTER;
+            case GAUGE -> FamilyType.GAUGE;
+            case HISTOGRAM -> FamilyType.HISTOGRAM;
+        };
     }
 
     /** So that of two versions of a metric the newer one is shown. Within a version the order stays. */

@@ -1,6 +1,5 @@
 package io.tailrace.exposer.page;
 
-import io.tailrace.codec.prometheus.LabelSet;
 import io.tailrace.codec.registry.MetricFamily;
 import io.tailrace.exposer.metrics.LabelKey;
 import java.util.List;
@@ -14,9 +13,9 @@ import java.util.Map;
  * @param fromLog families whose values come from the log alone, by name.
  * @param inLive series of the log in families that the exposer counts in too, by name.
  */
-record PagePlan(LabelSet base, List<FamilyRows> fromLog, Map<String, Map<LabelKey, SeriesRow>> inLive) {
+record PagePlan(BaseLabels base, List<FamilyRows> fromLog, Map<String, Map<LabelKey, Row>> inLive) {
     /** The log's series of a family that the exposer counts in too. */
-    Map<LabelKey, SeriesRow> inLive(final MetricFamily family) {
+    Map<LabelKey, Row> inLive(final MetricFamily family) {
         return inLive.getOrDefault(family.name(), Map.of());
     }
 }

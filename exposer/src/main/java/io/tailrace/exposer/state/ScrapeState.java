@@ -1,5 +1,6 @@
 package io.tailrace.exposer.state;
 
+import io.tailrace.codec.prometheus.ExpositionFormat;
 import io.tailrace.engine.log.FrameTailer;
 import io.tailrace.engine.reader.FrameReader;
 import io.tailrace.engine.reader.StatusInfo;
@@ -10,7 +11,7 @@ import io.tailrace.exposer.fault.DistinctWarnings;
 import io.tailrace.exposer.health.Readiness;
 import io.tailrace.exposer.health.SignOfLife;
 import io.tailrace.exposer.metrics.ExposerMetrics;
-import io.tailrace.exposer.page.ScrapePage;
+import io.tailrace.exposer.page.ScrapePages;
 import java.util.Objects;
 
 /**
@@ -27,12 +28,8 @@ public final class ScrapeState implements AutoCloseable {
     private final FrameReader reader = new FrameReader(view);
     private final SignOfLife signOfLife;
     private final Readiness readiness;
-    private final ScrapePage scrapePage;
+    private final ScrapePages pages;
     private StatusInfo shownStatus;
-    private Answer page;
-    private long pageMadeAtNs;
-    private long pageMetrics;
-    private long pageReadiness;
     private boolean isReadable = true;
     private boolean isShutdown;
 
@@ -50,7 +47,7 @@ public final class ScrapeState implements AutoCloseable {
         this.pageAgeNs = pageAgeNs;
         this.signOfLife = new SignOfLife(clock.nanoTime());
         this.readiness = readiness;
-        this.scrapePage = new ScrapePage(view, metrics, warnings);
+        this.pages = new ScrapePages(view, metrics, warnings);
         judge(clock.nanoTime());
     }
 
@@ -70,7 +67,11 @@ public final class ScrapeState implements AutoCloseable {
             isReadable = false;
             warnings.warn("the log cannot be read: " + fault.getMessage(), fault);
         }
-        judge(clock.nanoTime());
+        final long nowNs = clock.nanoTime();
+        judge(nowNs);
+        if (frames < frameLimit) {
+            pages.refresh(nowNs);
+        }
         return frames;
     }
 
@@ -85,19 +86,17 @@ public final class ScrapeState implements AutoCloseable {
         return isShutdown;
     }
 
-    /** The page of {@code /metrics}: of the last whole snapshot; what the exposer counts itself may be a poll interval old. */
-    public Answer metrics() {
-        final long nowNs = clock.nanoTime();
-        final boolean isLocalNewer = metrics.revision() != pageMetrics && nowNs - pageMadeAtNs >= pageAgeNs;
-        if (page == null || scrapePage.isLogNewer() || isLocalNewer || readiness.revision() != pageReadiness) {
-            final Answer made = scrapePage.make();
-            releasePage();
-            page = made;
-            pageMadeAtNs = nowNs;
-            pageMetrics = metrics.revision();
-            pageReadiness = readiness.revision();
-        }
-        return page;
+    /**
+     * The page of {@code /metrics} in a format: of the last whole snapshot; what the exposer counts itself may be a poll interval old. To be
+     * sent at once.
+     */
+    public Answer metrics(final ExpositionFormat format) {
+        return pages.answer(format, clock.nanoTime(), pageAgeNs, readiness.revision());
+    }
+
+    /** For how long slow clients have kept the log's news from a page. */
+    public long heldBackNs() {
+        return pages.heldBackNs(clock.nanoTime());
     }
 
     /** The answer of {@code /readyz}. */
@@ -119,17 +118,9 @@ public final class ScrapeState implements AutoCloseable {
         metrics.ready(readiness.isReady());
     }
 
-    private void releasePage() {
-        if (page != null) {
-            page.release();
-            page = null;
-        }
-    }
-
     @Override
     public void close() {
-        releasePage();
-        scrapePage.close();
+        pages.close();
         tailer.close();
     }
 }

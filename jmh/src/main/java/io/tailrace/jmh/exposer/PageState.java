@@ -1,5 +1,6 @@
 package io.tailrace.jmh.exposer;
 
+import io.tailrace.codec.prometheus.ExpositionFormat;
 import io.tailrace.engine.EngineContext;
 import io.tailrace.engine.TelemetryEngine;
 import io.tailrace.engine.ThreadingMode;
@@ -16,7 +17,7 @@ import io.tailrace.engine.recording.ChannelHistogram;
 import io.tailrace.exposer.answer.Answer;
 import io.tailrace.exposer.fault.DistinctWarnings;
 import io.tailrace.exposer.metrics.ExposerMetrics;
-import io.tailrace.exposer.page.ScrapePage;
+import io.tailrace.exposer.page.ScrapePages;
 import io.tailrace.jmh.Metrics;
 import io.tailrace.jmh.SteppedClock;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +33,8 @@ public class PageState {
     private static final int COUNTERS = 4_800;
     private static final long INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(100);
 
-    ScrapePage page;
+    ScrapePages pages;
+    private long nowNs;
     private final SteppedClock clock = new SteppedClock();
     private final ChannelHistogram[] histograms = new ChannelHistogram[HISTOGRAMS];
     private final ChannelCounter[] counters = new ChannelCounter[COUNTERS];
@@ -53,8 +55,8 @@ public class PageState {
         openSeries(engine.openChannel("page"));
         changeAll();
         read();
-        page = new ScrapePage(view, new ExposerMetrics(), new DistinctWarnings());
-        bytes = new byte[makeAndRelease(page).bodyLengthInBytes()];
+        pages = new ScrapePages(view, new ExposerMetrics(), new DistinctWarnings());
+        bytes = new byte[answer().bodyLengthInBytes()];
     }
 
     private void openSeries(final Channel channel) {
@@ -96,11 +98,9 @@ public class PageState {
         return frames;
     }
 
-    /** As the event loop does it: whoever made a page releases it when there is a newer one. */
-    static Answer makeAndRelease(final ScrapePage page) {
-        final Answer answer = page.make();
-        answer.release();
-        return answer;
+    /** As the event loop does it. */
+    final Answer answer() {
+        return pages.answer(ExpositionFormat.DEFAULT, nowNs, 0, 0);
     }
 
     final byte[] copyOfPage() {
@@ -110,6 +110,7 @@ public class PageState {
     /** Ends the engine. */
     @TearDown
     public void close() {
+        pages.close();
         engine.close();
     }
 }

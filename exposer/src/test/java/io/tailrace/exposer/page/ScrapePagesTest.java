@@ -22,7 +22,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class ScrapePageTest {
+class ScrapePagesTest {
     private static final String BASE = "service=\"svc\",instance=\"one\",build_version=\"1.2.3\",amnesia=\"off\"";
     private static final MetricDescriptor REJECTED = MetricDescriptor.counter("rejected_total")
             .help("Refused by the engine.")
@@ -53,7 +53,7 @@ class ScrapePageTest {
                 .counter(REJECTED, 4, "cardinality")
                 .checkpoint()
                 .page();
-        try (InputStream golden = ScrapePageTest.class.getResourceAsStream("/golden-page.txt")) {
+        try (InputStream golden = ScrapePagesTest.class.getResourceAsStream("/golden-page.txt")) {
             assertEquals(new String(golden.readAllBytes(), UTF_8), page);
         }
         Pages.checkWholeness(page);

@@ -1,0 +1,105 @@
+package io.tailrace.exposer.page;
+
+import io.tailrace.codec.registry.MetricFamily;
+import io.tailrace.engine.reader.EpochInfo;
+import io.tailrace.engine.reader.SeriesTotals;
+import io.tailrace.engine.reader.TelemetryView;
+import io.tailrace.exposer.fault.DistinctWarnings;
+import io.tailrace.exposer.metrics.ExposerFamilies;
+import io.tailrace.exposer.metrics.ExposerMetrics;
+import io.tailrace.exposer.metrics.LabelKey;
+import io.tailrace.exposer.metrics.LocalFamily;
+import io.tailrace.exposer.metrics.LocalSeries;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The plan of all pages as it is now: made anew when series come or go, not when values change. Event-loop thread. */
+final class LivePlan {
+    private final TelemetryView view;
+    private final ExposerMetrics metrics;
+    private final PagePlanner planner;
+    private List<SeriesTotals> plannedSeries;
+    private EpochInfo plannedEpoch;
+    private boolean plannedCurrent;
+    private PagePlan plan;
+    private int localSeries;
+    private List<FamilyRows> local = List.of();
+    private long logRevision;
+    private long localRevision;
+
+    LivePlan(final TelemetryView view, final ExposerMetrics metrics, final DistinctWarnings warnings) {
+        this.view = view;
+        this.metrics = metrics;
+        this.planner = new PagePlanner(warnings);
+    }
+
+    ExposerMetrics metrics() {
+        return metrics;
+    }
+
+    /** Looks whether series came or went. */
+    void update() {
+        // The view keeps its list as long as no series is added, and begins another one with an epoch.
+        if (plan == null
+                || plannedSeries != view.series()
+                || !Objects.equals(plannedEpoch, view.epoch())
+                || plannedCurrent != view.isCurrent()) {
+            plan = planner.plan(view);
+            plannedSeries = view.series();
+            plannedEpoch = view.epoch();
+            plannedCurrent = view.isCurrent();
+            logRevision++;
+            localSeries = -1;
+        }
+        final int count = metrics.seriesCount();
+        if (count != localSeries) {
+            local = ExposerFamilies.LIVE.stream().map(this::local).toList();
+            localSeries = count;
+            localRevision++;
+        }
+    }
+
+    /** Families whose values come from the log alone. */
+    List<FamilyRows> log() {
+        return plan.fromLog();
+    }
+
+    /** Grows with each change of {@link #log()}. */
+    long logRevision() {
+        return logRevision;
+    }
+
+    /** Families that the exposer counts in. */
+    List<FamilyRows> local() {
+        return local;
+    }
+
+    /** Grows with each change of {@link #local()}. */
+    long localRevision() {
+        return localRevision;
+    }
+
+    /** Whether all names are of the classic grammar. */
+    boolean isClassic() {
+        return true;
+    }
+
+    private FamilyRows local(final MetricFamily family) {
+        final List<Row> rows = new ArrayList<>();
+        if (plan.base() != null) {
+            final LocalFamily counted = metrics.family(family);
+            final Map<LabelKey, Row> fromLog = plan.inLive(family);
+            for (final LocalSeries series : counted.series()) {
+                rows.add(new LocalRow(series, plan.base(), fromLog.get(series.key())));
+            }
+            fromLog.forEach((key, row) -> {
+                if (!counted.has(key)) {
+                    rows.add(row);
+                }
+            });
+        }
+        return new FamilyRows(family.name(), family.type(), UnitNames.of(family.unit()), family.help(), rows);
+    }
+}

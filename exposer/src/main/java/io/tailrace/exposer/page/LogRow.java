@@ -1,0 +1,117 @@
+package io.tailrace.exposer.page;
+
+import io.tailrace.engine.descriptor.MetricDescriptor;
+import io.tailrace.engine.descriptor.MetricType;
+import io.tailrace.engine.descriptor.Unit;
+import io.tailrace.engine.reader.Exemplar;
+import io.tailrace.engine.reader.HistogramTotals;
+import io.tailrace.engine.reader.SeriesInfo;
+import io.tailrace.engine.reader.SeriesTotals;
+import io.tailrace.exposer.metrics.LabelKey;
+import java.util.List;
+
+/** A series that the log knows. Event-loop thread. */
+final class LogRow implements Row {
+    private final SeriesTotals totals;
+    private final SeriesInfo info;
+    private final RowLabels labels;
+    private final LabelKey key;
+    private final double[] bounds;
+
+    LogRow(final SeriesTotals totals, final BaseLabels base) {
+        this.totals = totals;
+        this.info = totals.info();
+        final MetricDescriptor metric = info.metric();
+        this.labels = RowLabels.of(base, metric.labelNames(), info.labelValues());
+        this.key = LabelKey.of(metric.labelNames(), info.labelValues());
+        this.bounds = metric.type() == MetricType.HISTOGRAM ? metric.exposedBounds() : null;
+    }
+
+    /** Whether it still says who the series is. */
+    @SuppressWarnings("ReferenceEquality") // the same words in another object cost no more than laying them out again
+    boolean isOf(final SeriesTotals other) {
+        return other == totals && other.info() == info;
+    }
+
+    @Override
+    public List<String> labelNames() {
+        return labels.names();
+    }
+
+    @Override
+    public List<String> labelValues() {
+        return labels.values();
+    }
+
+    @Override
+    public LabelKey key() {
+        return key;
+    }
+
+    @Override
+    public long revision() {
+        return totals.revision();
+    }
+
+    @Override
+    public boolean isWhole() {
+        return info.metric().type() == MetricType.COUNTER && (unit() == Unit.NONE || unit() == Unit.BYTES);
+    }
+
+    @Override
+    public long whole() {
+        return totals.counterTotal();
+    }
+
+    @Override
+    public double number() {
+        return info.metric().type() == MetricType.COUNTER
+                ? unit().toExposed((double) totals.counterTotal())
+                : totals.gaugeValue();
+    }
+
+    @Override
+    public double[] bounds() {
+        return bounds;
+    }
+
+    @Override
+    public void copyCumulative(final long[] cumulative) {
+        totals.histogram().copyBoundCounts(cumulative);
+    }
+
+    /** What coordinated-omission correction added is in the buckets, so it must be in the count, which is the +Inf bucket. */
+    @Override
+    public long count() {
+        return totals.histogram().bucketTotal();
+    }
+
+    @Override
+    public double sum() {
+        return unit().toExposed(totals.histogram().sum().toDouble());
+    }
+
+    @Override
+    public Exemplar exemplar(final int bucket) {
+        return totals.exemplar(bucket);
+    }
+
+    @Override
+    public double toExposed(final long recorded) {
+        return unit().toExposed((double) recorded);
+    }
+
+    @Override
+    public HistogramTotals buckets() {
+        return totals.histogram();
+    }
+
+    @Override
+    public long createdAtNs() {
+        return totals.createdAtNs();
+    }
+
+    private Unit unit() {
+        return info.metric().unit();
+    }
+}

@@ -1,0 +1,23 @@
+package io.tailrace.exposer.page;
+
+import io.tailrace.codec.prometheus.SeriesLines;
+import io.tailrace.codec.prometheus.TextBuffer;
+
+/** A counter or a gauge as text. */
+final class NumberLine extends Piece {
+    private final SeriesLines lines;
+
+    NumberLine(final Row row, final SeriesLines lines) {
+        super(row);
+        this.lines = lines;
+    }
+
+    @Override
+    void write(final TextBuffer out) {
+        if (row.isWhole()) {
+            lines.put(0, row.whole(), out);
+        } else {
+            lines.put(0, row.number(), out);
+        }
+    }
+}
