@@ -20,6 +20,7 @@ module io.tailrace.codec {
     exports io.tailrace.codec.frame;
     exports io.tailrace.codec.histogram;
     exports io.tailrace.codec.prometheus;
+    exports io.tailrace.codec.prometheus.protobuf;
     exports io.tailrace.codec.registry;
     exports io.tailrace.codec.entry.frame to
             io.tailrace.engine;

@@ -1,12 +1,13 @@
 package io.tailrace.engine.reader;
 
 import io.tailrace.codec.histogram.ExactSum;
+import io.tailrace.codec.prometheus.protobuf.NativeBuckets;
 import io.tailrace.engine.bucket.BucketCursor;
 import io.tailrace.engine.bucket.BucketLayout;
 import io.tailrace.engine.bucket.BucketVisitor;
-import io.tailrace.engine.bucket.LeBucket;
 import io.tailrace.engine.descriptor.HistogramRange;
 import io.tailrace.engine.descriptor.MetricDescriptor;
+import io.tailrace.engine.descriptor.Unit;
 import java.util.Arrays;
 import java.util.List;
 import org.HdrHistogram.Histogram;
@@ -155,6 +156,24 @@ public final class HistogramTotals {
     }
 
     /**
+     * Writes all counts as buckets of a native histogram of Prometheus. Costs as much as there are buckets that are not empty.
+     *
+     * @param target forgets what it had.
+     * @param unit of the metric.
+     */
+    public void copyTo(final NativeBuckets target, final Unit unit) {
+        final BucketLayout layout = buckets.layout();
+        target.begin(layout.range().significantDigits(), unit.toExposed(layout.highestAt(0)));
+        for (final BucketCursor cursor = buckets.cursor(); cursor.next(); ) {
+            if (cursor.index() == 0) {
+                target.addZero(cursor.count());
+            } else {
+                target.add(unit.toExposed(layout.lowestAt(cursor.index())), cursor.count());
+            }
+        }
+    }
+
+    /**
      * Builds a histogram of the buckets.
      *
      * @return a new one, the caller's own; its size depends on the range (185 kB for times), so not for every scrape.
@@ -229,9 +248,16 @@ public final class HistogramTotals {
                 counted.count(), counted.sum(), counted.min(), counted.max(), counted.clamped(), counted.corrected());
     }
 
-    /** In which le bucket a value counts. */
+    /**
+     * Under which le bound an exemplar of a value is shown: never below it. A value just above a bound may be counted at the bound, as buckets are
+     * as wide as the range's digits let them be; its exemplar still belongs behind it.
+     */
     int bucketOf(final long value) {
-        return LeBucket.indexOf(buckets.layout(), bounds, value);
+        int bucket = 0;
+        while (bucket < bounds.length && value > bounds[bucket]) {
+            bucket++;
+        }
+        return bucket;
     }
 
     private void addByBound(final BucketCursor cursor) {
