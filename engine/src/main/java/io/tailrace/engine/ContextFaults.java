@@ -1,15 +1,20 @@
 package io.tailrace.engine;
 
+import io.tailrace.engine.descriptor.BoundOverrides;
+import io.tailrace.engine.descriptor.EngineLabelRules;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.agrona.BitUtil;
 
 /** Collects what is wrong with a context, so that all of it is reported at once. One thread. */
 final class ContextFaults {
-    private static final int MOST_CHARACTERS = 200;
     private static final long LEAST_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long MOST_INTERVAL_NS = TimeUnit.HOURS.toNanos(1);
+
+    private static final int LEAST_LOG_LENGTH = 1 << 18;
+    private static final long MOST_RETENTION_NS = TimeUnit.DAYS.toNanos(3_653);
 
     private final List<String> faults = new ArrayList<>();
 
@@ -19,16 +24,43 @@ final class ContextFaults {
         }
     }
 
-    void label(final String option, final String value) {
-        check(
-                value != null && !value.isBlank() && value.length() <= MOST_CHARACTERS,
-                option + " must be 1 to 200 characters, was " + Objects.toString(value));
+    void labels(
+            final String service, final String instance, final String buildVersion, final Map<String, String> extra) {
+        EngineLabelRules.check("service", service, faults);
+        EngineLabelRules.check("instance", instance, faults);
+        EngineLabelRules.check("buildVersion", buildVersion, faults);
+        EngineLabelRules.checkExtra(extra, faults);
+    }
+
+    void bounds(final Map<String, List<Double>> bounds) {
+        if (bounds == null) {
+            faults.add("bounds must be given; an empty map for none");
+        } else {
+            bounds.forEach((name, exposed) -> BoundOverrides.check(name, exposed, faults));
+        }
     }
 
     void interval(final String option, final long valueNs) {
         check(
                 valueNs >= LEAST_INTERVAL_NS && valueNs <= MOST_INTERVAL_NS,
                 option + " must be 1 ms to 1 h, was " + valueNs + " ns");
+    }
+
+    void memoryLog(final int lengthInBytes) {
+        check(
+                lengthInBytes >= LEAST_LOG_LENGTH && BitUtil.isPowerOfTwo(lengthInBytes),
+                "memoryLogLengthInBytes must be a power of two of at least " + LEAST_LOG_LENGTH + ", was "
+                        + lengthInBytes);
+    }
+
+    void retention(final long retirementWindowNs, final long descriptorRetentionNs) {
+        check(
+                retirementWindowNs >= 0 && retirementWindowNs <= MOST_RETENTION_NS,
+                "retirementWindowNs must be 0 to 10 years, was " + retirementWindowNs);
+        check(
+                descriptorRetentionNs >= retirementWindowNs && descriptorRetentionNs <= MOST_RETENTION_NS,
+                "descriptorRetentionNs must be retirementWindowNs (" + retirementWindowNs + ") to 10 years, was "
+                        + descriptorRetentionNs);
     }
 
     void throwIfAny() {

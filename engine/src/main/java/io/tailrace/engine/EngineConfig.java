@@ -2,17 +2,19 @@ package io.tailrace.engine;
 
 import io.tailrace.engine.aggregate.RateLimitRules;
 import io.tailrace.engine.descriptor.DescriptorRetention;
+import io.tailrace.engine.descriptor.EngineLabels;
 import io.tailrace.engine.log.FrameLogFactory;
 import io.tailrace.engine.time.EngineClock;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Supplier;
 import org.agrona.concurrent.IdleStrategy;
 
 /** A concluded {@link EngineContext}: everything is there and valid. */
 record EngineConfig(
-        String service,
-        String instance,
-        String buildVersion,
+        EngineLabels labels,
+        Map<String, List<Double>> bounds,
         FrameLogFactory journal,
         EngineClock clock,
         ThreadingMode threadingMode,

@@ -2,12 +2,14 @@ package io.tailrace.engine;
 
 import io.tailrace.engine.aggregate.RateLimitRules;
 import io.tailrace.engine.descriptor.DescriptorRetention;
+import io.tailrace.engine.descriptor.EngineLabels;
 import io.tailrace.engine.log.FrameLogFactory;
 import io.tailrace.engine.time.EngineClock;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.agrona.BitUtil;
 import org.agrona.concurrent.IdleStrategy;
 import org.agrona.concurrent.SleepingIdleStrategy;
 
@@ -19,12 +21,11 @@ public final class EngineContext {
     /** Agents park this long when there is nothing to do: long enough to leave the writers' cache lines alone. */
     private static final long IDLE_NS = 200_000;
 
-    private static final int LEAST_LOG_LENGTH = 1 << 18;
-    private static final long MOST_RETENTION_NS = TimeUnit.DAYS.toNanos(3_653);
-
     private String service = "tailrace";
     private String instance = HostName.read();
     private String buildVersion = "unknown";
+    private Map<String, String> extraLabels = Map.of();
+    private Map<String, List<Double>> bounds = Map.of();
     private FrameLogFactory journal;
     private boolean amnesia;
     private EngineClock clock = EngineClock.system();
@@ -85,6 +86,29 @@ public final class EngineContext {
      */
     public EngineContext buildVersion(final String value) {
         buildVersion = value;
+        return this;
+    }
+
+    /**
+     * Further labels of every first-party series, beside the base labels; default none. Keep them the same across restarts.
+     *
+     * @param value names and values as {@link EngineLabels} says.
+     * @return this.
+     */
+    public EngineContext extraLabels(final Map<String, String> value) {
+        extraLabels = value;
+        return this;
+    }
+
+    /**
+     * {@code le} bounds in the place of those that histograms are described with, under the next minor version; default none. Bounds that do
+     * not fit a metric are warned about, and it keeps its own.
+     *
+     * @param value names of metrics to their bounds: rising, in the exposed unit (seconds for times), without infinity.
+     * @return this.
+     */
+    public EngineContext bounds(final Map<String, List<Double>> value) {
+        bounds = value;
         return this;
     }
 
@@ -410,9 +434,8 @@ public final class EngineContext {
     /** Checks everything; throws one exception that names every fault. */
     EngineConfig conclude() {
         final ContextFaults faults = new ContextFaults();
-        faults.label("service", service);
-        faults.label("instance", instance);
-        faults.label("buildVersion", buildVersion);
+        faults.labels(service, instance, buildVersion, extraLabels);
+        faults.bounds(bounds);
         faults.check(
                 !amnesia || journal == null,
                 "amnesia is on and a journal is given: leave one of them out, with amnesia nothing is written to disk");
@@ -441,25 +464,15 @@ public final class EngineContext {
         faults.interval("rateLimitRecoveryNs", recoveryNs);
         faults.check(lateBoundNs > 0, "lateBoundNs must be above 0, was " + lateBoundNs);
         faults.check(closeTimeoutNs > 0, "closeTimeoutNs must be above 0, was " + closeTimeoutNs);
-        faults.check(
-                memoryLogLengthInBytes >= LEAST_LOG_LENGTH && BitUtil.isPowerOfTwo(memoryLogLengthInBytes),
-                "memoryLogLengthInBytes must be a power of two of at least " + LEAST_LOG_LENGTH + ", was "
-                        + memoryLogLengthInBytes);
+        faults.memoryLog(memoryLogLengthInBytes);
         faults.check(maxSeries > 0, "maxSeries must be above 0, was " + maxSeries);
         faults.check(maxMetrics > 0, "maxMetrics must be above 0, was " + maxMetrics);
-        faults.check(
-                retirementWindowNs >= 0 && retirementWindowNs <= MOST_RETENTION_NS,
-                "retirementWindowNs must be 0 to 10 years, was " + retirementWindowNs);
-        faults.check(
-                descriptorRetentionNs >= retirementWindowNs && descriptorRetentionNs <= MOST_RETENTION_NS,
-                "descriptorRetentionNs must be retirementWindowNs (" + retirementWindowNs + ") to 10 years, was "
-                        + descriptorRetentionNs);
+        faults.retention(retirementWindowNs, descriptorRetentionNs);
         EntryRules.check(faults, entrySlots, entrySlotLengthInBytes);
         faults.throwIfAny();
         return new EngineConfig(
-                service,
-                instance,
-                buildVersion,
+                new EngineLabels(service, instance, buildVersion, extraLabels),
+                Map.copyOf(bounds),
                 journal,
                 clock,
                 threadingMode,

@@ -15,7 +15,7 @@ import java.util.Map;
  * What a journal's earlier epochs left: where totals, epochs and restarts go on. Read once, at launch, from the last checkpoint on.
  *
  * <p>A total goes on for an identical label set. On first-party series the base labels belong to it, so those of another service,
- * instance or build begin at zero.
+ * instance, build or further label begin at zero.
  */
 final class Recovery implements BaseTotals {
     /** As often an earlier piece of the journal, which is a roll file, is read for engines that died early one after the other. */
@@ -33,7 +33,7 @@ final class Recovery implements BaseTotals {
         totals = past.totals();
         lastEpoch = past.lastEpoch();
         restarts = epoch == null ? lastEpoch : epoch.restarts() + 1 + lastEpoch - epoch.epoch();
-        sameIdentity = epoch != null && epoch.isOfService(config.service(), config.instance(), config.buildVersion());
+        sameIdentity = epoch != null && epoch.isOfService(config.labels());
     }
 
     /** Reads a journal; one without frames gives zero totals and epoch 1. */

@@ -6,7 +6,9 @@ import io.tailrace.engine.aggregate.AggregatorStatus;
 import io.tailrace.engine.aggregate.BaseTotals;
 import io.tailrace.engine.aggregate.ChannelSet;
 import io.tailrace.engine.aggregate.CutIntervals;
+import io.tailrace.engine.aggregate.LabelChange;
 import io.tailrace.engine.aggregate.SampleSource;
+import io.tailrace.engine.descriptor.EngineLabels;
 import io.tailrace.engine.descriptor.Metric;
 import io.tailrace.engine.descriptor.MetricDescriptor;
 import io.tailrace.engine.descriptor.MetricRegistry;
@@ -34,9 +36,9 @@ import io.tailrace.engine.status.ErrorCounter;
 import io.tailrace.engine.time.WallMicros;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import org.agrona.concurrent.Agent;
 
 /**
@@ -44,11 +46,8 @@ import org.agrona.concurrent.Agent;
  * says otherwise. Close it to deliver what was recorded.
  */
 public final class TelemetryEngine implements AutoCloseable {
-    private static final long PARK_NS = 100_000;
-    private static final int MAX_FLUSH_CYCLES = 100_000;
-
     private final EngineConfig config;
-    private final EngineIdentity identity;
+    private final int firstEpoch;
     private final MetricRegistry registry;
     private final ChannelSet channels;
     private final AtomicInteger nextChannelId = new AtomicInteger();
@@ -57,6 +56,8 @@ public final class TelemetryEngine implements AutoCloseable {
     private final ErrorCounter errors;
     private final AggregatorStatus status;
     private final EngineThreads threads;
+    private final EngineWaiting waiting;
+    private final SnapshotPublisher publisher;
     private final AggregatorAgent aggregatorAgent;
     private final Journaled journaled;
     private SharedChannel sharedChannel;
@@ -67,12 +68,14 @@ public final class TelemetryEngine implements AutoCloseable {
         this.config = config;
         this.errors = errors;
         final Recovery recovery = journal == null ? null : Recovery.from(journal, config);
-        identity = identify(config, recovery);
+        final EngineIdentity identity = identify(config, recovery);
+        firstEpoch = identity.epoch();
         channels = new ChannelSet(config.rateLimit());
         registry = new MetricRegistry(
                 config.memory().maxSeries(),
                 config.memory().descriptors(),
                 () -> config.clock().nanoTime());
+        config.bounds().forEach(registry::rebound);
         final AtomicBoolean checkpointRequested = new AtomicBoolean();
         final Runnable requestCheckpoint = () -> checkpointRequested.set(true);
         log = new MemoryFrameLog(config.memory().logLengthInBytes(), requestCheckpoint);
@@ -94,7 +97,7 @@ public final class TelemetryEngine implements AutoCloseable {
                 config.intervals().journalLagBoundNs(),
                 journalAgent == null ? nowNs -> 0 : journalAgent::lagNs,
                 journalAgent == null ? () -> 0 : journalAgent::causes);
-        final SnapshotPublisher publisher =
+        publisher =
                 new SnapshotPublisher(identity, config.intervals().snapshotNs(), registry, log, flushGate, journalLink);
         aggregatorAgent = new AggregatorAgent(
                 config.clock(),
@@ -105,8 +108,7 @@ public final class TelemetryEngine implements AutoCloseable {
                 status,
                 checkpointRequested,
                 new CutIntervals(
-                        config.intervals().snapshotNs(), config.intervals().statusNs()),
-                identity.restarts());
+                        config.intervals().snapshotNs(), config.intervals().statusNs()));
         aggregatorAgent.show(EngineMetric.BUS_LAGGED, log::lostFrames);
         aggregatorAgent.show(EngineMetric.CONSUMER_ERRORS, errors::count);
         journaled = journalTailer == null ? new Journaled() : journalTailer.journaled();
@@ -116,6 +118,7 @@ public final class TelemetryEngine implements AutoCloseable {
             agents.add(journalAgent);
         }
         threads = new EngineThreads(config, agents, errors);
+        waiting = new EngineWaiting(config.clock(), threads);
     }
 
     /**
@@ -158,9 +161,7 @@ public final class TelemetryEngine implements AutoCloseable {
         return new EngineIdentity(
                 recovery == null ? 1 : recovery.nextEpoch(),
                 recovery == null ? 0 : recovery.restarts(),
-                config.service(),
-                config.instance(),
-                config.buildVersion(),
+                config.labels(),
                 config.amnesia(),
                 recovery != null && recovery.isResumed(),
                 ProcessHandle.current().pid(),
@@ -195,6 +196,20 @@ public final class TelemetryEngine implements AutoCloseable {
      */
     public void retire(final Metric metric) {
         registry.retire(metric);
+    }
+
+    /**
+     * Gives a histogram other {@code le} bounds than it was described with: a new minor version of it, and of each version that is registered
+     * later. Handles and series go on. What was recorded before counts by the new bounds as well, to the precision of its range, so no bucket
+     * ever falls: each {@code le} shows what it says, from the series' beginning on. Readers are told with the next cut.
+     *
+     * @param metric its name; it may be registered later.
+     * @param exposed rising, in the exposed unit (seconds for times), without infinity; empty for the bounds that it is described with.
+     * @return whether a registered metric has other bounds from now on.
+     * @throws IllegalArgumentException if they are no bounds, or the metric is registered and no histogram.
+     */
+    public boolean rebucket(final String metric, final List<Double> exposed) {
+        return registry.rebound(metric, exposed);
     }
 
     /**
@@ -338,37 +353,47 @@ public final class TelemetryEngine implements AutoCloseable {
             return FlushResult.CLOSED;
         }
         final long ticket = flushGate.request();
-        final boolean done = threads.isInvoked() ? flushByInvoking(ticket) : awaitFlush(ticket, timeoutNs);
+        final boolean done = waiting.until(() -> flushGate.isDone(ticket), timeoutNs);
         return done ? FlushResult.FLUSHED : FlushResult.TIMED_OUT;
     }
 
-    /** An interrupt does not end the wait, which is bounded anyway: it is kept for the caller. */
-    private boolean awaitFlush(final long ticket, final long timeoutNs) {
-        final long deadlineNs = config.clock().nanoTime() + timeoutNs;
-        boolean interrupted = false;
-        boolean done = flushGate.isDone(ticket);
-        // A second bound, by the number of parks: an injected clock may stand still.
-        for (long parks = timeoutNs / PARK_NS; !done && parks >= 0; parks--) {
-            if (config.clock().nanoTime() - deadlineNs >= 0) {
-                break;
-            }
-            interrupted |= Thread.interrupted();
-            LockSupport.parkNanos(this, PARK_NS);
-            done = flushGate.isDone(ticket);
+    /**
+     * Records under other labels from here on, without a restart: handles and channels go on untouched, no sample and no count is lost. What was
+     * recorded before this call is told under the old labels, what is recorded behind it under the new ones, in a new epoch of the journal.
+     * Totals go on per identical label set: those of first-party series, which are shown with these labels, begin at zero. It is no restart, and
+     * not counted as one. Of several calls at once the newest stands.
+     *
+     * <p>A journal that stands still is waited for, as {@link #flush} does. Any thread; with {@link ThreadingMode#INVOKER} the one that invokes.
+     *
+     * @param labels the new ones, all of them.
+     * @param timeoutNs how long to wait at the most; it never waits without bound.
+     * @return what became of it.
+     */
+    public RelabelResult relabel(final EngineLabels labels, final long timeoutNs) {
+        Objects.requireNonNull(labels, "labels");
+        if (closed) {
+            return RelabelResult.CLOSED;
         }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+        final LabelChange change = aggregatorAgent.labelChanges().ask(labels);
+        waiting.until(() -> change.isOver() || closed, timeoutNs);
+        if (!change.isOver() && !aggregatorAgent.labelChanges().withdraw(change)) {
+            waiting.until(change::isOver, Math.max(timeoutNs, config.intervals().closeTimeoutNs())); // it was begun
         }
-        return done;
+        return switch (change.state()) {
+            case DONE, BEGUN -> RelabelResult.RELABELLED;
+            case UNCHANGED -> RelabelResult.UNCHANGED;
+            case OVERTAKEN -> RelabelResult.OVERTAKEN;
+            case ASKED, WITHDRAWN -> closed ? RelabelResult.CLOSED : RelabelResult.TIMED_OUT;
+        };
     }
 
-    /** Until nothing moves any more; bounded, because others may go on recording while the journal stands still. */
-    private boolean flushByInvoking(final long ticket) {
-        int idle = 0;
-        for (int cycles = 0; !flushGate.isDone(ticket) && idle < 2 && cycles < MAX_FLUSH_CYCLES; cycles++) {
-            idle = threads.invoke() == 0 ? idle + 1 : 0;
-        }
-        return flushGate.isDone(ticket);
+    /**
+     * The labels under which is recorded now.
+     *
+     * @return those of the context, or of the last {@link #relabel}.
+     */
+    public EngineLabels labels() {
+        return publisher.labels();
     }
 
     /**
@@ -383,10 +408,19 @@ public final class TelemetryEngine implements AutoCloseable {
     /**
      * Which epoch of its journal this engine writes.
      *
-     * @return from 1.
+     * @return from 1; the next one from each {@link #relabel} on.
      */
     public int epoch() {
-        return identity.epoch();
+        return publisher.epoch();
+    }
+
+    /**
+     * Which epoch of its journal this engine began with.
+     *
+     * @return from 1; the engine wrote all epochs from this one to {@link #epoch()}.
+     */
+    public int firstEpoch() {
+        return firstEpoch;
     }
 
     /**

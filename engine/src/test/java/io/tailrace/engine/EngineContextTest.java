@@ -30,9 +30,9 @@ class EngineContextTest {
     void shouldHaveADefaultForEachOption() {
         final EngineConfig config = context.conclude();
 
-        assertEquals("tailrace", config.service());
-        assertEquals(HostName.read(), config.instance());
-        assertEquals("unknown", config.buildVersion());
+        assertEquals("tailrace", config.labels().service());
+        assertEquals(HostName.read(), config.labels().instance());
+        assertEquals("unknown", config.labels().buildVersion());
         assertNull(config.journal());
         assertTrue(config.amnesia());
         assertSame(EngineClock.system(), config.clock());
@@ -97,9 +97,9 @@ class EngineContextTest {
                 .entrySlotLengthInBytes(512)
                 .conclude();
 
-        assertEquals("shop", config.service());
-        assertEquals("shop-1", config.instance());
-        assertEquals("1.2.3", config.buildVersion());
+        assertEquals("shop", config.labels().service());
+        assertEquals("shop-1", config.labels().instance());
+        assertEquals("1.2.3", config.labels().buildVersion());
         assertSame(journal, config.journal());
         assertFalse(config.amnesia());
         assertSame(clock, config.clock());

@@ -13,24 +13,26 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a journal really holds of one epoch, read again and audited from its first frame on. Operations are counted twice: as samples
+ * What a journal really holds of the epochs of one run, read again and audited from its first frame on. Operations are counted twice: as samples
  * of the latency histograms, and as sequences of the workers' channels. One thread.
  */
 final class JournalRecount implements FrameListener {
     private final OperationTally operations = new OperationTally();
-    private final int epoch;
+    private final int firstEpoch;
+    private final int lastEpoch;
     private List<String> faults = List.of();
     private long sequences;
     private long refused;
     private long snapshots;
 
-    private JournalRecount(final int epoch) {
-        this.epoch = epoch;
+    private JournalRecount(final int firstEpoch, final int lastEpoch) {
+        this.firstEpoch = firstEpoch;
+        this.lastEpoch = lastEpoch;
     }
 
-    /** Of an epoch whose frames are told to it while they are made, because there is no journal to be read again. */
-    static JournalRecount listening(final int epoch) {
-        return new JournalRecount(epoch);
+    /** Of a run whose frames are told to it while they are made, because there is no journal to be read again. */
+    static JournalRecount listening(final int firstEpoch) {
+        return new JournalRecount(firstEpoch, Integer.MAX_VALUE);
     }
 
     /** No more frames come; the report is of all that came. */
@@ -41,8 +43,9 @@ final class JournalRecount implements FrameListener {
                 .toList();
     }
 
-    static JournalRecount of(final Path journal, final int epoch, final Console console) {
-        final JournalRecount recount = new JournalRecount(epoch);
+    /** A run has more than one epoch if its labels were changed. */
+    static JournalRecount of(final Path journal, final int firstEpoch, final int lastEpoch, final Console console) {
+        final JournalRecount recount = new JournalRecount(firstEpoch, lastEpoch);
         recount.end(JournalScan.readAgain(journal, recount, console));
         return recount;
     }
@@ -70,14 +73,14 @@ final class JournalRecount implements FrameListener {
         return operations.percentiles();
     }
 
-    /** Why the epoch is not whole; empty if it is. */
+    /** Why they are not whole; empty if they are. */
     List<String> faults() {
         return faults;
     }
 
     @Override
     public void onSnapshot(final Snapshot snapshot, final long position) {
-        if (snapshot.epoch().epoch() != epoch) {
+        if (!isOfRun(snapshot.epoch().epoch())) {
             return;
         }
         snapshots++;
@@ -92,6 +95,10 @@ final class JournalRecount implements FrameListener {
 
     /** Faults of earlier epochs are not this run's. What it would lack of its own shows in the numbers. */
     private boolean concerns(final AuditFinding finding) {
-        return finding.kind().isFault() && finding.epoch() == epoch;
+        return finding.kind().isFault() && isOfRun(finding.epoch());
+    }
+
+    private boolean isOfRun(final int epoch) {
+        return epoch >= firstEpoch && epoch <= lastEpoch;
     }
 }

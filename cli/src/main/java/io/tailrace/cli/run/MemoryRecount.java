@@ -15,9 +15,9 @@ final class MemoryRecount implements Agent {
     private final JournalRecount recount;
     private final FrameReader frames;
 
-    MemoryRecount(final FrameTailer tailer, final int epoch) {
+    MemoryRecount(final FrameTailer tailer, final int firstEpoch) {
         this.tailer = tailer;
-        recount = JournalRecount.listening(epoch);
+        recount = JournalRecount.listening(firstEpoch);
         frames = new FrameReader(new Listeners(audit, recount));
     }
 

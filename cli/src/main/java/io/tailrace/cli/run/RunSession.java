@@ -72,7 +72,7 @@ final class RunSession implements AutoCloseable {
                 : TelemetryFile.open(settings.telemetry(), settings.journal(), clock, errors);
         final TickWriter writer = new TickWriter(workload, engine, ticksFile, clock, TickWriter.DEFAULT_INTERVAL_NS);
         ticks = new AgentRunner(new SleepingMillisIdleStrategy(TICK_IDLE_MS), errors, null, writer);
-        recount = settings.isAmnesia() ? new MemoryRecount(openTailer("run-recount"), engine.epoch()) : null;
+        recount = settings.isAmnesia() ? new MemoryRecount(openTailer("run-recount"), engine.firstEpoch()) : null;
         recounting = recount == null
                 ? null
                 : new AgentRunner(new SleepingMillisIdleStrategy(TICK_IDLE_MS), errors, null, recount);
@@ -125,6 +125,10 @@ final class RunSession implements AutoCloseable {
     /** Where {@code /metrics} is. */
     String address() {
         return Text.url(exposer.address());
+    }
+
+    int firstEpoch() {
+        return engine.firstEpoch();
     }
 
     int epoch() {

@@ -51,8 +51,8 @@ record RunSummary(
             final TicksFile ticks,
             final long elapsedNs,
             final Console console) {
-        final JournalRecount recount =
-                session.recount().orElseGet(() -> JournalRecount.of(settings.journal(), session.epoch(), console));
+        final JournalRecount recount = session.recount()
+                .orElseGet(() -> JournalRecount.of(settings.journal(), session.firstEpoch(), session.epoch(), console));
         return new RunSummary(
                 settings,
                 session.address(),

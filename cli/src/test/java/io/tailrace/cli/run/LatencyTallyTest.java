@@ -25,6 +25,7 @@ class LatencyTallyTest {
         final Map<String, Percentiles> percentiles = JournalRecount.of(
                         folder,
                         1,
+                        1,
                         new Console(System.out, System.err, EngineClock.system(), StopSignal.manual(), Terminals.NONE))
                 .percentiles();
 

@@ -43,7 +43,7 @@ class ReconciliationTest {
         assertEquals(List.of(), faults(new WorkloadStats(SAMPLES, SAMPLES, 0, 0, 0), FlushResult.FLUSHED, 0));
         assertEquals(
                 SAMPLES,
-                JournalRecount.of(folder.resolve("journal"), 2, CONSOLE).journaled());
+                JournalRecount.of(folder.resolve("journal"), 2, 2, CONSOLE).journaled());
     }
 
     @Test
@@ -84,19 +84,19 @@ class ReconciliationTest {
         frames.remove(frames.size() / 2);
         SampleJournal.write(folder.resolve("damaged"), frames);
 
-        final JournalRecount recount = JournalRecount.of(folder.resolve("damaged"), 1, CONSOLE);
+        final JournalRecount recount = JournalRecount.of(folder.resolve("damaged"), 1, 1, CONSOLE);
 
         assertTrue(recount.faults().get(0).contains("frames are missing"), recount.faults()::toString);
         assertEquals(
                 List.of(),
-                JournalRecount.of(folder.resolve("damaged"), 2, CONSOLE).faults());
+                JournalRecount.of(folder.resolve("damaged"), 2, 2, CONSOLE).faults());
     }
 
     private List<String> faults(final WorkloadStats stats, final FlushResult flushed, final long errors) {
         try (TicksFile ticks = TicksFile.open(folder.resolve("ticks"))) {
             return Reconciliation.faults(
                     stats,
-                    JournalRecount.of(folder.resolve("journal"), 1, CONSOLE),
+                    JournalRecount.of(folder.resolve("journal"), 1, 1, CONSOLE),
                     flushed,
                     errors,
                     ticks,

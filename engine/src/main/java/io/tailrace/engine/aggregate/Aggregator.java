@@ -59,6 +59,9 @@ public final class Aggregator implements SampleConsumer {
     /** Whose totals of an earlier epoch a series went on from: when it has ended, the next one with its label set begins at zero. */
     private final Set<LabelSetOf> basesTaken = new HashSet<>();
 
+    /** Under other labels than those that totals of an earlier engine were recorded under, first-party series begin at zero. */
+    private boolean isRelabelled;
+
     private long endedCount;
 
     /** Pairs of series and value. */
@@ -196,6 +199,16 @@ public final class Aggregator implements SampleConsumer {
         }
     }
 
+    /** Where a counter stands. */
+    long counter(final int seriesId) {
+        return seriesId < size ? counters[seriesId] : 0;
+    }
+
+    /** Sets a counter directly before a checkpoint, which tells it. */
+    void restoreCounter(final int seriesId, final long total) {
+        counters[seriesId] = total;
+    }
+
     /** Adds to a counter beside the rings. */
     void addToCounter(final int seriesId, final long amount) {
         if (seriesId >= size) {
@@ -216,7 +229,26 @@ public final class Aggregator implements SampleConsumer {
 
     /** Where a counter's total stands; for counters that are kept elsewhere and go on from an earlier epoch. */
     long baseOf(final Series series) {
-        return base.counter(series);
+        return isGoingOn(series) ? base.counter(series) : 0;
+    }
+
+    private boolean isGoingOn(final Series series) {
+        return !isRelabelled || !series.metric().descriptor().firstParty();
+    }
+
+    /** Begins first-party series at zero, which from here on have other labels. Directly behind the end of an interval; gauges stay. */
+    void beginFirstPartyAtZero() {
+        isRelabelled = true;
+        final Series[] series = registry.series();
+        for (int id = 0; id < size; id++) {
+            final MetricDescriptor metric = series[id].metric().descriptor();
+            if (metric.firstParty()) {
+                counters[id] = 0;
+                if (histograms[id] != null) {
+                    histograms[id] = new HistogramSeries(layouts.computeIfAbsent(metric.range(), BucketLayout::of));
+                }
+            }
+        }
     }
 
     ValueSource changed() {
@@ -361,7 +393,7 @@ public final class Aggregator implements SampleConsumer {
         final MetricType type = series.metric().descriptor().type();
         types[id] = series.metric().isHalted() ? HALTED : code(type);
         everSet[id] = type != MetricType.GAUGE;
-        final boolean goesOn = !basesTaken.contains(LabelSetOf.of(series));
+        final boolean goesOn = isGoingOn(series) && !basesTaken.contains(LabelSetOf.of(series));
         if (type == MetricType.COUNTER) {
             counters[id] = goesOn ? base.counter(series) : 0;
             resumes(series, counters[id] != 0);

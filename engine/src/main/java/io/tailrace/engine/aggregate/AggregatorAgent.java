@@ -43,6 +43,7 @@ public final class AggregatorAgent implements Agent {
     private final long snapshotIntervalNs;
     private final long statusIntervalNs;
     private final RateLimiter rateLimiter;
+    private final LabelChanges labelChanges = new LabelChanges();
     private long nextCutNs;
     private long nextOpenBlocksNs;
     private long nextStatusNs;
@@ -59,7 +60,6 @@ public final class AggregatorAgent implements Agent {
      * @param status collects what status frames say.
      * @param checkpointRequested set by readers, cleared here.
      * @param intervals of cuts and signs of life.
-     * @param restarts epochs before this one.
      */
     public AggregatorAgent(
             final EngineClock clock,
@@ -69,8 +69,7 @@ public final class AggregatorAgent implements Agent {
             final MetricRegistry registry,
             final AggregatorStatus status,
             final AtomicBoolean checkpointRequested,
-            final CutIntervals intervals,
-            final long restarts) {
+            final CutIntervals intervals) {
         this.clock = clock;
         this.channels = channels;
         this.aggregator = aggregator;
@@ -80,9 +79,9 @@ public final class AggregatorAgent implements Agent {
         this.checkpointRequested = checkpointRequested;
         this.snapshotIntervalNs = intervals.snapshotIntervalNs();
         this.statusIntervalNs = intervals.statusIntervalNs();
-        ownMetrics = new OwnMetrics(aggregator, registry, restarts);
-        ownMetrics.show(EngineMetric.SNAPSHOTS, () -> publisher.snapshotId() + 1);
-        ownMetrics.show(EngineMetric.FRAMES, publisher::frameSequence);
+        ownMetrics = new OwnMetrics(aggregator, registry, publisher.restarts());
+        ownMetrics.show(EngineMetric.SNAPSHOTS, () -> publisher.snapshotsCut() + 1);
+        ownMetrics.show(EngineMetric.FRAMES, publisher::framesWritten);
         ownMetrics.show(EngineMetric.SAMPLES, aggregator::samples);
         ownMetrics.show(EngineMetric.CLAMPED_SAMPLES, aggregator::clamped);
         ownMetrics.show(EngineMetric.CHANNELS_OPENED, channels::openedTotal);
@@ -132,6 +131,15 @@ public final class AggregatorAgent implements Agent {
         entries.offer(source, entryClock, unjournaled);
     }
 
+    /**
+     * Where other labels are asked for.
+     *
+     * @return the same each time.
+     */
+    public LabelChanges labelChanges() {
+        return labelChanges;
+    }
+
     @Override
     public int doWork() {
         final long nowNs = clock.nanoTime();
@@ -141,20 +149,26 @@ public final class AggregatorAgent implements Agent {
         status.observe(channels, nowNs);
         entries.takeUp();
         int work = announceResumedSeries(nowNs);
-        final boolean isCutDue = flushTicket != 0 || nowNs - nextCutNs >= 0 || publisher.isJournalReturning();
+        final boolean isEpochDue = isEpochDue();
+        final boolean isCutDue =
+                flushTicket != 0 || isEpochDue || nowNs - nextCutNs >= 0 || publisher.isJournalReturning();
         if (isCutDue) {
             exemplars.collect(channels, nowNs);
         }
         work += drain(nowNs, isCutDue);
         work += entries.drain();
         final boolean isFlushCovered = flushTicket != 0 && entries.drainAll() && !channels.holdBack();
-        final boolean isWanted = isFlushCovered || nowNs - nextCutNs >= 0 || publisher.isJournalReturning();
+        final boolean opensEpoch = isEpochDue && !channels.holdBack();
+        final boolean isWanted =
+                isFlushCovered || opensEpoch || nowNs - nextCutNs >= 0 || publisher.isJournalReturning();
         if (isWanted && publisher.isReady(nowNs)) {
             cut(nowNs, isFlushCovered ? flushTicket : 0);
             if (!channels.holdBack()) {
                 endWhatIsOver(nowNs);
             }
-            checkpointIfAsked(nowNs);
+            if (!opensEpoch || !openEpoch(nowNs)) {
+                checkpointIfAsked(nowNs);
+            }
             planNextCut(nowNs);
             work++;
         }
@@ -163,6 +177,47 @@ public final class AggregatorAgent implements Agent {
         }
         rateLimiter.end(work > 0);
         return work;
+    }
+
+    /** A journal that stands still is waited for: what it lacks of an epoch it should be told in that epoch. */
+    private boolean isEpochDue() {
+        return labelChanges.isAnyAsked() && publisher.isJournalTaking();
+    }
+
+    /**
+     * Opens an epoch with other labels, if they are still wanted: the last cut was the last of the one before. Directly behind a cut before which
+     * every ring was drained, so that what was recorded before somebody asked was told under the labels of then.
+     *
+     * @return whether it did; then nothing more is to be told of this cut.
+     */
+    private boolean openEpoch(final long nowNs) {
+        final LabelChange change =
+                publisher.isJournalAttached() ? labelChanges.begin() : null; // the cut may have left it behind
+        if (change == null) {
+            return false;
+        }
+        if (change.labels().equals(publisher.labels())) {
+            change.end(LabelChange.State.UNCHANGED);
+            return false;
+        }
+        checkpointRequested.set(
+                false); // before the checkpoint that opens the epoch: who asks from here on gets another
+        boolean written = false;
+        try {
+            exemplars.forgetFirstParty();
+            ownMetrics.beginAtZero();
+            channels.beginEpoch();
+            publisher.openEpoch(change.labels(), nowNs, aggregator.everything(), channels.cuts());
+            written = true;
+        } finally {
+            if (!written) {
+                checkpointRequested.set(true);
+            }
+            change.end(LabelChange.State.DONE);
+        }
+        nextStatusNs = nowNs; // a reader knows no sign of life of this epoch yet
+        aggregator.addHeld();
+        return true;
     }
 
     private int drain(final long nowNs, final boolean isCutDue) {

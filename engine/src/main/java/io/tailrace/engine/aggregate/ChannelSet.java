@@ -127,6 +127,12 @@ public final class ChannelSet {
         }
     }
 
+    void beginEpoch() {
+        for (int i = 0, size = channels.size(); i < size; i++) {
+            channels.get(i).beginEpoch();
+        }
+    }
+
     void warnOfRefusals(final long nowNs) {
         for (int i = 0, size = channels.size(); i < size; i++) {
             channels.get(i).warnOfRefusals(nowNs);

@@ -84,6 +84,12 @@ final class ExemplarStore implements ExemplarConsumer, ExemplarSource {
             }
             bySeries[seriesId] = new OfSeries(series[seriesId].metric().descriptor());
         }
+        final MetricDescriptor metric = registry.series()[seriesId].metric().descriptor();
+        if (!bySeries[seriesId].metric.equals(metric)) {
+            all.removeIf(exemplar -> exemplar.seriesId() == seriesId);
+            changed.removeIf(kept -> kept.exemplar.seriesId() == seriesId);
+            bySeries[seriesId] = new OfSeries(metric);
+        }
         return bySeries[seriesId];
     }
 
@@ -101,6 +107,22 @@ final class ExemplarStore implements ExemplarConsumer, ExemplarSource {
         }
         all.removeIf(exemplar -> isOver(series[exemplar.seriesId()]));
         changed.removeIf(kept -> isOver(series[kept.exemplar.seriesId()]));
+    }
+
+    /** First-party series begin at zero: no bucket of theirs has a sample that could be shown. */
+    void forgetFirstParty() {
+        final Series[] series = registry.series();
+        for (int id = 0; id < bySeries.length; id++) {
+            if (bySeries[id] != null && isFirstParty(series[id])) {
+                bySeries[id] = null;
+            }
+        }
+        all.removeIf(exemplar -> isFirstParty(series[exemplar.seriesId()]));
+        changed.removeIf(kept -> isFirstParty(series[kept.exemplar.seriesId()]));
+    }
+
+    private static boolean isFirstParty(final Series series) {
+        return series.metric().descriptor().firstParty();
     }
 
     @Override
@@ -129,11 +151,13 @@ final class ExemplarStore implements ExemplarConsumer, ExemplarSource {
     }
 
     private static final class OfSeries {
+        private final MetricDescriptor metric;
         private final BucketLayout layout;
         private final long[] bounds;
         private final Kept[] byBucket;
 
         OfSeries(final MetricDescriptor metric) {
+            this.metric = metric;
             layout = BucketLayout.of(metric.range());
             bounds = metric.bounds().stream().mapToLong(Long::longValue).toArray();
             byBucket = new Kept[bounds.length + 1];

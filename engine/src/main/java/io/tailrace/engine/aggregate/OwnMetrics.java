@@ -29,6 +29,8 @@ final class OwnMetrics {
     private final Metric limits;
     private final Metric skew;
     private final ObjLongConsumer<String> skewTeller;
+    private final Series restarted;
+    private final long restarts;
 
     OwnMetrics(final Aggregator aggregator, final MetricRegistry registry, final long restarts) {
         this.aggregator = aggregator;
@@ -37,8 +39,17 @@ final class OwnMetrics {
         limits = registry.register(EngineMetric.SUBMISSION_BLOCKS.descriptor());
         skew = registry.register(EngineMetric.DESCRIPTOR_SKEW.descriptor());
         skewTeller = this::countSkew;
-        final Series restarted = series(EngineMetric.SERVICE_RESTARTS);
+        restarted = series(EngineMetric.SERVICE_RESTARTS);
+        this.restarts = restarts;
         aggregator.setCounter(restarted.id(), restarts);
+    }
+
+    /** First-party series begin at zero: what was counted until the last cut was told. Directly behind that. */
+    void beginAtZero() {
+        counters.replaceAll(own -> own.without(aggregator));
+        countersOfCuts.replaceAll(own -> own.without(aggregator));
+        aggregator.beginFirstPartyAtZero();
+        aggregator.restoreCounter(restarted.id(), restarts);
     }
 
     /** Shows a number that is kept elsewhere and starts at zero with the engine. */
@@ -105,6 +116,10 @@ final class OwnMetrics {
     private record Own(int seriesId, long base, LongSupplier value) {
         void update(final Aggregator aggregator) {
             aggregator.setCounter(seriesId, base + value.getAsLong());
+        }
+
+        Own without(final Aggregator aggregator) {
+            return new Own(seriesId, base - aggregator.counter(seriesId), value);
         }
     }
 }

@@ -13,6 +13,7 @@ final class TrackedChannel {
     private final SampleSource source;
     private final ChannelCut cut;
     private final FlightTap tap;
+    private final FlightChannel flight;
     private final long[] refusedSeen = new long[RefusalReason.COUNT * Priority.COUNT];
     private long closedSinceNs;
     private final BreachWatch breachWatch;
@@ -24,6 +25,7 @@ final class TrackedChannel {
 
     TrackedChannel(final SampleSource source, final RateLimitRules rules, final FlightChannel flight) {
         this.source = source;
+        this.flight = flight;
         tap = new FlightTap(source, flight);
         breachWatch = new BreachWatch(source, rules);
         cut = new ChannelCut(source.channelId(), source.name(), source.capacityInSamples(), source.isSingleWriter());
@@ -72,6 +74,12 @@ final class TrackedChannel {
             }
         }
         cut.moveTo(source.consumed(), refused);
+    }
+
+    /** Directly behind a cut. */
+    void beginEpoch() {
+        cut.beginEpoch();
+        flight.beginEpoch(cut.consumedBefore());
     }
 
     /** Refusals since the last call, which the next {@link #moveCut()} will contain. */

@@ -176,7 +176,7 @@ final class DescriptorRules {
         return name != null && !name.isEmpty() && name.length() <= MAX_NAME_LENGTH && isWellFormed(name);
     }
 
-    private static boolean isWellFormed(final String text) {
+    static boolean isWellFormed(final String text) {
         for (int i = 0; i < text.length(); i++) {
             final char c = text.charAt(i);
             if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {

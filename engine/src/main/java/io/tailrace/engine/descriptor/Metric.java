@@ -20,7 +20,13 @@ public final class Metric {
     /** Label values to series; grown by the registry only. */
     final Map<List<String>, Series> series = new ConcurrentHashMap<>();
 
+    /** As it was registered. */
+    private volatile MetricDescriptor given;
+
+    /** As it is told: under a higher minor version where its bounds are not those that it was registered with. */
     private volatile MetricDescriptor descriptor;
+
+    private final List<Long> firstBounds;
     private volatile MetricState state = MetricState.ACTIVE;
     private volatile long retiresAtNs;
     private long deprecatedAtNs;
@@ -36,9 +42,17 @@ public final class Metric {
     private boolean halted;
     private boolean forgotten;
 
-    Metric(final int id, final MetricDescriptor descriptor) {
+    Metric(final int id, final MetricDescriptor given, final List<Long> bounds, final int lowestMinor) {
         this.id = id;
-        this.descriptor = descriptor;
+        this.given = given;
+        descriptor = told(given, bounds, lowestMinor);
+        firstBounds = descriptor.bounds();
+    }
+
+    private static MetricDescriptor told(final MetricDescriptor given, final List<Long> bounds, final int lowestMinor) {
+        final boolean hasOthers = !bounds.equals(given.bounds());
+        final int minor = Math.max(given.versionMinor() + (hasOthers ? 1 : 0), lowestMinor);
+        return hasOthers || minor > given.versionMinor() ? given.with(minor, bounds) : given;
     }
 
     /**
@@ -53,10 +67,37 @@ public final class Metric {
     /**
      * What it is.
      *
-     * @return the newest of those that describe the same series.
+     * @return the newest of those that describe the same series; under a higher minor version than was registered, where its bounds are others
+     *     than were registered.
      */
     public MetricDescriptor descriptor() {
         return descriptor;
+    }
+
+    /** What was registered, the newest of those that describe the same series. */
+    MetricDescriptor given() {
+        return given;
+    }
+
+    /**
+     * The bounds with which it began.
+     *
+     * @return never changes: what readers of frames before 1.4 are told.
+     */
+    public List<Long> firstBounds() {
+        return firstBounds;
+    }
+
+    /** Gives it other bounds, in the next minor version; says whether it had not got them. */
+    boolean rebound(final List<Long> bounds) {
+        final MetricDescriptor before = descriptor;
+        if (before.bounds().equals(bounds)) {
+            return false;
+        }
+        final MetricDescriptor next = before.with(before.versionMinor() + 1, bounds);
+        DescriptorRules.checkOrThrow(next);
+        descriptor = next;
+        return true;
     }
 
     /**
@@ -134,19 +175,21 @@ public final class Metric {
     }
 
     boolean hadVersionOf(final MetricDescriptor other) {
-        return VersionRules.compare(descriptor, other) == 0
+        return VersionRules.compare(given, other) == 0
                 || amended.stream().anyMatch(earlier -> VersionRules.compare(earlier, other) == 0);
     }
 
     boolean wasDescribedBy(final MetricDescriptor other) {
-        return descriptor.equals(other) || amended.contains(other);
+        return given.equals(other) || amended.contains(other);
     }
 
     /** Of two that describe the same series the newer one counts. */
-    void amend(final MetricDescriptor other) {
-        if (VersionRules.compare(descriptor, other) < 0) {
-            amended.add(descriptor);
-            descriptor = other;
+    void amend(final MetricDescriptor other, final List<Long> bounds) {
+        if (VersionRules.compare(given, other) < 0) {
+            amended.add(given);
+            final boolean wasGiven = descriptor.equals(given);
+            given = other;
+            descriptor = told(other, bounds, wasGiven ? 0 : descriptor.versionMinor() + 1);
         } else {
             amended.add(other);
         }

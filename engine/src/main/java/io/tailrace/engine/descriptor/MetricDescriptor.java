@@ -16,7 +16,7 @@ import java.util.List;
  * @param bounds upper bounds ({@code le}) of a histogram's classic buckets in the recorded unit, rising, without infinity.
  * @param seriesLimit label sets that are kept apart at the most.
  * @param versionMajor of the descriptor, from 1: changes when the schema does.
- * @param versionMinor rises when a label is added.
+ * @param versionMinor rises when a label is added or bounds change.
  * @param firstParty whether it is a family of Tailrace's own registry, on which base labels are shown.
  * @param retainSamples whether each of its samples is kept, besides what they add up to.
  */
@@ -81,13 +81,31 @@ public record MetricDescriptor(
     }
 
     /**
-     * Whether another one describes the same series: it may differ in its minor version, help, priority and series limit.
+     * Whether another one describes the same series: it may differ in its minor version, help, priority, series limit and bounds.
      *
      * @param other of any name.
      * @return true if what is recorded under one goes on under the other.
      */
     public boolean hasSeriesOf(final MetricDescriptor other) {
         return name.equals(other.name) && VersionRules.isAmendment(this, other);
+    }
+
+    /** The same under another minor version, and with other bounds. */
+    MetricDescriptor with(final int otherMinor, final List<Long> otherBounds) {
+        return new MetricDescriptor(
+                name,
+                type,
+                unit,
+                help,
+                labelNames,
+                priority,
+                range,
+                otherBounds,
+                seriesLimit,
+                versionMajor,
+                otherMinor,
+                firstParty,
+                retainSamples);
     }
 
     /**

@@ -30,6 +30,7 @@ public final class MetricRegistry {
     private final AtomicLong foldedLabelSets = new AtomicLong();
     private volatile Metric[] metrics = NO_METRICS;
     private volatile Series[] series = NO_SERIES;
+    private final BoundOverrides overrides = new BoundOverrides();
     private final EndedSeries ended = new EndedSeries();
     private volatile boolean expiring;
     private int seriesInUse;
@@ -74,7 +75,7 @@ public final class MetricRegistry {
     public Metric register(final MetricDescriptor descriptor) {
         final MetricVersions known = byName.get(descriptor.name());
         final Metric active = known == null ? null : known.active();
-        return active != null && active.descriptor().equals(descriptor) ? active : registerLocked(descriptor);
+        return active != null && active.given().equals(descriptor) ? active : registerLocked(descriptor);
     }
 
     private synchronized Metric registerLocked(final MetricDescriptor descriptor) {
@@ -94,7 +95,7 @@ public final class MetricRegistry {
         final Metric amendable = versions.findAmendable(descriptor);
         if (amendable != null) {
             life.use(versions, amendable);
-            amendable.amend(descriptor);
+            amendable.amend(descriptor, overrides.boundsOf(descriptor));
             life.changed();
             return amendable;
         }
@@ -108,7 +109,8 @@ public final class MetricRegistry {
 
     /** The older version is deprecated before a newer one can be seen, and nobody is given one that is not in the array. */
     private Metric add(final MetricVersions versions, final MetricDescriptor descriptor) {
-        final Metric metric = new Metric(metrics.length, descriptor);
+        final Metric metric = new Metric(
+                metrics.length, descriptor, overrides.boundsOf(descriptor), versions.lowestMinor(descriptor));
         versions.add(metric);
         life.prepare(versions, metric);
         final Metric[] grown = Arrays.copyOf(metrics, metrics.length + 1);
@@ -124,9 +126,39 @@ public final class MetricRegistry {
     private static void sameOrThrow(final Metric known, final MetricDescriptor descriptor) {
         if (!known.wasDescribedBy(descriptor)) {
             throw new IllegalArgumentException("metric \"" + descriptor.name() + "\" is already registered as "
-                    + known.descriptor() + ", which differs from " + descriptor
+                    + known.given() + ", which differs from " + descriptor
                     + ": register it once, give it a higher version, or give the other one another name");
         }
+    }
+
+    /**
+     * Gives a metric other {@code le} bounds than it is described with, now and whenever a version of it is registered: under the next minor
+     * version, with the same series and handles.
+     *
+     * @param name of the metric.
+     * @param exposed rising, in the exposed unit, without infinity; empty for those that it is described with.
+     * @return whether one that is registered has others from now on.
+     * @throws IllegalArgumentException if they are no bounds, or none for the metric that is registered.
+     */
+    public synchronized boolean rebound(final String name, final List<Double> exposed) {
+        final MetricVersions versions = byName.get(name);
+        if (!exposed.isEmpty()) {
+            BoundOverrides.checkOrThrow(name, exposed);
+            if (versions != null && versions.active() != null) {
+                BoundOverrides.recorded(versions.active().given(), exposed); // all or nothing
+            }
+            overrides.put(name, List.copyOf(exposed));
+        } else {
+            overrides.remove(name);
+        }
+        boolean changed = false;
+        for (final Metric metric : versions == null ? List.<Metric>of() : versions.all()) {
+            changed |= metric.rebound(overrides.boundsOf(metric.given()));
+        }
+        if (changed) {
+            life.changed();
+        }
+        return changed;
     }
 
     /**

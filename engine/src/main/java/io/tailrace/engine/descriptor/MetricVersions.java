@@ -35,7 +35,7 @@ final class MetricVersions {
     /** One whose series the descriptor describes as well; null if there is none. */
     Metric findAmendable(final MetricDescriptor descriptor) {
         return versions.stream()
-                .filter(metric -> VersionRules.isAmendment(metric.descriptor(), descriptor))
+                .filter(metric -> VersionRules.isAmendment(metric.given(), descriptor))
                 .findFirst()
                 .orElse(null);
     }
@@ -43,7 +43,7 @@ final class MetricVersions {
     /** Refuses what is no step from or to one of the versions that are known. */
     void check(final MetricDescriptor descriptor) {
         for (final Metric metric : versions) {
-            final MetricDescriptor known = metric.descriptor();
+            final MetricDescriptor known = metric.given();
             if (VersionRules.compare(known, descriptor) < 0) {
                 VersionRules.check(known, descriptor);
             } else {
@@ -52,9 +52,23 @@ final class MetricVersions {
         }
     }
 
+    /** The least minor version under which one can be told: versions that are older have those below. */
+    int lowestMinor(final MetricDescriptor descriptor) {
+        return versions.stream()
+                .filter(metric -> metric.given().versionMajor() == descriptor.versionMajor()
+                        && VersionRules.compare(metric.given(), descriptor) < 0)
+                .mapToInt(metric -> metric.descriptor().versionMinor() + 1)
+                .max()
+                .orElse(0);
+    }
+
+    List<Metric> all() {
+        return List.copyOf(versions);
+    }
+
     void add(final Metric metric) {
         versions.add(metric);
-        versions.sort(Comparator.comparing(Metric::descriptor, VersionRules::compare));
+        versions.sort(Comparator.comparing(Metric::given, VersionRules::compare));
     }
 
     void remove(final Metric metric) {

@@ -56,7 +56,7 @@ final class VersionLife {
         if (active == null) {
             return;
         }
-        if (VersionRules.compare(active.descriptor(), metric.descriptor()) > 0) {
+        if (VersionRules.compare(active.given(), metric.given()) > 0) {
             deprecate(metric);
         } else {
             versions.active(null);
@@ -80,7 +80,7 @@ final class VersionLife {
         if (active == metric) {
             return;
         }
-        if (active == null || VersionRules.compare(active.descriptor(), metric.descriptor()) < 0) {
+        if (active == null || VersionRules.compare(active.given(), metric.given()) < 0) {
             activate(versions, metric);
         } else if (metric.state() == MetricState.RETIRED) {
             throw new IllegalArgumentException("metric \"" + metric + "\": version "

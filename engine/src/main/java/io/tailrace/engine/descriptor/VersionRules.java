@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the version of a descriptor promises. A minor version only adds labels, behind those that are there, or changes what no reader
- * depends on; anything else is a major one (R-A5).
+ * What the version of a descriptor promises. A minor version only adds labels, behind those that are there, or changes what no series
+ * depends on; anything else is a major one (R-A5). Bounds are such a thing: each {@code le} says what it counts, and all are counted from the
+ * same buckets.
  */
 final class VersionRules {
     private VersionRules() {}
@@ -16,7 +17,7 @@ final class VersionRules {
         return major != 0 ? major : Integer.compare(a.versionMinor(), b.versionMinor());
     }
 
-    /** Whether both describe the same series: a bump from one to the other changes words and limits only. */
+    /** Whether both describe the same series: a bump from one to the other changes words, limits and bounds only. */
     static boolean isAmendment(final MetricDescriptor a, final MetricDescriptor b) {
         return a.versionMajor() == b.versionMajor()
                 && faults(a, b).isEmpty()
@@ -41,7 +42,6 @@ final class VersionRules {
         differs("type", older.type(), newer.type(), faults);
         differs("unit", older.unit(), newer.unit(), faults);
         differs("range", older.range(), newer.range(), faults);
-        differs("bounds", older.bounds(), newer.bounds(), faults);
         differs("first-party", older.firstParty(), newer.firstParty(), faults);
         differs("retain-samples", older.retainSamples(), newer.retainSamples(), faults);
         final int labels = older.labelNames().size();

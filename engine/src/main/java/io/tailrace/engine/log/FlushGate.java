@@ -6,6 +6,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * Carries a flush through the stages. A caller takes a ticket; the aggregator cuts a snapshot that contains everything recorded before
  * it and says with which frame that snapshot ends; whoever delivers frames says how far it is. Any number of callers: each ticket is
  * covered by one cut, however often flush is called.
+ *
+ * <p>Frames are numbered through the engine's life, whatever its epochs.
  */
 public final class FlushGate {
     private final AtomicLong lastTicket = new AtomicLong();
@@ -42,10 +44,10 @@ public final class FlushGate {
      * A cut covers all tickets up to one.
      *
      * @param ticket from {@link #uncutTicket()} before the drain.
-     * @param lastFrameSequence of the snapshot's last frame.
+     * @param lastFrame number of the snapshot's last frame.
      */
-    public void cut(final long ticket, final long lastFrameSequence) {
-        cutFrame = lastFrameSequence;
+    public void cut(final long ticket, final long lastFrame) {
+        cutFrame = lastFrame;
         cutTicket = ticket;
     }
 
@@ -57,11 +59,11 @@ public final class FlushGate {
     /**
      * What was cut so far is delivered with a later frame.
      *
-     * @param frameSequence the last one of the checkpoint that contains it.
+     * @param frame the last one of the checkpoint that contains it.
      */
-    public void releaseAt(final long frameSequence) {
+    public void releaseAt(final long frame) {
         if (cutFrame > 0) {
-            cutFrame = frameSequence;
+            cutFrame = frame;
         }
         held = false;
     }
@@ -69,10 +71,10 @@ public final class FlushGate {
     /**
      * Frames up to one are delivered. The delivering thread.
      *
-     * @param frameSequence of the last one.
+     * @param frame of the last one.
      */
-    public void delivered(final long frameSequence) {
-        deliveredFrame = frameSequence;
+    public void delivered(final long frame) {
+        deliveredFrame = frame;
     }
 
     /**
@@ -89,15 +91,15 @@ public final class FlushGate {
     /**
      * Whether a flush waits for frames that the deliverer now has.
      *
-     * @param frameSequence of the last frame that it has.
+     * @param frame of the last frame that it has.
      * @return true when it should make them durable and say so with {@link #delivered}.
      */
-    public boolean isAwaiting(final long frameSequence) {
+    public boolean isAwaiting(final long frame) {
         if (held) {
             return false; // before cutFrame is read: it is raised before the gate is released
         }
         final long awaited = cutFrame;
-        return deliveredFrame < awaited && frameSequence >= awaited;
+        return deliveredFrame < awaited && frame >= awaited;
     }
 
     /**

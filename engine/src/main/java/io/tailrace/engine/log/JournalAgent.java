@@ -75,7 +75,7 @@ public final class JournalAgent implements Agent {
             return returnIfPossible(nowNs);
         }
         final int taken = tailer.forwardTo(appender, FRAMES_PER_DUTY_CYCLE);
-        framesJournaled = tailer.journaled().lastSequence();
+        framesJournaled = tailer.journaled().passed();
         if (taken > 0) {
             waitNs = LOOK_NS;
             if (appenderState == AppenderState.FAILED) {

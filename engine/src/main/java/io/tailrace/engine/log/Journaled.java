@@ -22,8 +22,11 @@ public final class Journaled {
     private volatile long missedSnapshots;
     private volatile long missedSamples;
     private volatile long missedEntries;
+    private int epoch;
     private long lastSequence;
+    private long passed;
     private long snapshotId;
+    private long snapshots;
     private long samples;
     private long entries;
     private long cutNs;
@@ -36,9 +39,37 @@ public final class Journaled {
     }
 
     /**
+     * The last frame's epoch.
+     *
+     * @return 0 before the first.
+     */
+    public int epoch() {
+        return epoch;
+    }
+
+    /**
+     * Frames of this engine's that are behind the journal: it has them, or says that it did not take them. Unlike sequences they are
+     * counted through all epochs of the engine.
+     *
+     * @return from 0.
+     */
+    public long passed() {
+        return passed;
+    }
+
+    /**
+     * The journal goes on behind that many frames. The publisher, while the journal returns.
+     *
+     * @param frames of this engine's.
+     */
+    public void passTo(final long frames) {
+        passed = frames;
+    }
+
+    /**
      * The last frame.
      *
-     * @return its sequence; 0 before the first.
+     * @return its sequence in its epoch; 0 before the first.
      */
     public long lastSequence() {
         return lastSequence;
@@ -47,14 +78,39 @@ public final class Journaled {
     /**
      * The last snapshot of which the journal knows: it has it whole, or says that it did not take it.
      *
-     * @return its id; 0 before the first.
+     * @return its id in the epoch; 0 before the first.
      */
     public long snapshotId() {
         return snapshotId;
     }
 
     /**
-     * Samples in all snapshots up to that one.
+     * Snapshots up to that one, in all epochs of this engine.
+     *
+     * @return from 0.
+     */
+    public long snapshots() {
+        return snapshots;
+    }
+
+    /**
+     * The journal has not come to the end of an epoch, and another one has begun: what it lacks of the one is told nowhere but in its
+     * successor's totals. The publisher, while the journal returns.
+     *
+     * @param snapshotsUntil the end of that epoch.
+     * @param entriesUntil the end of that epoch.
+     */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one writer at a time
+    public void missEpochBefore(final long snapshotsUntil, final long entriesUntil) {
+        missedSnapshots += snapshotsUntil - snapshots;
+        missedEntries += entriesUntil - entries;
+        snapshots = snapshotsUntil;
+        entries = entriesUntil;
+        snapshotId = 0;
+    }
+
+    /**
+     * Samples in all snapshots up to that one, in all epochs of this engine.
      *
      * @return from 0.
      */
@@ -63,7 +119,7 @@ public final class Journaled {
     }
 
     /**
-     * Telemetry entries of which the journal knows: it has them, or says that it did not take them.
+     * Telemetry entries of which the journal knows: it has them, or says that it did not take them; of all epochs of this engine.
      *
      * @return from 0.
      */
@@ -119,7 +175,12 @@ public final class Journaled {
 
     /** A frame was taken. */
     void onFrame(final DirectBuffer frame) {
+        if (epoch != FrameStamp.epoch(frame, 0)) {
+            epoch = FrameStamp.epoch(frame, 0);
+            snapshotId = 0;
+        }
         lastSequence = FrameStamp.sequence(frame, 0);
+        passed++;
         switch (FrameStamp.templateId(frame, 0)) {
             case SnapshotCommitDecoder.TEMPLATE_ID -> {
                 commit.wrap(
@@ -128,6 +189,7 @@ public final class Journaled {
                         SnapshotCommitDecoder.BLOCK_LENGTH,
                         SnapshotCommitDecoder.SCHEMA_VERSION);
                 snapshotId = commit.snapshotId();
+                snapshots++;
                 samples += commit.samples();
                 cutNs = commit.toNs();
             }
@@ -147,6 +209,7 @@ public final class Journaled {
     @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
     private void onGap() {
         snapshotId += gap.snapshots();
+        snapshots += gap.snapshots();
         samples += gap.samples();
         entries += gap.entries();
         cutNs = gap.toNs();

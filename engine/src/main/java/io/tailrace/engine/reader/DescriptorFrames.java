@@ -12,6 +12,7 @@ import io.tailrace.engine.descriptor.MetricType;
 import io.tailrace.engine.descriptor.Priority;
 import io.tailrace.engine.descriptor.Unit;
 import io.tailrace.engine.reader.EpochDictionary.KnownMetric;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,8 @@ final class DescriptorFrames {
     /** Labels that outputs add themselves, besides the base labels. */
     private static final Set<String> RESERVED_LABELS = Set.of("le", "quantile");
 
+    private static final int LENGTH_OF_LENGTH = 2;
+
     private final EpochDictionary dictionary;
     private final DescriptorDecoder decoder = new DescriptorDecoder();
 
@@ -34,7 +37,7 @@ final class DescriptorFrames {
 
     FrameEvent descriptor(final FrameBody body) {
         decoder.wrap(body.buffer(), body.offset(), body.blockLength(), body.version());
-        final MetricInfo info = info(body.blockLength());
+        final MetricInfo info = info(body);
         final MetricDescriptor metric = info.metric();
         final KnownMetric known = dictionary.metric(info.metricId());
         if (known == null) {
@@ -52,15 +55,15 @@ final class DescriptorFrames {
     }
 
     /** The time stands behind what the first version had: not every frame has it, whatever its header says. */
-    private MetricInfo info(final int blockLength) {
+    private MetricInfo info(final FrameBody body) {
         final int metricId = (int) decoder.metricId();
         final boolean deprecated = decoder.flags().deprecated();
         final MetricState state = decoder.flags().retired()
                 ? MetricState.RETIRED
                 : deprecated ? MetricState.DEPRECATED : MetricState.ACTIVE;
-        final boolean hasTime = state != MetricState.ACTIVE && blockLength >= DescriptorDecoder.BLOCK_LENGTH;
+        final boolean hasTime = state != MetricState.ACTIVE && body.blockLength() >= DescriptorDecoder.BLOCK_LENGTH;
         final long retiresAtNs = hasTime ? Math.max(0, decoder.retiresAtNs()) : 0;
-        return new MetricInfo(metricId, descriptor(), state, retiresAtNs);
+        return new MetricInfo(metricId, metric(body), state, retiresAtNs);
     }
 
     private static BucketLayout layout(final HistogramRange range) {
@@ -72,7 +75,7 @@ final class DescriptorFrames {
     }
 
     /** Groups and data fields are read in the order of the schema. */
-    private MetricDescriptor descriptor() {
+    private MetricDescriptor metric(final FrameBody body) {
         final MetricType type = type(decoder.kind());
         final HistogramRange range = type == MetricType.HISTOGRAM
                 ? new HistogramRange(decoder.lowestValue(), decoder.highestValue(), decoder.significantDigits())
@@ -81,6 +84,7 @@ final class DescriptorFrames {
         final List<String> labelNames = labelNames();
         final String name = decoder.name();
         final String help = decoder.help();
+        final List<Long> shownBounds = shownBounds(body, decoder.limit());
         if (!isName(name)) {
             throw new BadContentException("a metric's name is empty or longer than " + MAX_NAME_LENGTH + " characters");
         }
@@ -92,7 +96,7 @@ final class DescriptorFrames {
                 labelNames,
                 Priority.of(decoder.priority()),
                 range,
-                bounds,
+                shownBounds.isEmpty() ? bounds : shownBounds,
                 (int) Math.min(decoder.seriesLimit(), Integer.MAX_VALUE),
                 decoder.versionMajor(),
                 decoder.versionMinor(),
@@ -102,15 +106,30 @@ final class DescriptorFrames {
 
     private List<Long> bounds() {
         final List<Long> bounds = new ArrayList<>();
-        long last = 0;
         for (final DescriptorDecoder.BoundsDecoder group : decoder.bounds()) {
-            if (group.bound() <= last) {
-                throw new BadContentException("bound " + group.bound() + " does not rise above " + last);
-            }
-            last = group.bound();
-            bounds.add(last);
+            add(group.bound(), bounds);
         }
         return bounds;
+    }
+
+    /** Frames before 1.4 end where they would begin, whatever their header says. */
+    private static List<Long> shownBounds(final FrameBody body, final int from) {
+        final List<Long> bounds = new ArrayList<>();
+        if (GroupShape.dataEnd(body.buffer(), from, body.end(), 1) <= body.end()) {
+            final int length = body.buffer().getShort(from, ByteOrder.LITTLE_ENDIAN) & 0xFFFF;
+            for (int at = 0; at + Long.BYTES <= length; at += Long.BYTES) {
+                add(body.buffer().getLong(from + LENGTH_OF_LENGTH + at, ByteOrder.LITTLE_ENDIAN), bounds);
+            }
+        }
+        return bounds;
+    }
+
+    private static void add(final long bound, final List<Long> bounds) {
+        final long last = bounds.isEmpty() ? 0 : bounds.get(bounds.size() - 1);
+        if (bound <= last) {
+            throw new BadContentException("bound " + bound + " does not rise above " + last);
+        }
+        bounds.add(bound);
     }
 
     private List<String> labelNames() {

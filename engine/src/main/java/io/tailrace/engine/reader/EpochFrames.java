@@ -2,6 +2,7 @@ package io.tailrace.engine.reader;
 
 import io.tailrace.codec.sbe.EpochDecoder;
 import io.tailrace.codec.sbe.EpochFlagsDecoder;
+import java.util.Map;
 
 /** Decodes epoch frames. */
 final class EpochFrames {
@@ -15,7 +16,7 @@ final class EpochFrames {
     FrameEvent epoch(final FrameBody body, final int epoch) {
         decoder.wrap(body.buffer(), body.offset(), body.blockLength(), body.version());
         final boolean isRepeated = decoder.flags().repeated();
-        final EpochInfo info = info(epoch);
+        final EpochInfo info = info(epoch, body);
         final EpochInfo known = dictionary.epoch();
         if (known == null) {
             dictionary.epoch(info);
@@ -28,11 +29,12 @@ final class EpochFrames {
     }
 
     /** Data fields are read in the order of the schema. */
-    private EpochInfo info(final int epoch) {
+    private EpochInfo info(final int epoch, final FrameBody body) {
         final EpochFlagsDecoder flags = decoder.flags();
         final String service = decoder.service();
         final String instance = decoder.instance();
         final String buildVersion = decoder.buildVersion();
+        final Map<String, String> extraLabels = LabelLines.read(body, decoder.limit());
         return new EpochInfo(
                 epoch,
                 service,
@@ -44,6 +46,7 @@ final class EpochFrames {
                 decoder.monotonicAtStartNs(),
                 decoder.pid(),
                 decoder.restarts(),
-                decoder.snapshotIntervalNs());
+                decoder.snapshotIntervalNs(),
+                extraLabels);
     }
 }

@@ -25,7 +25,7 @@ final class FrameBody {
     }
 
     void check(final MessageShape shape) {
-        shape.check(buffer, offset(), blockLength(), frameOffset + frameLength);
+        shape.check(buffer, offset(), blockLength(), end());
     }
 
     DirectBuffer buffer() {
@@ -34,6 +34,11 @@ final class FrameBody {
 
     int offset() {
         return frameOffset + FrameLayout.MESSAGE_OFFSET;
+    }
+
+    /** Index behind the frame. */
+    int end() {
+        return frameOffset + frameLength;
     }
 
     int blockLength() {

@@ -20,8 +20,8 @@ import org.HdrHistogram.Histogram;
  */
 public final class HistogramTotals {
     private final BucketCounts buckets;
-    private final long[] bounds;
-    private final long[] countsByBound;
+    private long[] bounds;
+    private long[] countsByBound;
     private long count;
     private ExactSum sum = ExactSum.ZERO;
     private long min;
@@ -246,6 +246,13 @@ public final class HistogramTotals {
         addByBound(counted.cursor());
         addScalars(
                 counted.count(), counted.sum(), counted.min(), counted.max(), counted.clamped(), counted.corrected());
+    }
+
+    /** Counts by other bounds from here on, as if they had always been the bounds: the buckets tell. */
+    void rebound(final List<Long> others) {
+        bounds = others.stream().mapToLong(Long::longValue).toArray();
+        countsByBound = new long[bounds.length];
+        addByBound(buckets.cursor());
     }
 
     /**

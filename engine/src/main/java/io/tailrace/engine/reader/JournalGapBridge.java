@@ -3,8 +3,10 @@ package io.tailrace.engine.reader;
 import io.tailrace.engine.bucket.BucketLayout;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.agrona.collections.Int2ObjectHashMap;
 import org.agrona.collections.Long2LongHashMap;
 
@@ -24,7 +26,12 @@ public final class JournalGapBridge implements FrameListener {
     private final Long2LongHashMap counters = new Long2LongHashMap(UNKNOWN);
     private final Map<Integer, Double> gauges = new HashMap<>();
     private final Map<SeriesKey, RunningHistogram> ofEpochBefore = new HashMap<>();
+
+    /** Those that begin at zero when the base labels change. */
+    private final Set<SeriesKey> firstParty = new HashSet<>();
+
     private final ChannelProgress channels = new ChannelProgress();
+    private EpochInfo before;
     private boolean based;
     private boolean resumed;
     private boolean historyIsWhole;
@@ -45,10 +52,16 @@ public final class JournalGapBridge implements FrameListener {
     @Override
     public void onEpoch(final EpochInfo epoch, final long position) {
         // What an epoch did not come to register, a later one may.
+        final boolean isOtherService = before != null && !before.isOfSameService(epoch);
+        before = epoch;
         if (epoch.resumed()) {
-            histograms.forEachInt((id, histogram) -> ofEpochBefore.put(SeriesKey.of(known.get(id)), histogram));
+            histograms.forEachInt((id, histogram) -> keep(known.get(id), histogram));
+            if (isOtherService) {
+                firstParty.forEach(key -> ofEpochBefore.computeIfPresent(key, (same, old) -> old.anew()));
+            }
         } else {
             ofEpochBefore.clear();
+            firstParty.clear();
             historyIsWhole = epoch.epoch() == wholeEpoch;
         }
         resumed = epoch.resumed();
@@ -60,6 +73,14 @@ public final class JournalGapBridge implements FrameListener {
         based = epoch.epoch() == wholeEpoch;
         if (gapEpoch != epoch.epoch()) {
             gap = null;
+        }
+    }
+
+    private void keep(final SeriesInfo series, final RunningHistogram histogram) {
+        final SeriesKey key = SeriesKey.of(series);
+        ofEpochBefore.put(key, histogram);
+        if (series.metric().firstParty()) {
+            firstParty.add(key);
         }
     }
 

@@ -22,6 +22,11 @@ final class RunningHistogram {
         buckets = new BucketCounts(layout);
     }
 
+    /** One that has nothing yet. */
+    RunningHistogram anew() {
+        return new RunningHistogram(buckets.layout());
+    }
+
     boolean hasLayout(final BucketLayout layout) {
         return buckets.layout().equals(layout);
     }

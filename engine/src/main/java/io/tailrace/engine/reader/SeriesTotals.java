@@ -101,7 +101,24 @@ public final class SeriesTotals {
     /** The metric has another description, of the same series. */
     void describe(final MetricDescriptor metric) {
         revision++;
+        final boolean hasOtherBounds = !metric.bounds().equals(info.metric().bounds());
         info = new SeriesInfo(info.seriesId(), metric, info.labelValues());
+        if (histogram != null && hasOtherBounds) {
+            histogram.rebound(metric.bounds());
+            exemplarsAgain();
+        }
+    }
+
+    private void exemplarsAgain() {
+        final Exemplar[] before = exemplars;
+        exemplars = null;
+        if (before != null) {
+            for (final Exemplar one : before) {
+                if (one != null) {
+                    exemplar(one);
+                }
+            }
+        }
     }
 
     void exemplar(final Exemplar newest) {

@@ -14,8 +14,13 @@ import java.util.TreeMap;
  * <p>Feed it through a {@link FrameReader}, and tell it {@link #onLostFrames} after each poll. One thread for all of it.
  */
 public final class TelemetryView implements FrameListener {
-    private final SeriesTable series = new SeriesTable();
-    private final Map<Integer, ChannelTotals> channels = new TreeMap<>();
+    private final boolean showsOneBehindTheOther;
+    private SeriesTable series = new SeriesTable();
+    private Map<Integer, ChannelTotals> channels = new TreeMap<>();
+
+    /** What is shown while an epoch with other labels opens; null else. */
+    private Before before;
+
     private EpochInfo epoch;
     private StatusInfo status;
     private boolean current;
@@ -30,13 +35,35 @@ public final class TelemetryView implements FrameListener {
     private long lostFrames;
     private long gapsAtLastLoss;
 
+    private record Before(
+            SeriesTable series, Map<Integer, ChannelTotals> channels, EpochInfo epoch, long snapshotId, long toNs) {}
+
+    /** A view that has seen nothing; between two epochs it shows nothing. */
+    public TelemetryView() {
+        this(false);
+    }
+
+    private TelemetryView(final boolean showsOneBehindTheOther) {
+        this.showsOneBehindTheOther = showsOneBehindTheOther;
+    }
+
+    /**
+     * A view for those who show it at any moment: when an engine goes on under other labels, it shows the epoch before until the new one is there
+     * whole. It says of everything what it says of series: of the one, or of the other.
+     *
+     * @return one that has seen nothing.
+     */
+    public static TelemetryView steady() {
+        return new TelemetryView(true);
+    }
+
     /**
      * Whether the state is that of the last snapshot, with nothing missed.
      *
      * @return false until an epoch was seen from its start or a checkpoint has come.
      */
     public boolean isCurrent() {
-        return current;
+        return current || before != null;
     }
 
     /**
@@ -45,7 +72,7 @@ public final class TelemetryView implements FrameListener {
      * @return true while it is not current.
      */
     public boolean needsCheckpoint() {
-        return !current;
+        return !isCurrent();
     }
 
     /**
@@ -63,7 +90,7 @@ public final class TelemetryView implements FrameListener {
      * @return null before the first epoch is known.
      */
     public EpochInfo epoch() {
-        return epoch;
+        return before == null ? epoch : before.epoch;
     }
 
     /**
@@ -81,7 +108,7 @@ public final class TelemetryView implements FrameListener {
      * @return id in the epoch, 0 before the first.
      */
     public long snapshotId() {
-        return snapshotId;
+        return before == null ? snapshotId : before.snapshotId;
     }
 
     /**
@@ -90,7 +117,7 @@ public final class TelemetryView implements FrameListener {
      * @return wall clock, ns since 1970; the epoch's start before the first snapshot; 0 before an epoch is known.
      */
     public long snapshotToNs() {
-        return snapshotToNs;
+        return before == null ? snapshotToNs : before.toNs;
     }
 
     /**
@@ -108,6 +135,9 @@ public final class TelemetryView implements FrameListener {
      * @return a list that is not to be kept over the next frame; empty while the view is not current.
      */
     public List<SeriesTotals> series() {
+        if (before != null) {
+            return before.series.sorted();
+        }
         return current ? series.sorted() : List.of();
     }
 
@@ -118,6 +148,9 @@ public final class TelemetryView implements FrameListener {
      * @return a list that is not to be kept over the next frame; empty if nothing was ever whole.
      */
     public List<SeriesTotals> lastWholeSeries() {
+        if (before != null) {
+            return before.series.sorted();
+        }
         return whole ? series.sorted() : lastWhole;
     }
 
@@ -127,6 +160,9 @@ public final class TelemetryView implements FrameListener {
      * @return empty while the view is not current.
      */
     public Collection<ChannelTotals> channels() {
+        if (before != null) {
+            return Collections.unmodifiableCollection(before.channels.values());
+        }
         return current ? Collections.unmodifiableCollection(channels.values()) : List.of();
     }
 
@@ -177,9 +213,12 @@ public final class TelemetryView implements FrameListener {
     @Override
     public void onEpoch(final EpochInfo info, final long position) {
         lastWhole = List.copyOf(lastWholeSeries());
-        series.clear();
-        channels.clear();
-        status = epoch == null ? status : null;
+        final boolean isRelabelled =
+                showsOneBehindTheOther && epochSeenWhole == info.epoch() && epoch != null && info.isRelabelOf(epoch);
+        before = isRelabelled && current ? new Before(series, channels, epoch, snapshotId, snapshotToNs) : null;
+        series = new SeriesTable();
+        channels = new TreeMap<>();
+        status = epoch == null || isRelabelled ? status : null;
         epoch = info;
         snapshotId = 0;
         snapshotToNs = info.startedAtNs();
@@ -248,6 +287,7 @@ public final class TelemetryView implements FrameListener {
         }
         current = true;
         whole = true;
+        before = null;
         moveTo(checkpoint.snapshotId(), checkpoint.atNs());
     }
 
@@ -287,7 +327,8 @@ public final class TelemetryView implements FrameListener {
 
     private void lose() {
         epochSeenWhole = 0;
-        if (current) {
+        if (isCurrent()) {
+            before = null;
             current = false;
             version++;
         }

@@ -6,6 +6,8 @@ public final class ChannelCut {
     private final String name;
     private final int capacityInSamples;
     private final boolean singleWriter;
+    private long consumedBefore;
+    private long refusedInEarlier;
     private long nextSequence;
     private long firstSequence;
     private long refusedBefore;
@@ -34,9 +36,28 @@ public final class ChannelCut {
      */
     public void moveTo(final long consumed, final long refusedSoFar) {
         firstSequence = nextSequence;
-        nextSequence = consumed;
+        nextSequence = consumed - consumedBefore;
         refusedBefore = refused;
-        refused = refusedSoFar;
+        refused = refusedSoFar - refusedInEarlier;
+    }
+
+    /** Another epoch begins behind the last cut: sequences and refusals count from zero again. */
+    public void beginEpoch() {
+        consumedBefore += nextSequence;
+        refusedInEarlier += refused;
+        nextSequence = 0;
+        firstSequence = 0;
+        refused = 0;
+        refusedBefore = 0;
+    }
+
+    /**
+     * Samples of earlier epochs.
+     *
+     * @return from 0.
+     */
+    public long consumedBefore() {
+        return consumedBefore;
     }
 
     int channelId() {

@@ -12,6 +12,8 @@ import io.tailrace.engine.descriptor.MetricState;
 import io.tailrace.engine.descriptor.MetricType;
 import io.tailrace.engine.descriptor.Series;
 import io.tailrace.engine.descriptor.Unit;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -20,10 +22,11 @@ import java.util.Map;
 /** Writes what metrics and series are, each before its first use, and what changes of them. */
 final class DictionaryFrames {
     private static final int MOST_ENDED_A_FRAME = 10_000;
+    private static final byte[] NO_BOUNDS = {};
 
     private final FrameWriter frames;
     private final MetricRegistry registry;
-    private final EngineIdentity identity;
+    private final CurrentEpoch epoch;
     private final DescriptorEncoder descriptorEncoder = new DescriptorEncoder();
     private final SeriesEncoder seriesEncoder = new SeriesEncoder();
     private final SeriesEndedEncoder endedEncoder = new SeriesEndedEncoder();
@@ -36,10 +39,18 @@ final class DictionaryFrames {
     /** What the newest frame of a metric says of it. */
     private record Written(MetricDescriptor descriptor, MetricState state, long retiresAtNs) {}
 
-    DictionaryFrames(final FrameWriter frames, final MetricRegistry registry, final EngineIdentity identity) {
+    DictionaryFrames(final FrameWriter frames, final MetricRegistry registry, final CurrentEpoch epoch) {
         this.frames = frames;
         this.registry = registry;
-        this.identity = identity;
+        this.epoch = epoch;
+    }
+
+    /** In another epoch nothing is known yet; {@link #writeAll} must follow. */
+    void beginEpoch() {
+        active.clear();
+        Arrays.fill(written, null);
+        metricsWritten = 0;
+        seriesWritten = 0;
     }
 
     /** Whatever was registered or changed since the last call. */
@@ -127,7 +138,7 @@ final class DictionaryFrames {
                 .retiresAtNs(
                         state.state() == MetricState.ACTIVE
                                 ? DescriptorEncoder.retiresAtNsNullValue()
-                                : identity.wallNs(state.retiresAtNs()));
+                                : epoch.wallNs(state.retiresAtNs()));
         descriptorEncoder
                 .flags()
                 .clear()
@@ -136,13 +147,25 @@ final class DictionaryFrames {
                 .retired(state.state() == MetricState.RETIRED)
                 .retainSamples(descriptor.retainSamples());
         final DescriptorEncoder.BoundsEncoder bounds =
-                descriptorEncoder.boundsCount(descriptor.bounds().size());
-        descriptor.bounds().forEach(bound -> bounds.next().bound(bound));
+                descriptorEncoder.boundsCount(metric.firstBounds().size());
+        metric.firstBounds().forEach(bound -> bounds.next().bound(bound));
         final DescriptorEncoder.LabelNamesEncoder labels =
                 descriptorEncoder.labelNamesCount(descriptor.labelNames().size());
         descriptor.labelNames().forEach(label -> labels.next().labelName(label));
         descriptorEncoder.name(descriptor.name()).help(descriptor.help());
+        final byte[] shown = shownBounds(metric.firstBounds(), descriptor.bounds());
+        descriptorEncoder.putShownBounds(shown, 0, shown.length);
         frames.end(descriptorEncoder);
+    }
+
+    /** None as long as they are the first ones: readers of older frames go on with those, and each of them counts what it says. */
+    private static byte[] shownBounds(final List<Long> first, final List<Long> now) {
+        if (now.equals(first)) {
+            return NO_BOUNDS;
+        }
+        final ByteBuffer bytes = ByteBuffer.allocate(now.size() * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        now.forEach(bytes::putLong);
+        return bytes.array();
     }
 
     private void write(final Series series) {

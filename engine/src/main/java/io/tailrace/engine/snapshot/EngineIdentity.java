@@ -1,13 +1,13 @@
 package io.tailrace.engine.snapshot;
 
+import io.tailrace.engine.descriptor.EngineLabels;
+
 /**
  * Who records: what an epoch opens with.
  *
- * @param epoch counts the engines that wrote the journal, from 1.
- * @param restarts epochs before this one in the journal's whole life.
- * @param service base label.
- * @param instance base label.
- * @param buildVersion base label.
+ * @param epoch counts the engines that wrote the journal, and the labels that each had one after the other, from 1.
+ * @param restarts engines before this one in the journal's whole life.
+ * @param labels that first-party series are shown with.
  * @param amnesia whether nothing is written to disk.
  * @param resumed whether totals go on from an earlier epoch.
  * @param pid process id.
@@ -17,14 +17,23 @@ package io.tailrace.engine.snapshot;
 public record EngineIdentity(
         int epoch,
         long restarts,
-        String service,
-        String instance,
-        String buildVersion,
+        EngineLabels labels,
         boolean amnesia,
         boolean resumed,
         long pid,
         long startedAtNs,
         long monotonicAtStartNs) {
+
+    /**
+     * The same engine under other labels, from a moment on. Its wall clock goes on: no time of the one epoch lies behind one of the other.
+     *
+     * @param next the labels.
+     * @param nowNs monotonic time of the moment.
+     * @return what the next epoch opens with.
+     */
+    public EngineIdentity relabelled(final EngineLabels next, final long nowNs) {
+        return new EngineIdentity(epoch + 1, restarts, next, amnesia, true, pid, wallNs(nowNs), nowNs);
+    }
 
     /**
      * Wall-clock time that cannot run backwards within an epoch: the start's, moved on by the monotonic clock.

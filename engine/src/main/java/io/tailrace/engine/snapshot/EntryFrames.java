@@ -14,6 +14,7 @@ public final class EntryFrames {
     private final FrameWriter frames;
     private final MemoryFrameLog log;
     private final TelemetryEntryEncoder encoder = new TelemetryEntryEncoder();
+    private long sequence;
     private long written;
 
     EntryFrames(final FrameWriter frames, final MemoryFrameLog log) {
@@ -40,15 +41,25 @@ public final class EntryFrames {
     public void write(final DirectBuffer buffer, final int offset, final int lengthInBytes) {
         frames.begin(encoder);
         encoder.buffer().putBytes(encoder.offset(), buffer, offset, lengthInBytes);
-        encoder.sequence(written++);
+        encoder.sequence(sequence++);
+        written++;
         encoder.limit(encoder.offset() + lengthInBytes);
         frames.end(encoder);
+    }
+
+    void beginEpoch() {
+        sequence = 0;
+    }
+
+    /** Entries of this epoch. */
+    long inEpoch() {
+        return sequence;
     }
 
     /**
      * Entries so far.
      *
-     * @return how many were written.
+     * @return how many were written, in all epochs of this engine.
      */
     public long written() {
         return written;

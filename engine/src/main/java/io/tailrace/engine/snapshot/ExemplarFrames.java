@@ -12,12 +12,12 @@ final class ExemplarFrames {
     static final int MOST_IN_FRAME = 1_000;
 
     private final FrameWriter frames;
-    private final EngineIdentity identity;
+    private final CurrentEpoch epoch;
     private final ExemplarsEncoder encoder = new ExemplarsEncoder();
 
-    ExemplarFrames(final FrameWriter frames, final EngineIdentity identity) {
+    ExemplarFrames(final FrameWriter frames, final CurrentEpoch epoch) {
         this.frames = frames;
-        this.identity = identity;
+        this.epoch = epoch;
     }
 
     void write(final List<ExemplarCut> exemplars) {
@@ -37,7 +37,7 @@ final class ExemplarFrames {
                     .traceIdHigh(exemplar.traceIdHigh())
                     .traceIdLow(exemplar.traceIdLow())
                     .spanId(exemplar.spanId())
-                    .atNs(identity.wallNs(exemplar.collectedNs()));
+                    .atNs(epoch.wallNs(exemplar.collectedNs()));
         }
         frames.end(encoder);
     }

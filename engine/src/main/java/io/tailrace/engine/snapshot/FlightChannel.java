@@ -17,6 +17,7 @@ public final class FlightChannel {
     /** Null until the first retained sample. */
     private SamplePacker packer;
 
+    private long consumedBefore;
     private long fromSequence;
     private long toSequence = -1;
     private long fromNs;
@@ -33,7 +34,7 @@ public final class FlightChannel {
      * @param slots pairs of {@link SampleSlot} and value.
      * @param from index of the first pair.
      * @param to index behind the last pair.
-     * @param firstSequence of the first pair.
+     * @param firstConsumed how many samples of the channel there were before the first pair.
      * @param nowNs monotonic time that was read for the batch.
      * @param times of samples that have one of their caller's.
      */
@@ -41,12 +42,12 @@ public final class FlightChannel {
             final long[] slots,
             final int from,
             final int to,
-            final long firstSequence,
+            final long firstConsumed,
             final long nowNs,
             final CallerTimeSource times) {
         final int lowestAdmitted = recorder.lowestAdmitted();
         final long wallNs = recorder.wallNs(nowNs);
-        long sequence = firstSequence;
+        long sequence = firstConsumed - consumedBefore;
         for (int i = from; i < to; i += 2, sequence++) {
             final long slot = slots[i];
             if (!SampleSlot.isRetained(slot)) {
@@ -74,6 +75,20 @@ public final class FlightChannel {
             }
         }
         toSequence = sequence - 1;
+    }
+
+    /**
+     * Another epoch begins: its sequences count from zero. Directly behind a cut, which has left no open block.
+     *
+     * @param consumed samples of earlier epochs.
+     */
+    public void beginEpoch(final long consumed) {
+        consumedBefore = consumed;
+        fromSequence = 0;
+        toSequence = -1;
+        if (packer != null) {
+            packer.begin(fromSequence, fromNs);
+        }
     }
 
     private void begin() {

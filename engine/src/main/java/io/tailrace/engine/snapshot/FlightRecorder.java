@@ -36,7 +36,7 @@ public final class FlightRecorder {
     private final DictionaryFrames dictionary;
     private final MetricRegistry registry;
     private final MemoryFrameLog log;
-    private final EngineIdentity identity;
+    private final CurrentEpoch epoch;
     private final SampleBlockEncoder encoder = new SampleBlockEncoder();
     private final List<FlightChannel> channels = new ArrayList<>();
     private final long[] givenUp = new long[Priority.COUNT];
@@ -50,12 +50,12 @@ public final class FlightRecorder {
             final DictionaryFrames dictionary,
             final MetricRegistry registry,
             final MemoryFrameLog log,
-            final EngineIdentity identity) {
+            final CurrentEpoch epoch) {
         this.frames = frames;
         this.dictionary = dictionary;
         this.registry = registry;
         this.log = log;
-        this.identity = identity;
+        this.epoch = epoch;
     }
 
     /**
@@ -123,7 +123,7 @@ public final class FlightRecorder {
     }
 
     long wallNs(final long nowNs) {
-        return identity.wallNs(nowNs);
+        return epoch.wallNs(nowNs);
     }
 
     void giveUp(final GivenUp tally, final int seriesId, final long sequence) {

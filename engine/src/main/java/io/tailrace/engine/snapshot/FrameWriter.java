@@ -16,12 +16,13 @@ import org.agrona.sbe.MessageEncoderFlyweight;
  */
 final class FrameWriter {
     private final FrameAppender appender;
-    private final int epoch;
+    private int epoch;
     private final UnsafeBuffer frame = new UnsafeBuffer(ByteBuffer.allocateDirect(FrameLayout.MAX_FRAME_LENGTH));
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final FrameStamp stamp = new FrameStamp();
     private final ArrayDeque<UnsafeBuffer> waiting = new ArrayDeque<>();
     private long sequence;
+    private long written;
 
     FrameWriter(final FrameAppender appender, final int epoch) {
         this.appender = appender;
@@ -42,6 +43,7 @@ final class FrameWriter {
     void end(final MessageEncoderFlyweight message) {
         final int length = message.limit();
         stamp.seal(frame, 0, length, epoch, ++sequence);
+        written++;
         if (!waiting.isEmpty() || appender.append(frame, 0, length) != AppendResult.APPENDED) {
             final UnsafeBuffer copy = new UnsafeBuffer(new byte[length]);
             copy.putBytes(0, frame, 0, length);
@@ -62,9 +64,20 @@ final class FrameWriter {
         return true;
     }
 
-    /** The last frame that was numbered. */
+    /** From here on frames are those of another epoch, whose first one is the next. */
+    void beginEpoch(final int next) {
+        epoch = next;
+        sequence = 0;
+    }
+
+    /** The last frame of the epoch that was numbered. */
     long sequence() {
         return sequence;
+    }
+
+    /** Frames of all epochs of this engine. */
+    long written() {
+        return written;
     }
 
     int epoch() {

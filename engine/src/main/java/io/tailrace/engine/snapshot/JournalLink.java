@@ -16,6 +16,7 @@ public final class JournalLink {
     private boolean waiting;
     private long waitingSinceNs;
     private long positionThen;
+    private long positionSeen;
 
     /**
      * Makes the link.
@@ -50,27 +51,47 @@ public final class JournalLink {
         return true;
     }
 
+    boolean isAttached() {
+        return journal.isAttached();
+    }
+
+    /** Whether it has everything, or took something since the last call: it does not stand still. */
+    boolean isTaking() {
+        final long position = journal.position();
+        final boolean hasMoved = position != positionSeen;
+        positionSeen = position;
+        return journal.isAttached() && (hasMoved || journal.isCaughtUp());
+    }
+
     boolean isReturning() {
         return journal.isReturning();
     }
 
-    /** Takes the journal back and says what it missed; a checkpoint must follow. */
+    /**
+     * Takes the journal back and says what it missed; a checkpoint must follow. If it did not come to the end of the epoch before this one, the
+     * samples that it lacks of that one are among those that it missed: the totals contain them as well.
+     */
     void takeBack(
             final FrameWriter frames,
             final EngineIdentity identity,
-            final long snapshotId,
-            final long samples,
-            final long entries,
+            final CutTotals cut,
+            final EntryFrames entries,
             final long cutWallNs) {
         final Journaled journaled = journal.journaled();
         final OutageReason reason = journal.reason();
-        final long firstFrame = journaled.lastSequence() + 1;
+        final boolean isSameEpoch = journaled.epoch() == identity.epoch();
+        final long firstFrame = isSameEpoch ? journaled.lastSequence() + 1 : 1;
         final long lastFrame = frames.sequence();
-        final long fromNs = journaled.snapshotId() == 0 ? identity.startedAtNs() : journaled.cutNs();
-        final long snapshotsMissed = snapshotId - journaled.snapshotId();
-        final long samplesMissed = samples - journaled.samples();
-        final long entriesMissed = entries - journaled.entries();
+        final long fromNs = journaled.cutNs() == 0 ? identity.startedAtNs() : journaled.cutNs();
+        final long snapshotsMissed = isSameEpoch ? cut.snapshots() - journaled.snapshots() : cut.snapshotId();
+        final long samplesMissed = cut.samples() - journaled.samples();
+        final long entriesMissed = isSameEpoch ? entries.written() - journaled.entries() : entries.inEpoch();
+        if (!isSameEpoch) {
+            journaled.missEpochBefore(cut.snapshots() - cut.snapshotId(), entries.written() - entries.inEpoch());
+        }
+        journaled.passTo(frames.written());
         journal.takeBack();
+        positionSeen = journal.position();
         if (lastFrame < firstFrame) {
             return; // it took the last one after all
         }

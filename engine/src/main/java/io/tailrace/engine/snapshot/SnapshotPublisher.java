@@ -12,6 +12,7 @@ import io.tailrace.codec.sbe.PartOf;
 import io.tailrace.codec.sbe.ReadinessCausesEncoder;
 import io.tailrace.codec.sbe.SnapshotCommitEncoder;
 import io.tailrace.codec.sbe.StatusEncoder;
+import io.tailrace.engine.descriptor.EngineLabels;
 import io.tailrace.engine.descriptor.MetricRegistry;
 import io.tailrace.engine.descriptor.Series;
 import io.tailrace.engine.log.FlushGate;
@@ -25,7 +26,7 @@ import java.util.List;
  * longer interval. A journal that stands still is left behind ({@link JournalLink}).
  */
 public final class SnapshotPublisher {
-    private final EngineIdentity identity;
+    private final CurrentEpoch epoch;
     private final long snapshotIntervalNs;
     private final MemoryFrameLog log;
     private final FlushGate flushGate;
@@ -47,6 +48,7 @@ public final class SnapshotPublisher {
     private final CheckpointCommitEncoder checkpointCommitEncoder = new CheckpointCommitEncoder();
     private final StatusEncoder statusEncoder = new StatusEncoder();
     private long snapshotId;
+    private long snapshotsCut;
     private long samplesCut;
     private long checkpointId;
     private long lastCutNs;
@@ -68,17 +70,17 @@ public final class SnapshotPublisher {
             final MemoryFrameLog log,
             final FlushGate flushGate,
             final JournalLink journal) {
-        this.identity = identity;
+        epoch = new CurrentEpoch(identity);
         this.snapshotIntervalNs = snapshotIntervalNs;
         this.log = log;
         this.flushGate = flushGate;
         this.journal = journal;
         this.registry = registry;
         frames = new FrameWriter(log.appender(), identity.epoch());
-        dictionary = new DictionaryFrames(frames, registry, identity);
+        dictionary = new DictionaryFrames(frames, registry, epoch);
         parts = new ValueParts(frames);
-        exemplarFrames = new ExemplarFrames(frames, identity);
-        flightRecorder = new FlightRecorder(frames, dictionary, registry, log, identity);
+        exemplarFrames = new ExemplarFrames(frames, epoch);
+        flightRecorder = new FlightRecorder(frames, dictionary, registry, log, epoch);
         entryFrames = new EntryFrames(frames, log);
         lastCutNs = identity.monotonicAtStartNs();
     }
@@ -206,7 +208,7 @@ public final class SnapshotPublisher {
                             case RELEASED, NONE -> LimitChange.RELEASED;
                         })
                 .samplesPerSecond(samplesPerSecond)
-                .atNs(identity.wallNs(nowNs));
+                .atNs(epoch.wallNs(nowNs));
         frames.end(limitEncoder);
     }
 
@@ -232,6 +234,7 @@ public final class SnapshotPublisher {
         flightRecorder.writeAll();
         if (changed.size() > 0 || changedChannels > 0) {
             snapshotId++;
+            snapshotsCut++;
             final int partCount = parts.write(PartOf.SNAPSHOT, snapshotId, changed, registry.series());
             commit(nowNs, partCount, samples, channels, changedChannels);
         }
@@ -240,9 +243,9 @@ public final class SnapshotPublisher {
             exemplarFrames.write(exemplars.takeChanged());
         }
         if (flushTicket != 0) {
-            flushGate.cut(flushTicket, frames.sequence());
+            flushGate.cut(flushTicket, frames.written());
             if (journal == null) {
-                flushGate.delivered(frames.sequence());
+                flushGate.delivered(frames.written());
             }
         }
     }
@@ -257,8 +260,8 @@ public final class SnapshotPublisher {
         commitEncoder
                 .snapshotId(snapshotId)
                 .parts(partCount)
-                .fromNs(identity.wallNs(lastCutNs))
-                .toNs(identity.wallNs(nowNs))
+                .fromNs(epoch.wallNs(lastCutNs))
+                .toNs(epoch.wallNs(nowNs))
                 .samples(samples);
         final SnapshotCommitEncoder.ChannelsEncoder encoder = commitEncoder.channelsCount(changedChannels);
         for (int i = 0, size = channels.size(); i < size; i++) {
@@ -285,9 +288,9 @@ public final class SnapshotPublisher {
     public void checkpoint(final long nowNs, final ValueSource everything, final List<ChannelCut> channels) {
         checkpointId++;
         frames.begin(beginEncoder);
-        beginEncoder.checkpointId(checkpointId).atNs(identity.wallNs(nowNs)).snapshotId(snapshotId);
+        beginEncoder.checkpointId(checkpointId).atNs(epoch.wallNs(nowNs)).snapshotId(snapshotId);
         frames.end(beginEncoder);
-        epoch(checkpointId > 1);
+        epoch(checkpointId > 1 || frames.sequence() > 1);
         for (int i = 0, size = channels.size(); i < size; i++) {
             channelOpened(channels.get(i));
         }
@@ -307,6 +310,77 @@ public final class SnapshotPublisher {
         if (exemplars != null) {
             exemplarFrames.write(exemplars.all());
         }
+    }
+
+    /**
+     * Opens another epoch of the same engine, which goes on from the totals of this one. Only directly behind a cut, when the journal {@link
+     * #isJournalAttached}. The frame that says who records comes first, so that no journal has the new epoch without knowing that it is no
+     * restart; then a checkpoint.
+     *
+     * @param labels of the new epoch.
+     * @param nowNs monotonic time of that cut.
+     * @param everything the totals with which it begins.
+     * @param channels that are open, moved to the new epoch.
+     */
+    public void openEpoch(
+            final EngineLabels labels,
+            final long nowNs,
+            final ValueSource everything,
+            final List<ChannelCut> channels) {
+        epoch.identity(epoch.identity().relabelled(labels, nowNs));
+        frames.beginEpoch(epoch.identity().epoch());
+        dictionary.beginEpoch();
+        entryFrames.beginEpoch();
+        snapshotId = 0;
+        checkpointId = 0;
+        lastCutNs = nowNs;
+        epoch(false);
+        checkpoint(nowNs, everything, channels);
+    }
+
+    /**
+     * The epoch that is open. Any thread.
+     *
+     * @return its number.
+     */
+    public int epoch() {
+        return epoch.identity().epoch();
+    }
+
+    /**
+     * The labels of the epoch that is open. Any thread.
+     *
+     * @return service, instance, build and others.
+     */
+    public EngineLabels labels() {
+        return epoch.identity().labels();
+    }
+
+    /**
+     * Engines before this one in the journal's whole life.
+     *
+     * @return from 0.
+     */
+    public long restarts() {
+        return epoch.identity().restarts();
+    }
+
+    /**
+     * Whether the journal takes frames, or there is none. Once a duty cycle.
+     *
+     * @return false while it stands still with something before it, or is left behind.
+     */
+    public boolean isJournalTaking() {
+        return journal == null || journal.isTaking();
+    }
+
+    /**
+     * Whether what is written now reaches the journal, sooner or later, or there is none.
+     *
+     * @return false while it is left behind.
+     */
+    public boolean isJournalAttached() {
+        return journal == null || journal.isAttached();
     }
 
     /**
@@ -330,16 +404,18 @@ public final class SnapshotPublisher {
             return false;
         }
         flushGate.hold();
-        journal.takeBack(frames, identity, snapshotId, samplesCut, entryFrames.written(), identity.wallNs(nowNs));
+        final CutTotals cut = new CutTotals(snapshotId, snapshotsCut, samplesCut);
+        journal.takeBack(frames, epoch.identity(), cut, entryFrames, epoch.wallNs(nowNs));
         return true;
     }
 
     /** The checkpoint is cut: with its last frame the journal has what it missed. */
     public void journalIsBack() {
-        flushGate.releaseAt(frames.sequence());
+        flushGate.releaseAt(frames.written());
     }
 
     private void epoch(final boolean repeated) {
+        final EngineIdentity identity = epoch.identity();
         frames.begin(epochEncoder);
         epochEncoder
                 .startedAtNs(identity.startedAtNs())
@@ -353,7 +429,12 @@ public final class SnapshotPublisher {
                 .amnesia(identity.amnesia())
                 .resumed(identity.resumed())
                 .repeated(repeated);
-        epochEncoder.service(identity.service()).instance(identity.instance()).buildVersion(identity.buildVersion());
+        final EngineLabels labels = identity.labels();
+        epochEncoder
+                .service(labels.service())
+                .instance(labels.instance())
+                .buildVersion(labels.buildVersion())
+                .extraLabels(LabelLines.of(labels.extra()));
         frames.end(epochEncoder);
     }
 
@@ -378,18 +459,18 @@ public final class SnapshotPublisher {
     /**
      * Snapshots so far.
      *
-     * @return the last one's id.
+     * @return how many, in all epochs of this engine.
      */
-    public long snapshotId() {
-        return snapshotId;
+    public long snapshotsCut() {
+        return snapshotsCut;
     }
 
     /**
      * Frames so far.
      *
-     * @return the last one's sequence.
+     * @return how many, in all epochs of this engine.
      */
-    public long frameSequence() {
-        return frames.sequence();
+    public long framesWritten() {
+        return frames.written();
     }
 }

@@ -29,7 +29,6 @@ class VersionRulesTest {
                 Arguments.of(
                         latency().version(1, 1).unit(Unit.NONE).build(),
                         "unit SECONDS became NONE; range HistogramRange["),
-                Arguments.of(latency().version(1, 1).bounds(1, 2).build(), "bounds [5000000, "),
                 Arguments.of(
                         latency()
                                 .version(1, 1)

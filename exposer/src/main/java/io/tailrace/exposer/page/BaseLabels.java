@@ -1,8 +1,8 @@
 package io.tailrace.exposer.page;
 
-import io.tailrace.codec.registry.MetricFamilies;
 import io.tailrace.engine.reader.EpochInfo;
 import java.util.List;
+import java.util.Map;
 
 /** The labels of who records, which stand on every first-party series. */
 record BaseLabels(List<String> names, List<String> values) {
@@ -10,8 +10,7 @@ record BaseLabels(List<String> names, List<String> values) {
     static final BaseLabels NONE = new BaseLabels(List.of(), List.of());
 
     static BaseLabels of(final EpochInfo epoch) {
-        return new BaseLabels(
-                MetricFamilies.BASE_LABELS,
-                List.of(epoch.service(), epoch.instance(), epoch.buildVersion(), epoch.amnesia() ? "on" : "off"));
+        final Map<String, String> labels = epoch.baseLabels();
+        return new BaseLabels(List.copyOf(labels.keySet()), List.copyOf(labels.values()));
     }
 }

@@ -10,10 +10,11 @@ import java.util.List;
 final class LabelCheck implements PageCheck {
     @Override
     public void look(final Page page, final Registry registry, final Findings findings) {
+        final List<String> baseLabels = ExtraLabels.withBase(page, registry);
         for (final PageFamily family : page.inOrder()) {
             registry.family(family.name())
-                    .ifPresent(declared -> family.samples()
-                            .forEach(sample -> look(declared, sample, registry.baseLabels(), findings)));
+                    .ifPresent(declared ->
+                            family.samples().forEach(sample -> look(declared, sample, baseLabels, findings)));
         }
     }
 

@@ -78,7 +78,7 @@ final class BackfillIndex implements FrameListener {
     }
 
     static LabelSet labels(final EpochInfo epoch, final SeriesInfo series) {
-        return LabelSet.of(BaseLabels.allNames(series), BaseLabels.allValues(epoch, series));
+        return LabelSet.of(BaseLabels.allNames(epoch, series), BaseLabels.allValues(epoch, series));
     }
 
     @Override

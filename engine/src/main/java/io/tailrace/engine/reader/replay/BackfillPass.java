@@ -32,6 +32,10 @@ final class BackfillPass implements FrameListener {
     private final long intervalNs;
     private final long repeatMs;
     private EpochInfo epoch;
+
+    /** Than the epoch before: its first-party series begin at zero. */
+    private boolean isOfOtherService;
+
     private long firstPosition = -1;
     private boolean isBehindTheIndex;
     private boolean isWhole = true;
@@ -85,6 +89,7 @@ final class BackfillPass implements FrameListener {
         close();
         lookedAtAllMs = NEVER;
         series.clear();
+        isOfOtherService = epoch != null && !epoch.isOfSameService(info);
         epoch = info;
         view.onEpoch(info, position);
     }
@@ -96,7 +101,9 @@ final class BackfillPass implements FrameListener {
         }
         final BackfillSeries found = output.find(epoch, info);
         if (found != null) {
-            found.begin(info.metric(), epoch.resumed(), !isWhole, epoch.startedAtNs());
+            final boolean goesOn =
+                    epoch.resumed() && !(isOfOtherService && info.metric().firstParty());
+            found.begin(info.metric(), goesOn, !isWhole, epoch.startedAtNs());
             series.put(info.seriesId(), found);
             view.onSeries(info);
         }

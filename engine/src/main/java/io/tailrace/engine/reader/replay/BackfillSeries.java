@@ -63,6 +63,10 @@ final class BackfillSeries {
         if (metric == null) {
             writer.within(key.family(), FamilyType.valueOf(described.type().name()));
         }
+        describe(described);
+    }
+
+    private void describe(final MetricDescriptor described) {
         if (metric == null || !metric.bounds().equals(described.bounds())) {
             bounds =
                     described.bounds().isEmpty() ? LeBounds.canonical() : LeBounds.canonical(described.exposedBounds());
@@ -99,6 +103,7 @@ final class BackfillSeries {
      */
     boolean write(final SeriesTotals totals, final long epochMs) {
         isChanged = false;
+        describe(totals.info().metric()); // its bounds may have changed since the epoch began
         final long total = total(totals);
         if (epochMs <= lastMs || total < lastTotal) {
             return false;

@@ -92,7 +92,8 @@ final class CsvSink implements ReplaySink {
 
     /** As between the braces of a Prometheus line. */
     private static String labels(final ReplayInterval interval, final SeriesInfo info) {
-        final String inBraces = LabelSet.of(BaseLabels.allNames(info), BaseLabels.allValues(interval.epoch(), info))
+        final String inBraces = LabelSet.of(
+                        BaseLabels.allNames(interval.epoch(), info), BaseLabels.allValues(interval.epoch(), info))
                 .toString();
         return inBraces.substring(1, inBraces.length() - 1);
     }

@@ -55,8 +55,11 @@ final class IntervalCutter implements IntervalSource {
     public void onEpoch(final EpochInfo info, final long position) {
         close();
         totalsOfEpochBefore.clear();
-        if (info.resumed()) {
-            series.values().forEach(this::keepTotal);
+        if (info.resumed() && epoch != null) {
+            final boolean isSameService = epoch.isOfSameService(info);
+            series.values().stream()
+                    .filter(delta -> isSameService || !delta.info().metric().firstParty())
+                    .forEach(this::keepTotal);
         }
         series.clear();
         epoch = info;

@@ -31,7 +31,7 @@ final class NdjsonSink implements ReplaySink {
                     interval.fromNs(),
                     interval.toNs(),
                     info.metric().name(),
-                    BaseLabels.allNames(info),
+                    BaseLabels.allNames(interval.epoch(), info),
                     BaseLabels.allValues(interval.epoch(), info),
                     unit.name().toLowerCase(Locale.ROOT));
             switch (info.metric().type()) {

@@ -3,7 +3,6 @@ package io.tailrace.engine.reader.replay;
 import io.tailrace.engine.reader.EpochInfo;
 import io.tailrace.engine.reader.SeriesInfo;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -147,8 +146,6 @@ public record ReplayQuery(
         if (index >= 0) {
             return series.labelValues().get(index);
         }
-        final int base = series.metric().firstParty() ? BaseLabels.NAMES.indexOf(label) : -1;
-        final List<String> values = BaseLabels.values(who);
-        return base >= 0 ? values.get(base) : null;
+        return series.metric().firstParty() ? who.baseLabels().get(label) : null;
     }
 }

@@ -22,7 +22,7 @@ final class SampleCsv extends SampleRows {
 
     @Override
     String series(final EpochInfo epoch, final SeriesInfo info) {
-        final String inBraces = LabelSet.of(BaseLabels.allNames(info), BaseLabels.allValues(epoch, info))
+        final String inBraces = LabelSet.of(BaseLabels.allNames(epoch, info), BaseLabels.allValues(epoch, info))
                 .toString();
         return CsvField.of(info.metric().name()) + "," + CsvField.quoted(inBraces.substring(1, inBraces.length() - 1));
     }

@@ -22,7 +22,7 @@ final class SampleNdjson extends SampleRows {
     String series(final EpochInfo epoch, final SeriesInfo info) {
         return SampleLines.series(
                 info.metric().name(),
-                BaseLabels.allNames(info),
+                BaseLabels.allNames(epoch, info),
                 BaseLabels.allValues(epoch, info),
                 info.metric().unit().name().toLowerCase(Locale.ROOT));
     }

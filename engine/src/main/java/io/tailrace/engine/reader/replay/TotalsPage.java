@@ -83,7 +83,7 @@ final class TotalsPage {
             final HistogramTotals histogram) {
         final MetricDescriptor metric = series.metric();
         final Unit unit = metric.unit();
-        final LabelSet labels = LabelSet.of(BaseLabels.allNames(series), BaseLabels.allValues(epoch, series));
+        final LabelSet labels = LabelSet.of(BaseLabels.allNames(epoch, series), BaseLabels.allValues(epoch, series));
         switch (metric.type()) {
             case COUNTER -> {
                 if (unit == Unit.NONE || unit == Unit.BYTES) {

@@ -32,7 +32,8 @@ public final class TickWriter implements Agent {
     private final EngineClock clock;
     private final long intervalNs;
     private final OperationsReader operations;
-    private final TickJson json;
+    private List<Long> jsonBoundsNs;
+    private TickJson json;
     private long nextTickNs;
 
     /**
@@ -54,9 +55,9 @@ public final class TickWriter implements Agent {
         this.lines = lines;
         this.clock = clock;
         this.intervalNs = intervalNs;
-        final List<Long> bounds = workload.latencyBoundsNs();
-        operations = new OperationsReader(bounds.size());
-        json = new TickJson(bounds.stream().mapToLong(Long::longValue).toArray());
+        jsonBoundsNs = workload.latencyBoundsNs();
+        operations = new OperationsReader(jsonBoundsNs);
+        json = json(jsonBoundsNs);
         tailer = engine.openTailer("kvstore-ticks", StartPosition.LAST_CHECKPOINT);
         nextTickNs = clock.nanoTime() + intervalNs;
     }
@@ -101,7 +102,16 @@ public final class TickWriter implements Agent {
         }
         // From the plan, not from now, so that ticks do not drift; those that a stall has swallowed are left out.
         nextTickNs += intervalNs * (1 + Math.max(0, nowNs - nextTickNs) / intervalNs);
-        lines.accept(json.line(new Tick(workload.startNs(), nowNs, report.get(), operations.read(view))));
+        final Operations now = operations.read(view);
+        if (!operations.boundsNs().equals(jsonBoundsNs)) {
+            jsonBoundsNs = operations.boundsNs();
+            json = json(jsonBoundsNs);
+        }
+        lines.accept(json.line(new Tick(workload.startNs(), nowNs, report.get(), now)));
         return true;
+    }
+
+    private static TickJson json(final List<Long> boundsNs) {
+        return new TickJson(boundsNs.stream().mapToLong(Long::longValue).toArray());
     }
 }
