@@ -2,6 +2,8 @@ package io.tailrace.cli;
 
 import io.tailrace.cli.bench.BenchCommand;
 import io.tailrace.cli.compare.CompareCommand;
+import io.tailrace.cli.config.ConfigArguments;
+import io.tailrace.cli.config.ConfigCommand;
 import io.tailrace.cli.console.CommandFault;
 import io.tailrace.cli.console.Console;
 import io.tailrace.cli.console.ExitCode;
@@ -61,8 +63,8 @@ final class TailraceCommand implements Callable<Integer> {
     static CommandLine commandLine(final Console console, final Runnable jvmCheck) {
         final TailraceCommand tailrace = new TailraceCommand();
         final CommandLine root = new CommandLine(tailrace)
-                .addSubcommand(new RunCommand(console))
-                .addSubcommand(new ExposeCommand(console))
+                .addSubcommand(ConfigArguments.withFlags(new RunCommand(console)))
+                .addSubcommand(ConfigArguments.withFlags(new ExposeCommand(console)))
                 .addSubcommand(new TailCommand(console))
                 .addSubcommand(new ReplayCommand(console))
                 .addSubcommand(new AuditCommand(console))
@@ -70,6 +72,7 @@ final class TailraceCommand implements Callable<Integer> {
                 .addSubcommand(bench(console))
                 .addSubcommand(new TortureCommand(console))
                 .addSubcommand(contracts(console))
+                .addSubcommand(config(console))
                 .addSubcommand(new DoctorCommand(console))
                 .addSubcommand(new TestCommand())
                 .addSubcommand(new GateCommand());
@@ -94,6 +97,12 @@ final class TailraceCommand implements Callable<Integer> {
         final CommandLine contracts = new CommandLine(new ContractsCommand());
         ContractsCommand.subcommands(console).forEach(contracts::addSubcommand);
         return contracts;
+    }
+
+    private static CommandLine config(final Console console) {
+        final CommandLine config = new CommandLine(new ConfigCommand());
+        ConfigCommand.subcommands(console).forEach(config::addSubcommand);
+        return config;
     }
 
     /** With all that is below it. */
@@ -129,7 +138,10 @@ final class TailraceCommand implements Callable<Integer> {
     }
 
     private static boolean runsOnAnyJvm(final Object command) {
-        return command instanceof DoctorCommand || command instanceof TestCommand || command instanceof GateCommand;
+        return command instanceof DoctorCommand
+                || command instanceof ConfigCommand
+                || command instanceof TestCommand
+                || command instanceof GateCommand;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.tailrace.config;
 
+import io.tailrace.config.value.Switches;
 import io.tailrace.config.value.ValueType;
 import java.util.Locale;
 
@@ -99,6 +100,24 @@ public final class ConfigKey<T> {
      */
     public String range() {
         return type.range();
+    }
+
+    /**
+     * Whether it is on or off, so that a flag needs no value.
+     *
+     * @return true for switches.
+     */
+    public boolean isSwitch() {
+        return type instanceof Switches;
+    }
+
+    /**
+     * Whether it holds values by name, which sources put together.
+     *
+     * @return true for tables.
+     */
+    public boolean isTable() {
+        return type.isTable();
     }
 
     /**

@@ -1,8 +1,11 @@
 package io.tailrace.config;
 
 import io.tailrace.config.value.DurationText;
+import io.tailrace.engine.descriptor.EngineLabelRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** What no value can say alone. Fails closed. */
@@ -21,6 +24,7 @@ final class ConfigRules {
         final ConfigRules rules = new ConfigRules(table, findings);
         rules.listener();
         rules.tls();
+        rules.labels();
         rules.policies();
         rules.journal();
         rules.engine();
@@ -71,6 +75,12 @@ final class ConfigRules {
         } else if (!Files.isReadable(setting.value().get())) {
             findings.fault(setting, "may not be read", "give this user the right to read it");
         }
+    }
+
+    private void labels() {
+        final List<String> faults = new ArrayList<>();
+        EngineLabelRules.checkExtra(table.value(LabelKeys.EXTRA), faults);
+        faults.forEach(fault -> findings.fault(table.get(LabelKeys.EXTRA), fault, "choose another name or value"));
     }
 
     private void policies() {

@@ -18,6 +18,8 @@ final class Contexts {
                 .service(labels.service())
                 .instance(labels.instance())
                 .buildVersion(labels.buildVersion())
+                .extraLabels(labels.extra())
+                .bounds(config.get(PolicyKeys.HISTOGRAMS))
                 .journal(config.get(JournalKeys.PATH)
                         .map(path -> journal(config, path))
                         .orElse(null))
@@ -63,6 +65,9 @@ final class Contexts {
     }
 
     static ExposerContext exposer(final TailraceConfig config) {
+        if (config.listener().socket().isPresent() || config.tls().enabled()) {
+            throw new UnsupportedOperationException("neither TLS nor Unix domain sockets are in this version yet");
+        }
         final ExposerContext context = new ExposerContext()
                 .readTimeoutMs(msOf(config, ExposerKeys.READ_TIMEOUT))
                 .writeTimeoutMs(msOf(config, ExposerKeys.WRITE_TIMEOUT))

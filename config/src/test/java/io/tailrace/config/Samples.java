@@ -48,11 +48,20 @@ final class Samples {
                 same(LabelKeys.SERVICE, Context.ENGINE, "service", "shop"),
                 same(LabelKeys.INSTANCE, Context.ENGINE, "instance", "shop-7"),
                 same(LabelKeys.BUILD_VERSION, Context.ENGINE, "buildVersion", "1.2.3"),
-                none(LabelKeys.EXTRA, "{\"region\":\"eu\",\"zone\":\"a\"}", Map.of("region", "eu", "zone", "a")),
+                new Sample(
+                        LabelKeys.EXTRA,
+                        Context.ENGINE,
+                        "extraLabels",
+                        "{\"region\":\"eu\",\"zone\":\"a\"}",
+                        Map.of("region", "eu", "zone", "a"),
+                        Map.of("region", "eu", "zone", "a")),
                 new Sample(PolicyKeys.AMNESIA, Context.ENGINE, "amnesia", "true", true, true),
-                none(
+                new Sample(
                         PolicyKeys.HISTOGRAMS,
+                        Context.ENGINE,
+                        "bounds",
                         "{\"request_latency_seconds\":[0.001,0.01,1]}",
+                        Map.of("request_latency_seconds", List.of(0.001, 0.01, 1.0)),
                         Map.of("request_latency_seconds", List.of(0.001, 0.01, 1.0))),
                 none(PolicyKeys.PQ_MODE, "hybrid", PqMode.HYBRID),
                 none(PolicyKeys.PQ_REQUIRED, "true", true),

@@ -15,7 +15,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HelpTest {
     private static final List<String> COMMANDS = List.of(
-            "run", "expose", "tail", "replay", "audit", "compare", "bench", "torture", "contracts", "doctor", "test");
+            "run",
+            "expose",
+            "tail",
+            "replay",
+            "audit",
+            "compare",
+            "bench",
+            "torture",
+            "contracts",
+            "config",
+            "doctor",
+            "test");
 
     @TempDir
     Path directory;
@@ -45,6 +56,9 @@ class HelpTest {
                 "bench plot",
                 "torture",
                 "contracts check",
+                "config show",
+                "config check",
+                "config docs",
                 "doctor",
                 "test"
             })

@@ -10,10 +10,12 @@ import org.jline.utils.Signals;
  * finishes its work and ends with its own exit code. A second signal ends the process at once. Any thread.
  */
 public final class StopSignal {
-    private static final List<String> SIGNALS = List.of("INT", "TERM", "HUP");
+    private static final String HANG_UP = "HUP";
+    private static final List<String> SIGNALS = List.of("INT", "TERM", HANG_UP);
 
     private final CountDownLatch requested = new CountDownLatch(1);
     private final boolean takesSignals;
+    private volatile Runnable hangUp = this::request;
 
     private StopSignal(final boolean takesSignals) {
         this.takesSignals = takesSignals;
@@ -45,6 +47,28 @@ public final class StopSignal {
                 request();
             }));
         }
+    }
+
+    /**
+     * From here on a hang-up is no request, but makes the command do something, any number of times; for after {@link #listen}.
+     *
+     * @param action what to do, on the signal's thread; calls of it do not overlap.
+     */
+    public void onHangUp(final Runnable action) {
+        final Object turn = new Object();
+        hangUp = () -> {
+            synchronized (turn) {
+                action.run();
+            }
+        };
+        if (takesSignals && !isRequested()) {
+            Signals.register(HANG_UP, hangUp);
+        }
+    }
+
+    /** Does what a hang-up does: a request, if nothing else was said. */
+    public void hangUp() {
+        hangUp.run();
     }
 
     /** Asks for the end. Any number of times. */

@@ -1,7 +1,7 @@
 package io.tailrace.cli.run;
 
 import io.tailrace.cli.console.CommandFault;
-import io.tailrace.exposer.ExposerContext;
+import io.tailrace.config.ListenAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,14 +11,14 @@ import java.net.ServerSocket;
 final class FreePort {
     private FreePort() {}
 
-    static void require(final int port) {
+    static void require(final ListenAddress address) {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
-            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            probe.bind(new InetSocketAddress(InetAddress.getByName(address.host()), address.port()));
         } catch (final IOException e) {
             throw CommandFault.cannotRun(
                     "cannot listen",
-                    ExposerContext.DEFAULT_HOST + ":" + port + " (" + e.getMessage() + ")",
+                    address + " (" + e.getMessage() + ")",
                     "choose another port with --port, or 0 for a free one",
                     e);
         }

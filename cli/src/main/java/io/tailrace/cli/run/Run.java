@@ -23,7 +23,7 @@ final class Run {
      */
     RunSummary perform(final boolean isQuiet) {
         console.stop().listen();
-        FreePort.require(settings.port());
+        settings.config().listener().address().ifPresent(FreePort::require);
         if (settings.telemetry() != null) {
             TelemetryFile.check(settings.telemetry());
         }

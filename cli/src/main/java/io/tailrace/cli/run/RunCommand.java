@@ -1,19 +1,31 @@
 package io.tailrace.cli.run;
 
+import io.tailrace.cli.config.ConfigArguments;
+import io.tailrace.cli.config.ConfiguredCommand;
 import io.tailrace.cli.console.CommandFault;
 import io.tailrace.cli.console.Console;
 import io.tailrace.cli.console.ExitCode;
+import io.tailrace.cli.console.VersionText;
 import io.tailrace.cli.option.DurationNs;
 import io.tailrace.cli.option.Port;
 import io.tailrace.cli.option.Rate;
 import io.tailrace.cli.option.SeparateFiles;
 import io.tailrace.cli.option.SeriesCount;
 import io.tailrace.cli.option.Threads;
+import io.tailrace.config.ConfigLoader;
+import io.tailrace.config.EngineKeys;
+import io.tailrace.config.ExposerKeys;
+import io.tailrace.config.JournalKeys;
+import io.tailrace.config.LabelKeys;
+import io.tailrace.config.PolicyKeys;
+import io.tailrace.config.TailraceConfig;
+import io.tailrace.exposer.ExposerContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code tailrace run}: the main job. */
@@ -35,13 +47,19 @@ import picocli.CommandLine.Option;
             "  tailrace run --journal /tmp/j --ticks /tmp/t.ndjson   files elsewhere",
             "  tailrace run --duration 20s --telemetry /tmp/telemetry.jsonl",
             "  tailrace run --amnesia --duration 20s                 nothing on disk",
+            "  tailrace run --config tailrace.toml                   kill -HUP reads it again",
             "  tailrace run --synthetic-series 10000                 a page of 10,000 more lines, for load tests",
         })
-public final class RunCommand implements Callable<Integer> {
+public final class RunCommand implements Callable<Integer>, ConfiguredCommand {
     private static final String JOURNAL = "tailrace-journal";
     private static final String TICKS = "ticks.ndjson";
+    private static final String SERVICE = "kvstore";
+    private static final String CLOSE_TIMEOUT = "30s";
 
     private final Console console;
+
+    @Mixin
+    private ConfigArguments arguments = new ConfigArguments();
 
     @Option(
             names = "--duration",
@@ -78,9 +96,8 @@ public final class RunCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "PORT",
             converter = Port.class,
-            defaultValue = Port.DEFAULT,
-            description = "Port of /metrics on 127.0.0.1; 0 takes a free one (default: ${DEFAULT-VALUE}).")
-    private int port;
+            description = "Port of /metrics; 0 takes a free one (default: " + Port.DEFAULT + ", on 127.0.0.1).")
+    private Integer port;
 
     @Option(
             names = "--ticks",
@@ -130,15 +147,25 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     @Override
+    public ConfigArguments configArguments() {
+        return arguments;
+    }
+
+    @Override
     public Integer call() {
         if (amnesia) {
             requireNoFiles();
+        }
+        final RunSettings settings = settings(ConfigArguments.load(loader(), console));
+        if (settings.isAmnesia()) {
+            requireNoFiles();
+            AmnesiaCheck.warn(console);
         } else if (telemetry != null) {
             final Path file = absolute(ticks, TICKS);
             SeparateFiles.require("--ticks", file, "--telemetry", telemetry);
             SeparateFiles.require("--ticks", file, "the mark of --telemetry", Path.of(telemetry + ".mark"));
         }
-        final RunSummary summary = new Run(console, settings()).perform(json);
+        final RunSummary summary = new Run(console, settings).perform(json);
         if (json) {
             console.out().println(summary.json());
         } else {
@@ -148,21 +175,45 @@ public final class RunCommand implements Callable<Integer> {
         return summary.isReconciled() ? ExitCode.GOOD : ExitCode.NEGATIVE;
     }
 
-    private RunSettings settings() {
+    private ConfigLoader loader() {
+        final ConfigLoader loader = arguments
+                .loader()
+                .byDefault(ExposerKeys.ADDRESS, ExposerContext.DEFAULT_HOST + ":" + Port.DEFAULT)
+                .byDefault(LabelKeys.SERVICE, SERVICE)
+                .byDefault(LabelKeys.BUILD_VERSION, VersionText.build())
+                .byDefault(JournalKeys.PATH, JOURNAL)
+                .byDefault(EngineKeys.CLOSE_TIMEOUT, CLOSE_TIMEOUT);
+        if (journal != null) {
+            loader.flag("--journal", JournalKeys.PATH, journal.toString());
+        }
+        if (amnesia) {
+            loader.flag("--amnesia", PolicyKeys.AMNESIA, "true");
+        }
+        ConfigArguments.setAddress(loader, null, port, console);
+        return loader;
+    }
+
+    private RunSettings settings(final TailraceConfig config) {
+        final Path folder =
+                config.get(JournalKeys.PATH).map(RunCommand::absolute).orElse(null);
         return new RunSettings(
                 durationNs == null ? RunSettings.UNTIL_STOPPED : durationNs,
                 ratePerSecond,
                 threads,
-                amnesia ? null : absolute(journal, JOURNAL),
-                port,
-                amnesia ? null : absolute(ticks, TICKS),
-                telemetry == null ? null : telemetry.toAbsolutePath().normalize(),
+                folder,
+                folder == null ? null : absolute(ticks, TICKS),
+                telemetry == null ? null : absolute(telemetry),
                 retainSamples,
-                syntheticSeries);
+                syntheticSeries,
+                config);
     }
 
     private static Path absolute(final Path given, final String byDefault) {
-        return (given == null ? Path.of(byDefault) : given).toAbsolutePath().normalize();
+        return absolute(given == null ? Path.of(byDefault) : given);
+    }
+
+    private static Path absolute(final Path path) {
+        return path.toAbsolutePath().normalize();
     }
 
     private void requireNoFiles() {
@@ -185,6 +236,5 @@ public final class RunCommand implements Callable<Integer> {
                     "--amnesia with " + String.join(" and ", files),
                     "with amnesia nothing is written to disk: leave out the one or the other");
         }
-        AmnesiaCheck.warn(console);
     }
 }

@@ -1,23 +1,19 @@
 package io.tailrace.cli.run;
 
-import io.tailrace.cli.console.Text;
-import io.tailrace.cli.console.VersionText;
+import io.tailrace.cli.config.ListenPlace;
 import io.tailrace.cli.synthetic.SyntheticSeries;
 import io.tailrace.cli.synthetic.SyntheticShape;
-import io.tailrace.engine.EngineContext;
+import io.tailrace.config.ConfiguredTelemetry;
 import io.tailrace.engine.FlushResult;
 import io.tailrace.engine.TelemetryEngine;
 import io.tailrace.engine.log.FrameTailer;
 import io.tailrace.engine.log.StartPosition;
 import io.tailrace.engine.status.ErrorCounter;
 import io.tailrace.engine.time.EngineClock;
-import io.tailrace.exposer.Exposer;
-import io.tailrace.exposer.ExposerContext;
 import io.tailrace.samples.kvstore.KvWorkload;
 import io.tailrace.samples.kvstore.KvWorkloadConfig;
 import io.tailrace.samples.kvstore.WorkloadStats;
 import io.tailrace.samples.kvstore.tick.TickWriter;
-import io.tailrace.sinks.journal.ChronicleJournal;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -30,13 +26,13 @@ import org.agrona.concurrent.SleepingMillisIdleStrategy;
  * engine, file of telemetry entries. Belongs to one thread.
  */
 final class RunSession implements AutoCloseable {
-    private static final String SERVICE = "kvstore";
     private static final long FLUSH_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(30);
     private static final int TICK_IDLE_MS = 10;
 
     private final ErrorCounter errors = new ErrorCounter();
+    private final RunSettings settings;
+    private final ConfiguredTelemetry configured;
     private final TelemetryEngine engine;
-    private final Exposer exposer;
     private final KvWorkload workload;
     private final AgentRunner ticks;
     private final MemoryRecount recount;
@@ -56,10 +52,10 @@ final class RunSession implements AutoCloseable {
             final RunSettings settings,
             final TicksFile ticksFile,
             final EngineClock clock,
-            final TelemetryEngine engine,
-            final Exposer exposer) {
-        this.engine = engine;
-        this.exposer = exposer;
+            final ConfiguredTelemetry configured) {
+        this.settings = settings;
+        this.configured = configured;
+        engine = configured.engine();
         threads = RunSession::daemon;
         final KvWorkloadConfig config = KvWorkloadConfig.builder()
                 .threads(settings.threads())
@@ -88,19 +84,11 @@ final class RunSession implements AutoCloseable {
 
     /** Starts all but the load. */
     static RunSession launch(final RunSettings settings, final TicksFile ticks, final EngineClock clock) {
-        final TelemetryEngine engine = TelemetryEngine.launch(new EngineContext()
-                .service(SERVICE)
-                .buildVersion(VersionText.build())
-                .amnesia(settings.isAmnesia())
-                .journal(settings.isAmnesia() ? null : ChronicleJournal.at(settings.journal()))
-                .closeTimeoutNs(FLUSH_TIMEOUT_NS)
-                .clock(clock));
-        Exposer exposer = null;
+        final ConfiguredTelemetry telemetry = ConfiguredTelemetry.launch(settings.config(), clock);
         try {
-            exposer = Exposer.launch(new ExposerContext().port(settings.port()), engine::openTailer, clock);
-            return new RunSession(settings, ticks, clock, engine, exposer);
+            return new RunSession(settings, ticks, clock, telemetry);
         } catch (final RuntimeException | Error fault) {
-            CloseHelper.quietCloseAll(exposer, engine);
+            CloseHelper.quietClose(telemetry);
             throw fault;
         }
     }
@@ -124,7 +112,7 @@ final class RunSession implements AutoCloseable {
 
     /** Where {@code /metrics} is. */
     String address() {
-        return Text.url(exposer.address());
+        return ListenPlace.of(configured.exposer(), settings.config());
     }
 
     int firstEpoch() {
@@ -180,13 +168,7 @@ final class RunSession implements AutoCloseable {
     public void close() {
         // A writer of ticks that was never started would write one when it is closed.
         CloseHelper.closeAll(
-                workload,
-                synthetic,
-                isTicking ? ticks : null,
-                isTicking ? recounting : null,
-                exposer,
-                engine,
-                telemetry);
+                workload, synthetic, isTicking ? ticks : null, isTicking ? recounting : null, configured, telemetry);
     }
 
     private static Thread daemon(final Runnable task) {

@@ -1,5 +1,6 @@
 package io.tailrace.cli.run;
 
+import io.tailrace.config.TailraceConfig;
 import java.nio.file.Path;
 
 /**
@@ -9,22 +10,22 @@ import java.nio.file.Path;
  * @param ratePerSecond operations of all threads together; 0 for as many as they can.
  * @param threads that work on the store.
  * @param journal folder, absolute; null with amnesia.
- * @param port of the exposer; 0 for a free one.
  * @param ticks file, absolute; null with amnesia.
  * @param telemetry file of telemetry entries, absolute; null for none.
  * @param retainSamples whether each latency is kept by itself.
  * @param syntheticSeries lines of the page for load tests; 0 for none.
+ * @param config of engine, journal and exposer.
  */
 record RunSettings(
         long durationNs,
         double ratePerSecond,
         int threads,
         Path journal,
-        int port,
         Path ticks,
         Path telemetry,
         boolean retainSamples,
-        int syntheticSeries) {
+        int syntheticSeries,
+        TailraceConfig config) {
     static final long UNTIL_STOPPED = Long.MAX_VALUE;
 
     /** Whether nothing is written to disk. */

@@ -1,5 +1,6 @@
 package io.tailrace.cli.run;
 
+import io.tailrace.config.TailraceConfig;
 import io.tailrace.engine.reader.StatusInfo;
 import io.tailrace.samples.kvstore.WorkloadStats;
 import java.nio.file.Path;
@@ -11,7 +12,15 @@ import java.util.concurrent.TimeUnit;
 /** States of a run to be shown. */
 final class States {
     static final RunSettings SETTINGS = new RunSettings(
-            RunSettings.UNTIL_STOPPED, 0, 2, Path.of("/data/journal"), 9100, Path.of("/data/ticks"), null, false, 0);
+            RunSettings.UNTIL_STOPPED,
+            0,
+            2,
+            Path.of("/data/journal"),
+            Path.of("/data/ticks"),
+            null,
+            false,
+            0,
+            TailraceConfig.defaults());
     static final Percentiles LONG =
             new Percentiles(999_999_999_999L, 999_000, 999_000, 999_000_000, 999_000_000, TimeUnit.HOURS.toNanos(2));
 

@@ -2,16 +2,9 @@ package io.tailrace.config.value;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
 
-/** Labels that stand on every series. */
+/** Labels that stand on every series. What names and values there may be is the engine's matter. */
 public final class LabelTables extends Tables<String> {
-    private static final Pattern NAME = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
-    private static final Set<String> TAKEN =
-            Set.of("service", "instance", "build_version", "amnesia", "le", "quantile");
-    private static final int MOST_CHARACTERS = 200;
-
     @Override
     public String name() {
         return "table of labels";
@@ -19,25 +12,14 @@ public final class LabelTables extends Tables<String> {
 
     @Override
     public String range() {
-        return "names of letters, digits and _, values of 1 to " + MOST_CHARACTERS + " characters";
+        return "names of letters, digits and _, values of 1 to 200 characters";
     }
 
     @Override
     String readMember(final String name, final Given value) throws BadValueException {
-        if (!NAME.matcher(name).matches() || name.startsWith("__")) {
+        if (value.kind() != Given.Kind.TEXT) {
             throw new BadValueException(
-                    "has " + TomlText.quoted(Shown.of(name)) + ", which can name no label",
-                    "use letters, digits and '_', with no digit first and not two '_'");
-        }
-        if (TAKEN.contains(name)) {
-            throw new BadValueException("has the label " + name + ", which is taken", "choose another name");
-        }
-        if (value.kind() != Given.Kind.TEXT
-                || value.text().isBlank()
-                || value.text().length() > MOST_CHARACTERS) {
-            throw new BadValueException(
-                    "has for " + name + " what is no label's value",
-                    "give 1 to " + MOST_CHARACTERS + " characters in quotes");
+                    "has for " + TomlText.quoted(Shown.of(name)) + " what is no text", "put the value in quotes");
         }
         return value.text();
     }
