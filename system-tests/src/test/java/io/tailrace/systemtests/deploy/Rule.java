@@ -15,12 +15,19 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * @param name of the alert, or of the recorded series.
  * @param isAlert whether it is an alert.
  * @param expression in PromQL.
+ * @param lasting how long that must hold until an alert fires, or empty.
  * @param severity of an alert, or empty.
  * @param summary of an alert, or empty.
  * @param runbookUrl of an alert, or empty.
  */
 public record Rule(
-        String name, boolean isAlert, String expression, String severity, String summary, String runbookUrl) {
+        String name,
+        boolean isAlert,
+        String expression,
+        String lasting,
+        String severity,
+        String summary,
+        String runbookUrl) {
     /** Those of all files of a folder. */
     public static List<Rule> in(final Path folder) throws IOException {
         final List<Rule> rules = new ArrayList<>();
@@ -47,6 +54,7 @@ public record Rule(
                         rule.path("alert").asString(rule.path("record").asString("")),
                         rule.has("alert"),
                         rule.path("expr").asString(""),
+                        rule.path("for").asString(""),
                         rule.at("/labels/severity").asString(""),
                         rule.at("/annotations/summary").asString(""),
                         rule.at("/annotations/runbook_url").asString("")));
