@@ -1,5 +1,6 @@
 package io.tailrace.cli.bench;
 
+import io.tailrace.cli.bench.exposer.ExposerCommand;
 import io.tailrace.cli.bench.plot.PlotCommand;
 import io.tailrace.cli.console.CommandFault;
 import io.tailrace.cli.console.Console;
@@ -10,11 +11,12 @@ import picocli.CommandLine.Command;
 /** {@code tailrace bench}: only holds what measures and what draws it. */
 @Command(
         name = "bench",
-        description = "Measures what recording costs on this machine, and draws it.",
+        description = "Measures what recording and serving cost on this machine, and draws it.",
         footer = {
             "",
             "Examples:",
             "  tailrace bench record --duration 20s                    measure, and judge by the contract",
+            "  tailrace bench exposer                                  measure /metrics, /healthz and /readyz, and judge",
             "  tailrace bench plot tailrace-hlog/*.hlog -o plot.svg    draw what was measured",
         })
 public final class BenchCommand implements Callable<Integer> {
@@ -25,12 +27,12 @@ public final class BenchCommand implements Callable<Integer> {
      * @return commands, each of its own class.
      */
     public static List<Object> subcommands(final Console console) {
-        return List.of(new RecordCommand(console), new PlotCommand(console));
+        return List.of(new RecordCommand(console), new ExposerCommand(console), new PlotCommand(console));
     }
 
     @Override
     public Integer call() {
         throw CommandFault.wrongUsage(
-                "no command given", "tailrace bench", "say record or plot; tailrace bench --help shows both");
+                "no command given", "tailrace bench", "say record, exposer or plot; tailrace bench --help shows all");
     }
 }

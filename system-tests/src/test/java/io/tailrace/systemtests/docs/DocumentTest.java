@@ -19,6 +19,7 @@ class DocumentTest {
             ./tailrace test --long
             ./tailrace gate --short
             ./tailrace bench record --duration 20s
+            ./tailrace bench exposer --only metrics
             ```
             ```java
             code();
@@ -46,7 +47,7 @@ class DocumentTest {
     @Test
     void shouldFindTheCommandsThatCanBeTriedAndMakeThemShort() {
         final List<DocumentedCommand> commands = DOCUMENT.commands();
-        assertEquals(3, commands.size());
+        assertEquals(4, commands.size());
         assertEquals(
                 List.of("run", "--duration", "1s", "--json", "--port", "0"),
                 commands.get(0).toTry());
@@ -57,6 +58,10 @@ class DocumentTest {
         assertEquals(
                 List.of("bench", "record", "--duration", "1s", "--warm-up", "100ms", "--rate", "1000"),
                 commands.get(2).toTry());
+        assertEquals(
+                List.of("bench", "exposer", "--only", "metrics", "--short"),
+                commands.get(3).toTry());
+        assertTrue(commands.get(3).judgesTheMachine());
         assertTrue(commands.get(2).judgesTheMachine() && !commands.get(0).judgesTheMachine());
     }
 }

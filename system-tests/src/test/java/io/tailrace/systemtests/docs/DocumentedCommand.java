@@ -39,13 +39,13 @@ public record DocumentedCommand(String line, List<String> arguments) {
 
     /** Whether its verdict is on the machine, so that 1 is as good an end as 0. */
     public boolean judgesTheMachine() {
-        return isBenchRecord();
+        return isBench("record") || isBench("exposer");
     }
 
-    private boolean isBenchRecord() {
+    private boolean isBench(final String what) {
         return arguments.size() > 1
                 && name().equals("bench")
-                && arguments.get(1).equals("record");
+                && arguments.get(1).equals(what);
     }
 
     /** The same, but short, and on a port of its own. */
@@ -57,7 +57,10 @@ public record DocumentedCommand(String line, List<String> arguments) {
         if (name().equals("run")) {
             set(changed, "--duration", "1s");
         }
-        if (isBenchRecord()) {
+        if (isBench("exposer") && !changed.contains("--short")) {
+            changed.add("--short");
+        }
+        if (isBench("record")) {
             set(changed, "--duration", "1s");
             set(changed, "--warm-up", "100ms");
             set(changed, "--rate", "1000");

@@ -1,0 +1,123 @@
+package io.tailrace.cli.bench.http;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+
+/** One connection: a request at a time. Event-loop thread, which is the thread of the load. */
+@SuppressWarnings("FutureReturnValueIgnored") // what becomes of a write or a close is told by the end of the channel
+final class LoadConnection extends ChannelInboundHandlerAdapter {
+    private final Listener listener;
+    private final ResponseParser parser;
+    private final boolean isTls;
+    private Channel channel;
+    private boolean isAsking;
+    private long dueNs;
+
+    /** Is told what becomes of a connection. */
+    interface Listener {
+        /** It stands, with its handshake done. */
+        void onOpen(LoadConnection connection);
+
+        /** Its answer is whole. */
+        void onAnswer(LoadConnection connection, ResponseParser answer);
+
+        /** It is gone, or never came. */
+        void onClosed(LoadConnection connection);
+    }
+
+    LoadConnection(final Listener listener, final String wantedHeader, final boolean isTls) {
+        this.listener = listener;
+        this.parser = new ResponseParser(wantedHeader);
+        this.isTls = isTls;
+    }
+
+    /** To open it is the request. */
+    void askToOpen(final long openDueNs) {
+        dueNs = openDueNs;
+        isAsking = true;
+    }
+
+    void ask(final ByteBuf request, final long requestDueNs) {
+        dueNs = requestDueNs;
+        isAsking = true;
+        channel.writeAndFlush(request.retainedDuplicate(), channel.voidPromise());
+    }
+
+    /** Whether an answer is awaited. */
+    boolean isAsking() {
+        return isAsking;
+    }
+
+    long dueNs() {
+        return dueNs;
+    }
+
+    /** The request is given up. */
+    void giveUp() {
+        isAsking = false;
+        close();
+    }
+
+    void close() {
+        if (channel != null) {
+            channel.close();
+        }
+    }
+
+    @Override
+    public void handlerAdded(final ChannelHandlerContext context) {
+        channel = context.channel();
+    }
+
+    @Override
+    public void channelActive(final ChannelHandlerContext context) {
+        if (!isTls) {
+            open();
+        }
+    }
+
+    @Override
+    public void userEventTriggered(final ChannelHandlerContext context, final Object event) {
+        if (event instanceof SslHandshakeCompletionEvent handshake && handshake.isSuccess()) {
+            open();
+        }
+    }
+
+    private void open() {
+        isAsking = false;
+        listener.onOpen(this);
+    }
+
+    @Override
+    public void channelRead(final ChannelHandlerContext context, final Object message) {
+        final ByteBuf bytes = (ByteBuf) message;
+        try {
+            while (parser.read(bytes)) {
+                if (!isAsking) {
+                    throw new IllegalStateException("an answer that nobody asked for");
+                }
+                isAsking = false;
+                if (parser.isLast()) {
+                    context.close();
+                }
+                listener.onAnswer(this, parser);
+            }
+        } finally {
+            bytes.release();
+        }
+    }
+
+    @Override
+    public void channelInactive(final ChannelHandlerContext context) {
+        listener.onClosed(this);
+    }
+
+    /** What it was does not matter here: the connection is counted as failed. */
+    @Override
+    public void exceptionCaught(final ChannelHandlerContext context, final Throwable cause) {
+        context.close();
+    }
+}
