@@ -2,6 +2,7 @@ package io.tailrace.cli.journal;
 
 import io.tailrace.cli.console.Json;
 import io.tailrace.cli.console.Text;
+import io.tailrace.cli.contracts.text.Printable;
 import io.tailrace.engine.reader.ChannelRange;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -84,13 +85,19 @@ final class TailEvent {
 
     private static String text(final Object value) {
         if (!(value instanceof List<?> list)) {
-            return String.valueOf(value);
+            return onOneLine(value);
         }
         final List<String> texts = new ArrayList<>();
         for (final Object element : list) {
-            texts.add(element instanceof ChannelRange range ? text(range) : String.valueOf(element));
+            texts.add(element instanceof ChannelRange range ? text(range) : onOneLine(element));
         }
         return texts.isEmpty() ? "none" : String.join(" ", texts);
+    }
+
+    /** Names and labels may be any text; on a terminal they forge no line. */
+    private static String onOneLine(final Object value) {
+        final String text = String.valueOf(value);
+        return text.chars().anyMatch(Character::isISOControl) ? Printable.of(text) : text;
     }
 
     private static String text(final ChannelRange range) {

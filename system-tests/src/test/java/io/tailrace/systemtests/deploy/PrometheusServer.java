@@ -28,12 +28,18 @@ public final class PrometheusServer implements AutoCloseable {
 
     /** Starts it with a configuration, and with the features that the shipped one asks for. */
     public static PrometheusServer start(final Path directory, final Path configuration) throws IOException {
+        return start(directory, configuration, "extra-scrape-metrics");
+    }
+
+    /** Starts it with a configuration and with features, which are separated by commas. */
+    public static PrometheusServer start(final Path directory, final Path configuration, final String features)
+            throws IOException {
         return new PrometheusServer(Started.command(
                 directory,
                 "prometheus",
                 "--config.file=" + configuration,
                 "--storage.tsdb.path=" + directory.resolve("tsdb"),
-                "--enable-feature=extra-scrape-metrics",
+                "--enable-feature=" + features,
                 "--web.listen-address=127.0.0.1:0"));
     }
 
@@ -48,6 +54,20 @@ public final class PrometheusServer implements AutoCloseable {
         return Poll.forValue(
                 "right answer to " + expression,
                 () -> api.tryGet(path).flatMap(answer -> series(answer.body())).filter(isRight),
+                () -> api.tryGet(path).map(answer -> answer.body() + "\n").orElse("") + process.describe());
+    }
+
+    /** Waits until there are exemplars of series, and returns them by series. */
+    public List<JsonNode> awaitExemplars(final String selector) {
+        final String path = "/api/v1/query_exemplars?start=0&end=4000000000&query="
+                + URLEncoder.encode(selector, StandardCharsets.UTF_8);
+        return Poll.forValue(
+                "exemplars of " + selector,
+                () -> api.tryGet(path)
+                        .map(answer ->
+                                JsonMapper.shared().readTree(answer.body()).path("data"))
+                        .map(data -> data.valueStream().toList())
+                        .filter(found -> !found.isEmpty()),
                 () -> api.tryGet(path).map(answer -> answer.body() + "\n").orElse("") + process.describe());
     }
 

@@ -3,6 +3,7 @@ package io.tailrace.cli.contracts.exposition;
 import io.tailrace.cli.console.Json;
 import io.tailrace.cli.console.Text;
 import io.tailrace.cli.console.TextTable;
+import io.tailrace.cli.contracts.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -62,7 +63,7 @@ record LintReport(String place, Page page, Registry registry, Findings findings)
         final TextTable table = new TextTable("family", "type", ">series", "whose");
         page.inOrder()
                 .forEach(family -> table.add(
-                        family.name(),
+                        Printable.of(family.name()),
                         family.type(),
                         Text.count(family.seriesCount()),
                         isOwn(family) ? "ours" : "user's"));

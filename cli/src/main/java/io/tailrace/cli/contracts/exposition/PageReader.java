@@ -21,6 +21,9 @@ final class PageReader {
     private static final int MAX_LINE_LENGTH = 1 << 16;
     private static final Pattern METADATA =
             Pattern.compile("#[ \\t]+(HELP|TYPE|UNIT)[ \\t]+([a-zA-Z_:][a-zA-Z0-9_:]*+)(?:[ \\t]+(.*))?");
+    /** The name is in quotes: for scrapers that know UTF-8 names. */
+    private static final Pattern QUOTED_METADATA = Pattern.compile("#[ \\t]+(HELP|TYPE|UNIT)[ \\t]+(\".*+)");
+
     private static final Set<String> TYPES = Set.of("counter", "gauge", "histogram", "summary", "untyped");
     private static final Set<String> OPEN_METRICS_TYPES =
             Set.of("counter", "gauge", "histogram", "summary", "unknown", "gaugehistogram", "info", "stateset");
@@ -99,8 +102,23 @@ final class PageReader {
         if (metadata.matches()) {
             final String value = metadata.group(3) == null ? "" : metadata.group(3);
             metadata(number, metadata.group(1), metadata.group(2), value);
+            return;
+        }
+        final Matcher quoted = QUOTED_METADATA.matcher(text);
+        if (quoted.matches()) {
+            quotedMetadata(number, quoted.group(1), quoted.group(2));
         } else if (isOpenMetrics || text.matches("#[ \\t]+(HELP|TYPE)\\b.*+")) {
             findings.add(number, "", Rule.SYNTAX, "expected # HELP or # TYPE, a metric name and a text");
+        }
+    }
+
+    private void quotedMetadata(final long number, final String kind, final String nameAndValue) {
+        final SampleLine line = new SampleLine(nameAndValue, isOpenMetrics);
+        try {
+            final String name = line.quoted();
+            metadata(number, kind, name, line.rest());
+        } catch (final PageSyntaxException bad) {
+            findings.add(number, "", Rule.SYNTAX, bad.getMessage());
         }
     }
 

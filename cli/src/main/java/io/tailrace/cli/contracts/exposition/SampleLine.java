@@ -19,6 +19,7 @@ final class SampleLine {
 
     private final String text;
     private final boolean isOpenMetrics;
+    private String quotedName = "";
     private int index;
 
     SampleLine(final String text, final boolean isOpenMetrics) {
@@ -28,9 +29,12 @@ final class SampleLine {
 
     PageSample read(final long line) throws PageSyntaxException {
         skipBlanks();
-        final String name = name(true);
+        String name = peek() == '{' ? "" : name(true);
         skipBlanks();
-        final List<PageLabel> labels = peek() == '{' ? labels() : List.of();
+        final List<PageLabel> labels = peek() == '{' ? labels(name.isEmpty()) : List.of();
+        if (name.isEmpty()) {
+            name = quotedName;
+        }
         skipBlanks();
         final double value = number(word());
         skipBlanks();
@@ -80,7 +84,7 @@ final class SampleLine {
         if (peek() != '{') {
             throw fault("the labels of an exemplar");
         }
-        labels();
+        labels(false);
         skipBlanks();
         number(word());
         skipBlanks();
@@ -90,13 +94,21 @@ final class SampleLine {
         }
     }
 
-    private List<PageLabel> labels() throws PageSyntaxException {
+    /** {@code holdsName}: the metric's own name, in quotes, stands before the labels. */
+    private List<PageLabel> labels(final boolean holdsName) throws PageSyntaxException {
         index++;
         final List<PageLabel> labels = new ArrayList<>();
         final Set<String> names = new HashSet<>();
         skipBlanks();
+        if (holdsName) {
+            quotedName = quoted();
+            if (quotedName.isEmpty()) {
+                throw fault("a metric name");
+            }
+            skipComma();
+        }
         while (peek() != '}') {
-            final String name = name(false);
+            final String name = peek() == '"' ? quoted() : name(false);
             skipBlanks();
             expect('=');
             skipBlanks();
@@ -107,19 +119,30 @@ final class SampleLine {
             if (labels.size() > MAX_LABELS) {
                 throw new PageSyntaxException("more than " + MAX_LABELS + " labels");
             }
-            skipBlanks();
-            if (peek() == ',') {
-                index++;
-                skipBlanks();
-            } else if (peek() != '}') {
-                throw fault(", or } behind a label");
-            }
+            skipComma();
         }
         index++;
         return List.copyOf(labels);
     }
 
-    private String quoted() throws PageSyntaxException {
+    private void skipComma() throws PageSyntaxException {
+        skipBlanks();
+        if (peek() == ',') {
+            index++;
+            skipBlanks();
+        } else if (peek() != '}') {
+            throw fault(", or } behind a label");
+        }
+    }
+
+    /** What is left of the line, without the blanks before it. */
+    String rest() {
+        skipBlanks();
+        return text.substring(index);
+    }
+
+    /** The next text in quotes. */
+    String quoted() throws PageSyntaxException {
         expect('"');
         final StringBuilder value = new StringBuilder();
         while (!isAtEnd() && peek() != '"') {

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -101,6 +102,24 @@ class LintExpositionCommandTest {
         assertEquals(ExitCode.GOOD, run.exitCode(), run::toString);
         assertTrue(run.out().matches("(?s).*kvstore_operation_latency_seconds +histogram +3 +user's.*"), run.out());
         assertTrue(run.out().matches("(?s).*health_ready +gauge +1 +ours.*"), run.out());
+    }
+
+    @Test
+    void shouldReadNamesInQuotes() throws IOException {
+        final String quoted = """
+                # HELP "my.hits\\n_total" Hits.
+                # TYPE "my.hits\\n_total" counter
+                {"my.hits\\n_total"} 1
+                {"my.hits\\n_total", a="b" , "c.d"="e\\"" } 2
+                """;
+        final CommandRun run = lint("--all", write(good + quoted));
+        assertEquals(ExitCode.GOOD, run.exitCode(), run::toString);
+        assertTrue(run.out().contains("my.hits\\u000a_total"), run.out());
+
+        for (final String bad :
+                List.of("{} 1\n", "{\"\"} 1\n", "{\"a\"=\"b\"} 1\n", "{\"a\" \"b\"=\"c\"} 1\n", "# TYPE \"a gauge\n")) {
+            assertEquals(ExitCode.NEGATIVE, lint(write(good + bad)).exitCode(), bad);
+        }
     }
 
     @ParameterizedTest
