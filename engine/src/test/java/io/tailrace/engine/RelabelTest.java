@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tailrace.codec.entry.ComponentId;
+import io.tailrace.codec.entry.EventLevel;
 import io.tailrace.engine.descriptor.EngineLabels;
 import io.tailrace.engine.descriptor.Metric;
 import io.tailrace.engine.descriptor.MetricDescriptor;
+import io.tailrace.engine.entry.ComponentEntries;
 import io.tailrace.engine.log.AppendResult;
 import io.tailrace.engine.log.AppenderState;
 import io.tailrace.engine.log.FrameAppender;
@@ -19,12 +22,15 @@ import io.tailrace.engine.reader.TelemetryView;
 import io.tailrace.engine.reader.audit.AuditReport;
 import io.tailrace.engine.recording.Channel;
 import io.tailrace.engine.recording.Counter;
+import io.tailrace.engine.recording.RecordResult;
 import io.tailrace.testsupport.FaultyFrameLog;
 import io.tailrace.testsupport.ListFrameLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.agrona.DirectBuffer;
 import org.junit.jupiter.api.Test;
 
@@ -287,6 +293,70 @@ class RelabelTest {
         assertEquals(
                 List.of(0L, 1L, 1L, 1L),
                 report.epochs().stream().map(epoch -> epoch.retained()).toList());
+    }
+
+    @Test
+    void shouldCountTelemetryEntriesByEpoch() {
+        try (Pipeline pipeline = blue()) {
+            final ComponentEntries entries = pipeline.engine.entries().of(ComponentId.Plain.ORCHESTRATOR);
+            entries.memoryPressure(EventLevel.Known.INFO, 1, 2);
+            entries.memoryPressure(EventLevel.Known.INFO, 1, 2);
+            pipeline.interval();
+            pipeline.engine.relabel(GREEN, NO_TIME);
+            entries.memoryPressure(EventLevel.Known.INFO, 1, 2);
+            pipeline.interval();
+            assertEquals(1, pipeline.received.counter("tailrace_entries_total"));
+            pipeline.end();
+        }
+        assertEquals(
+                List.of(2L, 1L),
+                assertWhole(2).epochs().stream().map(epoch -> epoch.entries()).toList());
+    }
+
+    @Test
+    void shouldLoseNothingOfThreadsThatRecordMeanwhile() throws InterruptedException {
+        final AtomicLong accepted = new AtomicLong();
+        final AtomicBoolean ends = new AtomicBoolean();
+        final int relabels = 6;
+        try (TelemetryEngine engine = TelemetryEngine.launch(new EngineContext()
+                .service("shop")
+                .instance("one")
+                .buildVersion("1")
+                .journal((clock, errors) -> list))) {
+            final Metric hits = engine.register(
+                    MetricDescriptor.counter("hits_total").help("Hits.").build());
+            final List<Thread> threads = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                final String name = "worker-" + i;
+                final boolean isShared = i == 2;
+                threads.add(new Thread(() -> {
+                    long count = 0;
+                    try (Channel channel = engine.openChannel(name)) {
+                        final Counter own = channel.counter(hits);
+                        while (!ends.get()) {
+                            final RecordResult result = isShared
+                                    ? engine.sharedChannel().counter(hits).add(1)
+                                    : own.add(1);
+                            count += result == RecordResult.ACCEPTED ? 1 : 0;
+                        }
+                    }
+                    accepted.addAndGet(count);
+                }));
+            }
+            threads.forEach(Thread::start);
+            for (int i = 0; i < relabels; i++) {
+                assertEquals(RelabelResult.RELABELLED, engine.relabel(i % 2 == 0 ? BLUE : GREEN, 60_000_000_000L));
+            }
+            ends.set(true);
+            for (final Thread thread : threads) {
+                thread.join();
+            }
+        }
+        final AuditReport report = assertWhole(1 + relabels);
+        assertEquals(accepted.get(), Pipeline.read(list).counter("hits_total"));
+        assertEquals(
+                accepted.get(),
+                report.epochs().stream().mapToLong(epoch -> epoch.samples()).sum());
     }
 
     @Test

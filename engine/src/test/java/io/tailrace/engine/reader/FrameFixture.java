@@ -85,6 +85,19 @@ public final class FrameFixture {
         });
     }
 
+    public FrameFixture epochWithLabels(final String lines) {
+        epoch = 1;
+        return write(new EpochEncoder(), encoder -> {
+            encoder.startedAtNs(startedAtNs)
+                    .monotonicAtStartNs(77)
+                    .pid(4711)
+                    .restarts(0)
+                    .snapshotIntervalNs(1);
+            encoder.flags().clear();
+            encoder.service("shop").instance("shop-1").buildVersion("1.2.3").extraLabels(lines);
+        });
+    }
+
     public FrameFixture journalGap(final long firstFrame, final long lastFrame, final long samples) {
         return write(
                 new JournalGapEncoder(),

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tailrace.engine.health.ReadinessCause;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class FrameReaderTest {
     private final RecordingListener heard = new RecordingListener();
@@ -31,6 +34,24 @@ final class FrameReaderTest {
                         2,
                         100_000_000)),
                 heard.epochs);
+    }
+
+    @Test
+    void shouldTellFurtherLabelsOfWhoRecords() {
+        new FrameFixture().epochWithLabels("tier\nblue\nzone\nb \"2\"\n").writeTo(reader);
+
+        assertEquals(
+                List.of(Map.of("tier", "blue", "zone", "b \"2\"")),
+                heard.epochs.stream().map(EpochInfo::extraLabels).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tier\n", "le\n1\n", "service\na\n", "a{}\nb\n", "tier\na\ntier\nb\n"})
+    void shouldPassOverAnEpochWithLabelsThatCannotStandOnAPage(final String lines) {
+        new FrameFixture().epochWithLabels(lines).writeTo(reader);
+
+        assertEquals(List.of(), heard.epochs);
+        assertEquals(1, heard.badFrames.size());
     }
 
     @Test

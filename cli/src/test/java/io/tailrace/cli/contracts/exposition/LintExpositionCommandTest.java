@@ -96,6 +96,15 @@ class LintExpositionCommandTest {
     }
 
     @Test
+    void shouldTakeFurtherBaseLabelsThatAreOnEveryLine() throws IOException {
+        final String further = good.replaceAll("amnesia=\"off\"", "amnesia=\"off\",region=\"eu\",tier=\"a\"");
+
+        assertEquals(ExitCode.GOOD, lint(write(further)).exitCode());
+        final CommandRun run = lint("--json", write(further.replaceFirst("(health_ready.*),tier=\"a\"", "$1")));
+        assertEquals(ExitCode.NEGATIVE, run.exitCode(), run::toString);
+    }
+
+    @Test
     void shouldTellAllFamiliesIfAskedTo() throws IOException {
         final CommandRun run = lint("--all", write(good));
 
@@ -205,6 +214,7 @@ class LintExpositionCommandTest {
                 new Broken(Rule.AMNESIA, "maybe", good().replace("amnesia=\"off\"", "amnesia=\"maybe\"")),
                 changed(Rule.LABELS, "(io_timeouts_total\\{.*)op=\"read\"", "$1oper=\"read\""),
                 changed(Rule.LABELS, "(health_ready\\{.*)\\}", "$1,a=\"b\"}"),
+                changed(Rule.LABELS, "(rejected_total\\{.*),reason=", "$1,a=\"b\",reason="),
                 changed(Rule.LABELS, "(pq_kex_failures_total\\{.*),(algo=\"[^\"]*\"),(role=\"client\")", "$1,$3,$2"),
                 changed(Rule.LABEL_VALUE, "(io_timeouts_total\\{.*)op=\"read\"", "$1op=\"reed\""),
                 changed(Rule.BUCKETS, "(request_latency_seconds_bucket.*le=)\"0.005\"", "$1\"0.006\""),

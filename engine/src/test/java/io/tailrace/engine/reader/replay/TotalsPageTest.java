@@ -9,6 +9,7 @@ import io.tailrace.engine.reader.SeriesInfo;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What cannot stand on a page costs its own series only. */
@@ -46,6 +47,23 @@ final class TotalsPageTest {
 
         assertEquals(
                 "# HELP busy_seconds_total B.\n# TYPE busy_seconds_total counter\nbusy_seconds_total 1.5\n", text());
+    }
+
+    @Test
+    void shouldShowEveryBaseLabelOnOurSeriesAndTheirOwnOfTwo() {
+        final EpochInfo epoch = new EpochInfo(
+                1, "s", "i", "b", false, false, 0, 0, 1, 0, 1, Map.of("k", "of the service", "tier", "blue"));
+        final MetricDescriptor ours = MetricDescriptor.gauge("a")
+                .help("A.")
+                .labelNames("k")
+                .firstParty()
+                .build();
+        page.add(epoch, new SeriesInfo(1, ours, List.of("own")), 0, 5, null);
+
+        assertEquals(
+                "# HELP a A.\n# TYPE a gauge\n"
+                        + "a{service=\"s\",instance=\"i\",build_version=\"b\",amnesia=\"off\",tier=\"blue\",k=\"own\"} 5\n",
+                text());
     }
 
     private String text() {

@@ -1,13 +1,16 @@
 package io.tailrace.sinks.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tailrace.codec.entry.ComponentId;
 import io.tailrace.codec.entry.EventLevel;
 import io.tailrace.engine.EngineContext;
 import io.tailrace.engine.FlushResult;
+import io.tailrace.engine.RelabelResult;
 import io.tailrace.engine.TelemetryEngine;
 import io.tailrace.engine.ThreadingMode;
+import io.tailrace.engine.descriptor.EngineLabels;
 import io.tailrace.engine.descriptor.HistogramRange;
 import io.tailrace.engine.descriptor.Metric;
 import io.tailrace.engine.descriptor.MetricDescriptor;
@@ -18,6 +21,8 @@ import io.tailrace.engine.recording.ChannelHistogram;
 import io.tailrace.testsupport.FaultyFrameLog;
 import io.tailrace.testsupport.SettableClock;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /**
@@ -48,7 +53,7 @@ final class KeptJournal {
         this.directory = directory;
     }
 
-    /** Writes it: two epochs, closed in order. */
+    /** Writes it: two runs, closed in order, the second with two epochs. */
     static void write(final Path directory) {
         final KeptJournal kept = new KeptJournal(directory);
         kept.epoch(kept::withAnOutage);
@@ -61,6 +66,7 @@ final class KeptJournal {
                 .service("shop")
                 .instance("till-1")
                 .buildVersion("1.2.3")
+                .extraLabels(Map.of("tier", "blue", "zone", "b \"2\""))
                 .clock(clock)
                 .threadingMode(ThreadingMode.INVOKER)
                 .memoryLogLengthInBytes(1 << 18)
@@ -127,8 +133,17 @@ final class KeptJournal {
             }
             busy.gauge(gauge()).set(-0.5);
             busy.histogram(latency(), "buy").record(US);
+            relabel();
+            busy.histogram(latency(), "buy").record(60 * US);
             busy.histogram(matches()).record(US);
         }
+    }
+
+    /** Another epoch of the same engine, with a metric that is counted by other bounds than those it was told with. */
+    private void relabel() {
+        final EngineLabels green = new EngineLabels("shop", "till-1", "1.2.3", Map.of("tier", "green"));
+        assertEquals(RelabelResult.RELABELLED, engine.relabel(green, Long.MAX_VALUE));
+        assertTrue(engine.rebucket("order_latency_seconds", List.of(20e-6, 100e-6)));
     }
 
     private Metric latency() {
