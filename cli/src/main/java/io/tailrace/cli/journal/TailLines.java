@@ -70,14 +70,22 @@ final class TailLines implements FrameListener {
     @Override
     public void onEpoch(final EpochInfo info, final long position) {
         metricsSeen.clear();
-        events.add(TailEvent.at("start", info.epoch(), info.startedAtNs())
+        final TailEvent start = TailEvent.at("start", info.epoch(), info.startedAtNs())
                 .with("service", info.service())
                 .with("instance", info.instance())
                 .with("build_version", info.buildVersion())
                 .with("pid", info.pid())
                 .with("restarts", info.restarts())
                 .with("resumed", info.resumed())
-                .with("interval_ms", Math.round(info.snapshotIntervalNs() / NS_PER_MS)));
+                .with("interval_ms", Math.round(info.snapshotIntervalNs() / NS_PER_MS));
+        if (!info.extraLabels().isEmpty()) {
+            start.withTexts(
+                    "extra_labels",
+                    info.extraLabels().entrySet().stream()
+                            .map(label -> label.getKey() + "=" + label.getValue())
+                            .toList());
+        }
+        events.add(start);
     }
 
     @Override

@@ -7,10 +7,16 @@ import io.tailrace.cli.CommandRun;
 import io.tailrace.cli.RunningCommand;
 import io.tailrace.cli.SampleJournal;
 import io.tailrace.cli.console.ExitCode;
+import io.tailrace.engine.EngineContext;
+import io.tailrace.engine.RelabelResult;
+import io.tailrace.engine.TelemetryEngine;
+import io.tailrace.engine.ThreadingMode;
+import io.tailrace.engine.descriptor.EngineLabels;
 import io.tailrace.sinks.journal.ChronicleJournal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +69,27 @@ class TailCommandTest {
                 "2026-01-01T00:00:00\\.600Z  epoch 1  limit  id 0  channel kvstore-worker-0  change limited_full"
                         + "  samples_per_second 1000");
         line(run, "2026-01-01T00:00:00\\.800Z  epoch 1  limit  id 0  .*  change released  .*");
+    }
+
+    @Test
+    void shouldTellOfLabelsThatWereChanged() {
+        final Path relabelled = folder.resolve("relabelled");
+        try (TelemetryEngine engine = TelemetryEngine.launch(new EngineContext()
+                .service("shop")
+                .instance("till-1")
+                .threadingMode(ThreadingMode.INVOKER)
+                .journal(ChronicleJournal.at(relabelled)))) {
+            final EngineLabels labels = new EngineLabels("shop", "till-1", "2", Map.of("tier", "a b", "zone", "1"));
+            assertEquals(RelabelResult.RELABELLED, engine.relabel(labels, 0));
+        }
+
+        final CommandRun run = CommandRun.of("tail", relabelled.toString());
+
+        assertEquals(ExitCode.GOOD, run.exitCode(), run.err());
+        line(run, ".*  epoch 1  start  service shop  instance till-1  .*  restarts 0  resumed false  interval_ms 100");
+        line(run, ".*  epoch 2  start  .*build_version 2  .*restarts 0  resumed true .*extra_labels .*zone=1.*");
+        final CommandRun audit = CommandRun.of("audit", relabelled.toString());
+        assertEquals(ExitCode.GOOD, audit.exitCode(), audit::toString);
     }
 
     @Test
