@@ -141,7 +141,7 @@ class ReloadModelTest {
 
     private void record(final Random random, final int count) {
         for (int i = 0; i < count; i++) {
-            final long value = 1 + random.nextInt(300);
+            final long value = 1L + random.nextInt(300);
             hits.add(value);
             ours.increment();
             sizes.record(value);

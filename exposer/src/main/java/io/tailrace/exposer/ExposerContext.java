@@ -27,6 +27,7 @@ public final class ExposerContext {
     private long stalenessBoundMs = 1_000;
     private long pollIntervalMs = 10;
     private int retryAfterS = 5;
+    private boolean createdLines;
     private ThreadFactory threadFactory = ExposerContext::newDaemonThread;
 
     /**
@@ -185,6 +186,18 @@ public final class ExposerContext {
     }
 
     /**
+     * Whether OpenMetrics pages have a line for each counter and histogram that says when it was zero ({@code _created}), as far as that is
+     * known; default false, for scrapers that do not know such lines keep each as a series of its own. The protobuf form always says it.
+     *
+     * @param value whether they do.
+     * @return this.
+     */
+    public ExposerContext createdLines(final boolean value) {
+        createdLines = value;
+        return this;
+    }
+
+    /**
      * Makes the exposer's one thread; by default a daemon named {@code tailrace-exposer}.
      *
      * @param value the factory.
@@ -231,6 +244,7 @@ public final class ExposerContext {
                 stalenessBoundMs * ExposerSettings.NS_PER_MS,
                 pollIntervalMs * ExposerSettings.NS_PER_MS,
                 retryAfterS,
+                createdLines,
                 threadFactory);
     }
 

@@ -12,6 +12,7 @@ record ExposerSettings(
         long stalenessBoundNs,
         long pollIntervalNs,
         int retryAfterS,
+        boolean showsCreated,
         ThreadFactory threadFactory) {
     static final long NS_PER_MS = 1_000_000L;
 }

@@ -30,6 +30,7 @@ public final class Concluded {
                 metrics,
                 warnings,
                 new Readiness(health::missing, settings.stalenessBoundNs(), settings.retryAfterS()),
-                settings.pollIntervalNs());
+                settings.pollIntervalNs(),
+                settings.showsCreated());
     }
 }

@@ -24,7 +24,7 @@ import java.util.List;
 public final class ViewFixture implements AutoCloseable {
     public final TelemetryView view = new TelemetryView();
     public final ExposerMetrics metrics = new ExposerMetrics();
-    public final ScrapePages pages = new ScrapePages(view, metrics, new DistinctWarnings());
+    public final ScrapePages pages = new ScrapePages(view, metrics, new DistinctWarnings(), true);
     private final List<CounterValue> counters = new ArrayList<>();
     private final List<GaugeValue> gauges = new ArrayList<>();
     private EpochInfo epoch;

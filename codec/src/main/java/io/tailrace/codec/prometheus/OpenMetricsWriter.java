@@ -89,12 +89,22 @@ public final class OpenMetricsWriter {
     public void liveFamily(final String sampleName, final FamilyType type, final String unit, final String help) {
         if (type != FamilyType.COUNTER) {
             family(sampleName, type, unit, help);
-        } else if (sampleName.endsWith("_total") && sampleName.length() > TOTAL.length) {
+        } else if (isCounterName(sampleName)) {
             family(sampleName.substring(0, sampleName.length() - TOTAL.length), type, unit, help);
         } else {
             family(sampleName, FamilyType.UNTYPED, unit, help);
             isUnknownCounter = true;
         }
+    }
+
+    /**
+     * Tells whether a counter of this name can be one here.
+     *
+     * @param sampleName as in the text of Prometheus.
+     * @return true if it ends in {@code _total}.
+     */
+    public static boolean isCounterName(final String sampleName) {
+        return sampleName.endsWith("_total") && sampleName.length() > TOTAL.length;
     }
 
     /**

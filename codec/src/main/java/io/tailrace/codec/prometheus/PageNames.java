@@ -31,6 +31,17 @@ public final class PageNames {
     }
 
     /**
+     * Tells whether names stay what they are on any page but one of {@link NameEscaping#DOTS}.
+     *
+     * @param metric name of a family.
+     * @param labels names of its labels.
+     * @return true if all are of the classic grammar.
+     */
+    public static boolean areClassic(final String metric, final List<String> labels) {
+        return Grammar.isClassicMetricName(metric) && labels.stream().allMatch(Grammar::isClassicLabelName);
+    }
+
+    /**
      * Puts a family on the page, if it can stand there. The next series are its own.
      *
      * @param name as it was described: a counter's with {@code _total}.

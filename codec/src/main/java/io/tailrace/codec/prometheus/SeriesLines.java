@@ -1,17 +1,16 @@
 package io.tailrace.codec.prometheus;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
 
 /**
  * The lines of one series in a text format, laid out once: of a line only the value differs from page to page, so what stands before it is
- * copied and nothing is put together again. Made for pages of which every value changes (10,400 lines in one go). An instance belongs to one
- * thread.
+ * copied and nothing is put together again. Made for pages of which every value changes (10,400 lines in one go). Immutable, safe for any
+ * thread; the buffer is not.
  */
 public final class SeriesLines {
-    private static final byte[] NO_SUFFIX = {};
+    private static final byte[] NONE = {};
     private static final byte[] TOTAL = "_total".getBytes(US_ASCII);
     private static final byte[] CREATED = "_created".getBytes(US_ASCII);
     private static final byte[] BUCKET = "_bucket".getBytes(US_ASCII);
@@ -24,62 +23,74 @@ public final class SeriesLines {
     /** Where each of them ends. */
     private final int[] ends;
 
-    private SeriesLines(final byte[] before, final int[] ends) {
-        this.before = before;
-        this.ends = ends;
+    /** Of a histogram in OpenMetrics, whose buckets may have exemplars; else null. */
+    private final LeBounds exemplarBounds;
+
+    private SeriesLines(final Layout layout, final LeBounds exemplarBounds) {
+        this.before = layout.text.toByteArray();
+        this.ends = Arrays.copyOf(layout.ends, layout.count);
+        this.exemplarBounds = exemplarBounds;
     }
 
     /**
-     * A line of the family's own name: a counter of the format 0.0.4, a gauge, an untyped value.
+     * A gauge, or a value of which nothing is known.
      *
-     * @param name of the family, as it stands on the page.
+     * @param format of the page: one of text.
+     * @param name of the family, as it was described.
      * @param labels of the series.
      * @return one line.
+     * @throws IllegalArgumentException if name or labels cannot stand on the page.
      */
-    public static SeriesLines plain(final String name, final LabelSet labels) {
-        return new Layout(name, labels).line(NO_SUFFIX, null).end();
+    public static SeriesLines number(final ExpositionFormat format, final String name, final LabelSet labels) {
+        return new SeriesLines(
+                new Layout(ShownName.of(name, format.escaping()), labels.escaped(format.escaping())).line(NONE, NONE),
+                null);
     }
 
     /**
-     * A counter of OpenMetrics, whose family is named without {@code _total}.
+     * A counter.
      *
-     * @param name of the family, as it stands on the page.
+     * @param format of the page: one of text.
+     * @param name of the family, as it was described. One that does not end in {@code _total} is a number in OpenMetrics.
      * @param labels of the series.
-     * @return a line and, behind it, one that says when it was zero.
+     * @return a line, and for OpenMetrics another one that says when it was zero.
+     * @throws IllegalArgumentException if name or labels cannot stand on the page.
      */
-    public static SeriesLines openMetricsCounter(final String name, final LabelSet labels) {
-        return new Layout(name, labels).line(TOTAL, null).line(CREATED, null).end();
+    public static SeriesLines counter(final ExpositionFormat format, final String name, final LabelSet labels) {
+        if (format.form() != ExpositionForm.OPEN_METRICS || !OpenMetricsWriter.isCounterName(name)) {
+            return number(format, name, labels);
+        }
+        final ShownName shown = ShownName.ofCounter(name.substring(0, name.length() - TOTAL.length), format.escaping());
+        return new SeriesLines(
+                new Layout(shown, labels.escaped(format.escaping()))
+                        .line(TOTAL, NONE)
+                        .line(CREATED, NONE),
+                null);
     }
 
     /**
      * A histogram: its buckets up to {@code +Inf}, its sum and its count.
      *
-     * @param name of the family, as it stands on the page.
+     * @param format of the page: one of text.
+     * @param name of the family.
      * @param labels of the series, without {@code le}.
      * @param bounds of the buckets; {@link LeBounds#canonical} for OpenMetrics.
-     * @return as many lines as bounds, three more, and one that says when it was empty.
-     * @throws IllegalArgumentException if {@code le} is among the labels.
+     * @return as many lines as bounds, three more, and for OpenMetrics one that says when it was empty.
+     * @throws IllegalArgumentException if name or labels cannot stand on the page.
      */
-    public static SeriesLines histogram(final String name, final LabelSet labels, final LeBounds bounds) {
+    public static SeriesLines histogram(
+            final ExpositionFormat format, final String name, final LabelSet labels, final LeBounds bounds) {
         if (labels.has("le")) {
             throw new IllegalArgumentException("label le is the histogram's own: " + labels);
         }
-        final Layout layout = new Layout(name, labels);
+        final Layout layout = new Layout(ShownName.of(name, format.escaping()), labels.escaped(format.escaping()));
         for (int i = 0; i <= bounds.count(); i++) {
             layout.line(BUCKET, bounds.label(i));
         }
-        return layout.line(SUM, null).line(COUNT, null).line(CREATED, null).end();
-    }
-
-    /**
-     * Writes what stands before a line's value.
-     *
-     * @param line from 0.
-     * @param out takes it.
-     */
-    public void putBefore(final int line, final TextBuffer out) {
-        final int begin = line == 0 ? 0 : ends[line - 1];
-        out.put(before, begin, ends[line] - begin);
+        layout.line(SUM, NONE).line(COUNT, NONE);
+        return format.form() == ExpositionForm.OPEN_METRICS
+                ? new SeriesLines(layout.line(CREATED, NONE), bounds)
+                : new SeriesLines(layout, null);
     }
 
     /**
@@ -108,30 +119,62 @@ public final class SeriesLines {
         out.put('\n');
     }
 
+    /**
+     * Writes the line of a bucket, and behind it the bucket's exemplar if the format has any.
+     *
+     * @param bucket from 0, which is also its line.
+     * @param value of it.
+     * @param exemplars of the histogram, or null.
+     * @param out takes it.
+     */
+    public void putBucket(final int bucket, final long value, final BucketExemplars exemplars, final TextBuffer out) {
+        putBefore(bucket, out);
+        out.put(value);
+        if (exemplars != null && exemplarBounds != null) {
+            OpenMetricsText.putExemplar(exemplars, bucket, exemplarBounds.bound(bucket), out);
+        }
+        out.put('\n');
+    }
+
+    /**
+     * Writes the last line, of OpenMetrics only, which says when the series was zero.
+     *
+     * @param createdMs milliseconds since 1970; nothing is written for {@link OpenMetricsWriter#NOT_KNOWN}.
+     * @param out takes it.
+     */
+    public void putCreated(final long createdMs, final TextBuffer out) {
+        if (createdMs != OpenMetricsWriter.NOT_KNOWN) {
+            putBefore(ends.length - 1, out);
+            OpenMetricsText.putSeconds(createdMs, out);
+            out.put('\n');
+        }
+    }
+
+    private void putBefore(final int line, final TextBuffer out) {
+        final int begin = line == 0 ? 0 : ends[line - 1];
+        out.put(before, begin, ends[line] - begin);
+    }
+
     /** Puts lines one behind the other. */
     private static final class Layout {
-        private final byte[] name;
-        private final LabelSet labels;
+        private final ShownName name;
+        private final byte[] labels;
         private final TextBuffer text = new TextBuffer(256);
-        private int[] ends = new int[1];
+        private int[] ends = new int[4];
         private int count;
 
-        Layout(final String name, final LabelSet labels) {
-            this.name = name.getBytes(UTF_8);
+        Layout(final ShownName name, final byte[] labels) {
+            this.name = name;
             this.labels = labels;
         }
 
         Layout line(final byte[] suffix, final byte[] le) {
-            SampleName.put(text, name, suffix, labels, le);
+            name.putSample(suffix, labels, le, text);
             if (count == ends.length) {
                 ends = Arrays.copyOf(ends, count * 2);
             }
             ends[count++] = text.lengthInBytes();
             return this;
-        }
-
-        SeriesLines end() {
-            return new SeriesLines(text.toByteArray(), Arrays.copyOf(ends, count));
         }
     }
 }

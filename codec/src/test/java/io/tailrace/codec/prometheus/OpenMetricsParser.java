@@ -106,7 +106,9 @@ final class OpenMetricsParser {
             current = series;
         }
         if (suffix.equals("_bucket")) {
-            require(le.equals("+Inf") || le.matches("-?[0-9.]+(e[-+][0-9]{2,})?") && le.matches(".*[.e].*"), "le: " + le);
+            require(
+                    le.equals("+Inf") || (le.matches("-?[0-9.]+(e[-+][0-9]{2,})?") && le.matches(".*[.e].*")),
+                    "le: " + le);
         }
         final double value = line.number();
         require(suffix.isEmpty() || suffix.equals("_sum") || value >= 0, "below zero, or not a number");
@@ -130,7 +132,8 @@ final class OpenMetricsParser {
         final String time = line.toEnd();
         require(time.matches("[0-9]+\\.[0-9]+"), "no timestamp");
         final int characters = labels.entrySet().stream()
-                .mapToInt(label -> label.getKey().codePointCount(0, label.getKey().length())
+                .mapToInt(label -> label.getKey()
+                                .codePointCount(0, label.getKey().length())
                         + label.getValue().codePointCount(0, label.getValue().length()))
                 .sum();
         require(characters <= 128, "an exemplar's labels are too long");
@@ -151,7 +154,9 @@ final class OpenMetricsParser {
                 bound = next;
                 count = sample.value();
             } else if (sample.suffix().equals("_count")) {
-                require(bound == Double.POSITIVE_INFINITY && count == sample.value(), "the +Inf bucket is not the count");
+                require(
+                        bound == Double.POSITIVE_INFINITY && count == sample.value(),
+                        "the +Inf bucket is not the count");
                 bound = Double.NEGATIVE_INFINITY;
                 count = 0;
             }

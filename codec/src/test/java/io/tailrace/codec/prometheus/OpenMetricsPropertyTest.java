@@ -29,7 +29,8 @@ class OpenMetricsPropertyTest {
             final OpenMetricsWriter writer = new OpenMetricsWriter(out, escaping);
             out.clear();
             writer.liveFamily(name + "_total", FamilyType.COUNTER, "", help);
-            writer.counter(LabelSet.of(List.of(label), List.of(value)), Math.abs(number) >= 0 ? Math.abs(number) : 0, 0);
+            writer.counter(
+                    LabelSet.of(List.of(label), List.of(value)), Math.abs(number) >= 0 ? Math.abs(number) : 0, 0);
             writer.liveFamily("g", FamilyType.GAUGE, "", "");
             writer.gauge(LabelSet.EMPTY, number);
             writer.end();
@@ -39,7 +40,10 @@ class OpenMetricsPropertyTest {
             final OpenMetricsParser.Family counter = families.get(0);
             assertEquals(escaping.escape(name + "_total"), counter.name() + "_total", message());
             assertEquals(help, counter.metadata().get("HELP"), message());
-            assertEquals(Map.of(escaping.escapeLabel(label), value), counter.sample("_total").labels(), message());
+            assertEquals(
+                    Map.of(escaping.escapeLabel(label), value),
+                    counter.sample("_total").labels(),
+                    message());
             assertEquals(0, counter.sample("_created").value(), message());
             assertEquals(number, families.get(1).sample("").value(), message());
         }
@@ -65,20 +69,27 @@ class OpenMetricsPropertyTest {
             final OpenMetricsWriter writer = new OpenMetricsWriter(out);
             writer.liveFamily("h_seconds", FamilyType.HISTOGRAM, "seconds", "");
             writer.histogram(
-                    LabelSet.EMPTY, LeBounds.canonical(bounds), counts, count + 1, sum, 1_500, new OneExemplar(exemplar));
+                    LabelSet.EMPTY,
+                    LeBounds.canonical(bounds),
+                    counts,
+                    count + 1,
+                    sum,
+                    1_500,
+                    new OneExemplar(exemplar));
             writer.end();
 
-            final OpenMetricsParser.Family family = OpenMetricsParser.parse(out.toString()).get(0);
+            final OpenMetricsParser.Family family =
+                    OpenMetricsParser.parse(out.toString()).get(0);
 
             assertEquals("seconds", family.metadata().get("UNIT"), message());
             assertEquals(sum, family.sample("_sum").value(), message());
-            assertEquals(count + 1, family.sample("_count").value(), message());
+            assertEquals((double) (count + 1), family.sample("_count").value(), message());
             assertEquals(1.5, family.sample("_created").value(), message());
             for (int j = 0; j <= bounds.length; j++) {
                 final OpenMetricsParser.Sample sample = family.samples().get(j);
                 final double le = OpenMetricsLine.number(sample.labels().get("le"));
                 assertEquals(j < bounds.length ? bounds[j] : Double.POSITIVE_INFINITY, le, message());
-                assertEquals(j < bounds.length ? counts[j] : count + 1, sample.value(), message());
+                assertEquals((double) (j < bounds.length ? counts[j] : count + 1), sample.value(), message());
                 assertEquals(j == exemplar && 0.75 <= le, sample.exemplar() != null, message());
             }
         }

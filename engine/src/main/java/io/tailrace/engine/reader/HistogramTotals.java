@@ -163,12 +163,12 @@ public final class HistogramTotals {
      */
     public void copyTo(final NativeBuckets target, final Unit unit) {
         final BucketLayout layout = buckets.layout();
-        target.begin(layout.range().significantDigits(), unit.toExposed(layout.highestAt(0)));
+        target.begin(layout.range().significantDigits(), unit.toExposed((double) layout.highestAt(0)));
         for (final BucketCursor cursor = buckets.cursor(); cursor.next(); ) {
             if (cursor.index() == 0) {
                 target.addZero(cursor.count());
             } else {
-                target.add(unit.toExposed(layout.lowestAt(cursor.index())), cursor.count());
+                target.add(unit.toExposed((double) layout.lowestAt(cursor.index())), cursor.count());
             }
         }
     }

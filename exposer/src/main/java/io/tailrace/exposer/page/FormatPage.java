@@ -1,6 +1,7 @@
 package io.tailrace.exposer.page;
 
 import io.tailrace.codec.prometheus.ExpositionFormat;
+import io.tailrace.codec.prometheus.PageNames;
 import io.tailrace.codec.prometheus.TextBuffer;
 import io.tailrace.exposer.answer.Answer;
 import io.tailrace.exposer.fault.DistinctWarnings;
@@ -13,8 +14,8 @@ import java.util.List;
 final class FormatPage implements AutoCloseable {
     private static final long NONE = Long.MIN_VALUE;
 
+    private final ExpositionFormat format;
     private final LivePlan plan;
-    private final PageEncoding encoding;
     private final PageImage image;
     private final PieceTable localTable;
     private final TextBuffer localText = new TextBuffer(16 * 1024);
@@ -32,11 +33,19 @@ final class FormatPage implements AutoCloseable {
     private ExpositionFormat answeredFormat;
     private Answer answer;
 
-    FormatPage(final ExpositionFormat format, final LivePlan plan, final DistinctWarnings warnings) {
+    FormatPage(
+            final ExpositionFormat format,
+            final boolean showsCreated,
+            final LivePlan plan,
+            final DistinctWarnings warnings) {
+        final PageEncoding encoding = switch (format.form()) {
+            case TEXT, OPEN_METRICS -> new TextEncoding(format, showsCreated);
+            case PROTOBUF -> new ProtobufEncoding(format);
+        };
+        this.format = format;
         this.plan = plan;
-        this.encoding = PageEncodings.of(format);
-        this.image = new PageImage(encoding, new PieceTable(encoding, warnings));
-        this.localTable = new PieceTable(encoding, warnings);
+        this.image = new PageImage(encoding, new PieceTable(format, encoding, warnings));
+        this.localTable = new PieceTable(format, encoding, warnings);
     }
 
     long lastAskedNs() {
@@ -50,7 +59,9 @@ final class FormatPage implements AutoCloseable {
         }
         plan.update();
         if (plannedLog != plan.logRevision()) {
-            image.plan(plan.log());
+            final PageNames names = new PageNames(format);
+            plan.local().forEach(family -> names.family(family.name(), family.type()));
+            image.plan(plan.log(), names, plan.isClassic());
             plannedLog = plan.logRevision();
         }
         if (image.render()) {
@@ -88,11 +99,11 @@ final class FormatPage implements AutoCloseable {
     private void writeLocal() {
         plan.update();
         if (plannedLocal != plan.localRevision()) {
-            local = localTable.pieces(plan.local());
+            local = localTable.pieces(plan.local(), new PageNames(format), plan.isClassic());
             plannedLocal = plan.localRevision();
         }
         localText.clear();
-        local.forEach(family -> family.writeAll(encoding, rows, localText));
+        local.forEach(family -> family.writeAll(rows, localText));
     }
 
     /** Lets go of its pages; clients that read one keep it. */

@@ -83,7 +83,7 @@ final class LivePlan {
 
     /** Whether all names are of the classic grammar. */
     boolean isClassic() {
-        return true;
+        return plan.isClassic();
     }
 
     private FamilyRows local(final MetricFamily family) {

@@ -1,10 +1,10 @@
 package io.tailrace.exposer.page;
 
+import io.tailrace.codec.prometheus.BucketExemplars;
+import io.tailrace.codec.prometheus.protobuf.NativeBuckets;
 import io.tailrace.engine.descriptor.MetricDescriptor;
 import io.tailrace.engine.descriptor.MetricType;
 import io.tailrace.engine.descriptor.Unit;
-import io.tailrace.engine.reader.Exemplar;
-import io.tailrace.engine.reader.HistogramTotals;
 import io.tailrace.engine.reader.SeriesInfo;
 import io.tailrace.engine.reader.SeriesTotals;
 import io.tailrace.exposer.metrics.LabelKey;
@@ -17,6 +17,7 @@ final class LogRow implements Row {
     private final RowLabels labels;
     private final LabelKey key;
     private final double[] bounds;
+    private final BucketExemplars exemplars;
 
     LogRow(final SeriesTotals totals, final BaseLabels base) {
         this.totals = totals;
@@ -25,6 +26,7 @@ final class LogRow implements Row {
         this.labels = RowLabels.of(base, metric.labelNames(), info.labelValues());
         this.key = LabelKey.of(metric.labelNames(), info.labelValues());
         this.bounds = metric.type() == MetricType.HISTOGRAM ? metric.exposedBounds() : null;
+        this.exemplars = metric.type() == MetricType.HISTOGRAM ? new RowExemplars(totals, metric.unit()) : null;
     }
 
     /** Whether it still says who the series is. */
@@ -92,18 +94,14 @@ final class LogRow implements Row {
     }
 
     @Override
-    public Exemplar exemplar(final int bucket) {
-        return totals.exemplar(bucket);
+    public BucketExemplars exemplars() {
+        return exemplars;
     }
 
     @Override
-    public double toExposed(final long recorded) {
-        return unit().toExposed((double) recorded);
-    }
-
-    @Override
-    public HistogramTotals buckets() {
-        return totals.histogram();
+    public boolean copyTo(final NativeBuckets buckets) {
+        totals.histogram().copyTo(buckets, unit());
+        return true;
     }
 
     @Override

@@ -6,10 +6,12 @@ import io.tailrace.codec.prometheus.TextBuffer;
 /** A counter or a gauge as text. */
 final class NumberLine extends Piece {
     private final SeriesLines lines;
+    private final boolean showsCreated;
 
-    NumberLine(final Row row, final SeriesLines lines) {
+    NumberLine(final Row row, final SeriesLines lines, final boolean showsCreated) {
         super(row);
         this.lines = lines;
+        this.showsCreated = showsCreated;
     }
 
     @Override
@@ -18,6 +20,9 @@ final class NumberLine extends Piece {
             lines.put(0, row.whole(), out);
         } else {
             lines.put(0, row.number(), out);
+        }
+        if (showsCreated) {
+            lines.putCreated(createdMs(), out);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.tailrace.exposer.page;
 
 import io.netty.buffer.ByteBuf;
+import io.tailrace.codec.prometheus.PageNames;
 import io.tailrace.codec.prometheus.TextBuffer;
 import java.util.List;
 
@@ -26,8 +27,8 @@ final class PageImage implements AutoCloseable {
     }
 
     /** Another plan: series that it has in common with the one before stay where they stand. */
-    void plan(final List<FamilyRows> planned) {
-        families = table.pieces(planned);
+    void plan(final List<FamilyRows> planned, final PageNames names, final boolean isClassic) {
+        families = table.pieces(planned, names, isClassic);
     }
 
     /** The newest page, or null; it is ours. */
@@ -78,7 +79,7 @@ final class PageImage implements AutoCloseable {
             rowsLength += piece.writeIfChanged(changed);
         }
         frame.clear();
-        encoding.putHead(family.head(), rowsLength, frame);
+        family.head().put(rowsLength, frame);
         next.writeBytes(frame.array(), 0, frame.lengthInBytes());
         splice.put(family.pieces(), changed);
     }

@@ -1,6 +1,8 @@
 package io.tailrace.exposer.page;
 
+import io.tailrace.codec.prometheus.PageNames;
 import io.tailrace.codec.registry.MetricFamily;
+import io.tailrace.engine.descriptor.MetricDescriptor;
 import io.tailrace.engine.reader.SeriesTotals;
 import io.tailrace.engine.reader.TelemetryView;
 import io.tailrace.exposer.fault.DistinctWarnings;
@@ -49,7 +51,19 @@ final class PagePlanner {
             ExposerFamilies.LIVE.forEach(known -> FamilyMerger.addZeros(
                     known, base, inLive.computeIfAbsent(known.name(), none -> new LinkedHashMap<>())));
         }
-        return new PagePlan(base, List.copyOf(fromLog.values()), inLive);
+        return new PagePlan(base, List.copyOf(fromLog.values()), inLive, isClassic(series));
+    }
+
+    private static boolean isClassic(final List<SeriesTotals> series) {
+        MetricDescriptor last = null;
+        for (final SeriesTotals totals : series) {
+            final MetricDescriptor metric = totals.info().metric();
+            if (metric != last && !PageNames.areClassic(metric.name(), metric.labelNames())) {
+                return false;
+            }
+            last = metric;
+        }
+        return true;
     }
 
     private static void putIfAny(final FamilyRows family, final Map<String, FamilyRows> families) {

@@ -1,6 +1,9 @@
 package io.tailrace.exposer.page;
 
+import io.tailrace.codec.prometheus.OpenMetricsWriter;
 import io.tailrace.codec.prometheus.TextBuffer;
+import io.tailrace.engine.reader.SeriesTotals;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A series on the pages of one format: what does not change of it, and where it stands on the newest page, so that the next one can be
@@ -58,6 +61,14 @@ abstract class Piece {
     final void forget() {
         shownRevision = NEVER;
         isWritten = false;
+    }
+
+    /** When it was zero, as the writers want it. */
+    final long createdMs() {
+        final long createdAtNs = row.createdAtNs();
+        return createdAtNs == SeriesTotals.NOT_KNOWN
+                ? OpenMetricsWriter.NOT_KNOWN
+                : TimeUnit.NANOSECONDS.toMillis(createdAtNs);
     }
 
     abstract void write(TextBuffer out);

@@ -1,7 +1,7 @@
 package io.tailrace.exposer.page;
 
-import io.tailrace.engine.reader.Exemplar;
-import io.tailrace.engine.reader.HistogramTotals;
+import io.tailrace.codec.prometheus.BucketExemplars;
+import io.tailrace.codec.prometheus.protobuf.NativeBuckets;
 import io.tailrace.engine.reader.SeriesTotals;
 import io.tailrace.exposer.metrics.LabelKey;
 import java.util.List;
@@ -60,19 +60,14 @@ interface Row {
         return 0;
     }
 
-    /** The newest exemplar of a histogram's bucket, or null. */
-    default Exemplar exemplar(final int bucket) {
+    /** A histogram's exemplars, or null if it has none. */
+    default BucketExemplars exemplars() {
         return null;
     }
 
-    /** What one unit of a recorded value is in the exposed unit, for exemplars and for native buckets. */
-    default double toExposed(final long recorded) {
-        return recorded;
-    }
-
-    /** All buckets of a histogram, or null if there are none but those of the bounds. */
-    default HistogramTotals buckets() {
-        return null;
+    /** Gives all buckets of a histogram; false if there are none but those of the bounds. */
+    default boolean copyTo(final NativeBuckets buckets) {
+        return false;
     }
 
     /** When it was zero, ns since 1970, or {@link SeriesTotals#NOT_KNOWN}. */

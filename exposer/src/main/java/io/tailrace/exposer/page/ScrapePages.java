@@ -19,10 +19,16 @@ public final class ScrapePages implements AutoCloseable {
     private final LivePlan plan;
     private final TelemetryView view;
     private final DistinctWarnings warnings;
+    private final boolean showsCreated;
     private final FormatPage[] pages = new FormatPage[ExpositionFormat.values().size()];
 
-    public ScrapePages(final TelemetryView view, final ExposerMetrics metrics, final DistinctWarnings warnings) {
+    public ScrapePages(
+            final TelemetryView view,
+            final ExposerMetrics metrics,
+            final DistinctWarnings warnings,
+            final boolean showsCreated) {
         this.view = view;
+        this.showsCreated = showsCreated;
         this.plan = new LivePlan(view, metrics, warnings);
         this.warnings = warnings;
     }
@@ -48,10 +54,11 @@ public final class ScrapePages implements AutoCloseable {
      * @param readiness grows with each change of the verdict, which is to be seen at once.
      */
     public Answer answer(final ExpositionFormat format, final long nowNs, final long maxAgeNs, final long readiness) {
+        plan.update();
         final ExpositionFormat made = sameBytes(format);
         FormatPage page = pages[made.index()];
         if (page == null) {
-            page = new FormatPage(made, plan, warnings);
+            page = new FormatPage(made, showsCreated, plan, warnings);
             pages[made.index()] = page;
         }
         page.refreshLog(view.version(), nowNs);

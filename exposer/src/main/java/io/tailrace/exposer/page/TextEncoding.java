@@ -2,7 +2,6 @@ package io.tailrace.exposer.page;
 
 import io.tailrace.codec.prometheus.ExpositionForm;
 import io.tailrace.codec.prometheus.ExpositionFormat;
-import io.tailrace.codec.prometheus.FamilyType;
 import io.tailrace.codec.prometheus.LabelSet;
 import io.tailrace.codec.prometheus.LeBounds;
 import io.tailrace.codec.prometheus.OpenMetricsWriter;
@@ -13,45 +12,43 @@ import java.util.Arrays;
 
 /** The text formats: Prometheus 0.0.4 and OpenMetrics 1.0. */
 final class TextEncoding implements PageEncoding {
-    private static final String TOTAL = "_total";
-
+    private final ExpositionFormat format;
     private final boolean isOpenMetrics;
+    private final boolean showsCreated;
     private double[] lastBounds = {};
     private LeBounds lastLe = LeBounds.of();
 
-    TextEncoding(final ExpositionFormat format) {
+    TextEncoding(final ExpositionFormat format, final boolean showsCreated) {
+        this.format = format;
         this.isOpenMetrics = format.form() == ExpositionForm.OPEN_METRICS;
+        this.showsCreated = isOpenMetrics && showsCreated;
     }
 
     @Override
-    public String nameOf(final FamilyRows family) {
-        return isOpenMetrics && family.type() == FamilyType.COUNTER
-                ? family.name().substring(0, family.name().length() - TOTAL.length())
-                : family.name();
-    }
-
-    @Override
-    public byte[] head(final FamilyRows family) {
-        final TextBuffer out = new TextBuffer(256);
+    public FamilyHead head(final FamilyRows family) {
+        final TextBuffer text = new TextBuffer(256);
         if (isOpenMetrics) {
-            new OpenMetricsWriter(out).family(nameOf(family), family.type(), family.unit(), family.help());
+            new OpenMetricsWriter(text, format.escaping())
+                    .liveFamily(family.name(), family.type(), family.unit(), family.help());
         } else {
-            new PrometheusTextWriter(out).family(nameOf(family), family.type(), family.help());
+            new PrometheusTextWriter(text, format.escaping()).family(family.name(), family.type(), family.help());
         }
-        return out.toByteArray();
+        final byte[] bytes = text.toByteArray();
+        return (rowsLengthInBytes, out) -> out.put(bytes);
     }
 
     @Override
-    public Piece piece(final FamilyRows family, final Row row) {
-        final LabelSet labels = LabelSet.of(row.labelNames(), row.labelValues());
-        final String name = nameOf(family);
+    public Piece piece(final FamilyRows family, final Row row, final LabelSet labels) {
+        final String name = family.name();
         return switch (family.type()) {
-            case HISTOGRAM -> new HistogramLines(row, SeriesLines.histogram(name, labels, le(row.bounds())));
+            case HISTOGRAM ->
+                new HistogramLines(row, SeriesLines.histogram(format, name, labels, le(row.bounds())), showsCreated);
             case COUNTER ->
                 new NumberLine(
                         row,
-                        isOpenMetrics ? SeriesLines.openMetricsCounter(name, labels) : SeriesLines.plain(name, labels));
-            default -> new NumberLine(row, SeriesLines.plain(name, labels));
+                        SeriesLines.counter(format, name, labels),
+                        showsCreated && OpenMetricsWriter.isCounterName(name));
+            default -> new NumberLine(row, SeriesLines.number(format, name, labels), false);
         };
     }
 
@@ -62,11 +59,6 @@ final class TextEncoding implements PageEncoding {
             lastLe = isOpenMetrics ? LeBounds.canonical(bounds) : LeBounds.of(bounds);
         }
         return lastLe;
-    }
-
-    @Override
-    public void putHead(final byte[] head, final int rowsLengthInBytes, final TextBuffer out) {
-        out.put(head);
     }
 
     @Override

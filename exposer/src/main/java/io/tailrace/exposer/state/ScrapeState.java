@@ -39,7 +39,8 @@ public final class ScrapeState implements AutoCloseable {
             final ExposerMetrics metrics,
             final DistinctWarnings warnings,
             final Readiness readiness,
-            final long pageAgeNs) {
+            final long pageAgeNs,
+            final boolean showsCreated) {
         this.tailer = tailer;
         this.clock = clock;
         this.metrics = metrics;
@@ -47,7 +48,7 @@ public final class ScrapeState implements AutoCloseable {
         this.pageAgeNs = pageAgeNs;
         this.signOfLife = new SignOfLife(clock.nanoTime());
         this.readiness = readiness;
-        this.pages = new ScrapePages(view, metrics, warnings);
+        this.pages = new ScrapePages(view, metrics, warnings, showsCreated);
         judge(clock.nanoTime());
     }
 

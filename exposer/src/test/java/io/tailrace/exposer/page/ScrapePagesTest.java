@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tailrace.codec.prometheus.ExpositionForm;
+import io.tailrace.codec.prometheus.ExpositionFormat;
+import io.tailrace.codec.prometheus.NameEscaping;
 import io.tailrace.codec.registry.MetricFamilies;
 import io.tailrace.codec.registry.MetricFamily;
 import io.tailrace.engine.descriptor.MetricDescriptor;
@@ -159,8 +162,9 @@ class ScrapePagesTest {
                 .gauge(descriptor("bus_lagged_total", MetricType.GAUGE, 1), 2)
                 .checkpoint()
                 .page();
-        assertFalse(page.contains("evil") || page.contains("le_seconds_bucket"), page);
-        assertFalse(page.contains("a=\"\"") || page.contains("twice_total"), page);
+        assertEquals(1, Pages.value(page, "forged_total_1_evil"), "any text is a name, but none ends a line");
+        assertEquals(1, Pages.value(page, "bad_label_total{a_____1_=\"v\"}"));
+        assertFalse(page.contains("le_seconds_bucket") || page.contains("twice_total"), page);
         assertEquals(6, Pages.value(page, "based_total"));
         assertEquals(0, Pages.value(page, "bus_lagged_total{" + BASE + "}"));
         assertTrue(page.contains("# TYPE inflight_requests gauge\n"), page);
@@ -191,5 +195,34 @@ class ScrapePagesTest {
         final String page = fixture.epoch(2, true).page();
         assertFalse(page.contains("orders_total") || page.contains("amnesia=\"off\""), page);
         assertTrue(page.contains("amnesia=\"on\""), page);
+    }
+
+    @Test
+    void shouldKeepOneOfTwoFamiliesThatAreWrittenAlike() {
+        fixture.epoch(1, false)
+                .counter(descriptor("http.requests_total", MetricType.COUNTER, 1), 5)
+                .counter(descriptor("orders.done_total", MetricType.COUNTER, 1), 1)
+                .counter(descriptor("orders_done_total", MetricType.COUNTER, 1), 2)
+                .checkpoint();
+        final String escaped = fixture.page();
+        assertEquals(1, Pages.value(escaped, "orders_done_total"));
+        assertFalse(escaped.contains("http_requests_total 5"), "our own family of the name stays");
+        Pages.checkWholeness(escaped);
+        final String plain = fixture.page(ExpositionFormat.of(ExpositionForm.TEXT, NameEscaping.ALLOW_UTF_8));
+        assertEquals(5, Pages.value(plain, "{\"http.requests_total\"}"));
+        assertEquals(1, Pages.value(plain, "{\"orders.done_total\"}"));
+        assertEquals(2, Pages.value(plain, "orders_done_total"));
+    }
+
+    @Test
+    void shouldWriteOpenMetricsWithCreationTimesAsFarAsTheyAreKnown() {
+        final String page = fixture.epoch(1, false)
+                .counter(ORDERS, 7, "north")
+                .checkpoint()
+                .page(ExpositionFormat.of(ExpositionForm.OPEN_METRICS, NameEscaping.UNDERSCORES));
+        assertTrue(
+                page.contains("# TYPE orders counter\n# HELP orders Orders.\norders_total{shop=\"north\"} 7\n"), page);
+        assertTrue(page.endsWith("# EOF\n"), page);
+        assertEquals(1, page.lines().filter("# EOF"::equals).count());
     }
 }

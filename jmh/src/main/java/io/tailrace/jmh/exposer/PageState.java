@@ -55,7 +55,7 @@ public class PageState {
         openSeries(engine.openChannel("page"));
         changeAll();
         read();
-        pages = new ScrapePages(view, new ExposerMetrics(), new DistinctWarnings());
+        pages = new ScrapePages(view, new ExposerMetrics(), new DistinctWarnings(), false);
         bytes = new byte[answer().bodyLengthInBytes()];
     }
 

@@ -9,12 +9,14 @@ import io.tailrace.codec.prometheus.LeBounds;
 import io.tailrace.codec.prometheus.NameEscaping;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.NavigableMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramIterationValue;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("NonCanonicalType") // the canonical name has a version of protobuf in it
 class NativeBucketsTest {
     private static final double NS_PER_SECOND = 1e9;
 
@@ -79,7 +81,7 @@ class NativeBucketsTest {
             final Metrics.Histogram read = write(samples.length);
             coarser += read.getSchema() < NativeSchema.ofDigits(digits) ? 1 : 0;
 
-            final TreeMap<Double, Long> counts = decode(read);
+            final NavigableMap<Double, Long> counts = decode(read);
             final double error = buckets.relativeError();
             final double step = Long.highestOneBit(lowest) / NS_PER_SECOND;
             final double base = Math.pow(2, Math.pow(2, -read.getSchema()));
@@ -154,7 +156,7 @@ class NativeBucketsTest {
     }
 
     /** Counts by upper bound, as the specification says that spans and deltas are read. */
-    private static TreeMap<Double, Long> decode(final Metrics.Histogram histogram) {
+    private static NavigableMap<Double, Long> decode(final Metrics.Histogram histogram) {
         final TreeMap<Double, Long> counts = new TreeMap<>();
         if (histogram.getZeroCount() > 0) {
             counts.put(histogram.getZeroThreshold(), histogram.getZeroCount());

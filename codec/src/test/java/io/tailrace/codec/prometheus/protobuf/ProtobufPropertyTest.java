@@ -19,6 +19,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is written is read back by the classes that client_java made of the format's definition. */
+@SuppressWarnings("NonCanonicalType") // the canonical name has a version of protobuf in it
 class ProtobufPropertyTest {
     private static final int PAGES = 2_000;
     private static final NameEscaping[] ESCAPINGS = NameEscaping.values();
@@ -99,7 +100,8 @@ class ProtobufPropertyTest {
             page.clear();
             rows.clear();
             new ProtobufRow(LabelSet.EMPTY, NameEscaping.UNDERSCORES)
-                    .histogram(LeBounds.of(bounds), counts, count + 1, sum, 1_500, new OneExemplar(exemplar), null, rows);
+                    .histogram(
+                            LeBounds.of(bounds), counts, count + 1, sum, 1_500, new OneExemplar(exemplar), null, rows);
             put(new ProtobufFamily("h", FamilyType.HISTOGRAM, "", "", NameEscaping.UNDERSCORES));
 
             final Metrics.MetricFamily family =
@@ -135,8 +137,7 @@ class ProtobufPropertyTest {
                 () -> new ProtobufFamily("", FamilyType.GAUGE, "", "", NameEscaping.UNDERSCORES));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new ProtobufRow(
-                        LabelSet.of(List.of("a.b", "a_b"), List.of("1", "2")), NameEscaping.UNDERSCORES));
+                () -> new ProtobufRow(LabelSet.of(List.of("a.b", "a_b"), List.of("1", "2")), NameEscaping.UNDERSCORES));
         assertThrows(IllegalArgumentException.class, () -> new MessageBuffer(0));
     }
 
@@ -152,7 +153,8 @@ class ProtobufPropertyTest {
         assertEquals(0.75, exemplar.getValue(), message());
         assertEquals(
                 expected.epochMs(bucket),
-                exemplar.getTimestamp().getSeconds() * 1_000 + exemplar.getTimestamp().getNanos() / 1_000_000,
+                exemplar.getTimestamp().getSeconds() * 1_000
+                        + exemplar.getTimestamp().getNanos() / 1_000_000,
                 message());
     }
 
