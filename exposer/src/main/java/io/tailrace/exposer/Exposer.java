@@ -1,6 +1,7 @@
 package io.tailrace.exposer;
 
 import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
 import io.tailrace.engine.log.FrameLogException;
 import io.tailrace.engine.log.FrameTailer;
 import io.tailrace.engine.log.StartPosition;
@@ -14,7 +15,10 @@ import io.tailrace.exposer.http.Service;
 import io.tailrace.exposer.listen.Listener;
 import io.tailrace.exposer.metrics.ExposerMetrics;
 import io.tailrace.exposer.state.ScrapeState;
+import io.tailrace.exposer.tls.TlsContext;
+import io.tailrace.exposer.tls.TlsServer;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -29,7 +33,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * }
  * }</pre>
  *
- * <p>It has one thread, which the context's factory makes and which ends with {@link #close()}. Its methods may be called by any
+ * <p>It has one thread, which the context's factory makes and which ends with {@link #close()}, and with TLS, now and then, a second one that
+ * looks at the files. Its methods may be called by any
  * other thread.
  */
 public final class Exposer implements AutoCloseable {
@@ -64,14 +69,19 @@ public final class Exposer implements AutoCloseable {
             final ExposerContext context, final FrameTailerSource source, final EngineClock clock) {
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(clock, "clock");
-        final ExposerSettings settings = context.conclude();
+        final ExposerSettings settings = context.conclude(clock);
+        final TlsContext tls = settings.openTls();
         final HealthState health = new HealthState();
         final OneThread thread = new OneThread(settings.threadFactory());
         try {
-            final Service service = thread.call(() -> newService(settings, source, clock, health));
+            final Service service = thread.call(() -> newService(settings, source, clock, health, thread.eventLoop()));
+            thread.eventLoop().execute(() -> service.tls().use(tls));
             return listen(thread, service, settings, health);
         } catch (final RuntimeException fault) {
             thread.end();
+            if (tls != null) {
+                tls.close();
+            }
             throw fault;
         }
     }
@@ -84,7 +94,10 @@ public final class Exposer implements AutoCloseable {
             thread.eventLoop().execute(() -> loop.begin(listener));
             return new Exposer(thread, loop, (InetSocketAddress) listener.localAddress(), health);
         } catch (final RuntimeException fault) {
-            thread.eventLoop().execute(() -> service.state().close());
+            thread.eventLoop().execute(() -> {
+                service.state().close();
+                service.tls().close();
+            });
             throw fault;
         }
     }
@@ -93,9 +106,12 @@ public final class Exposer implements AutoCloseable {
             final ExposerSettings settings,
             final FrameTailerSource source,
             final EngineClock clock,
-            final HealthState health) {
+            final HealthState health,
+            final EventLoop eventLoop) {
         final ExposerMetrics metrics = new ExposerMetrics();
         final DistinctWarnings warnings = new DistinctWarnings();
+        final TlsServer tls = new TlsServer(
+                clock, metrics.tls(), warnings, settings.pollIntervalNs(), eventLoop, settings.threadFactory());
         final FrameTailer tailer = source.openTailer(READER_NAME, StartPosition.LAST_CHECKPOINT);
         return new Service(
                 clock,
@@ -105,14 +121,21 @@ public final class Exposer implements AutoCloseable {
                         clock,
                         metrics,
                         warnings,
-                        new Readiness(health::missing, settings.stalenessBoundNs(), settings.retryAfterS()),
+                        new Readiness(() -> missing(health, tls), settings.stalenessBoundNs(), settings.retryAfterS()),
                         settings.pollIntervalNs(),
                         settings.showsCreated()),
                 metrics,
                 new Connections(settings.limits(), metrics, clock.nanoTime()),
                 new AnswerWriter(clock),
                 new CorrelationIds(),
+                tls,
                 warnings);
+    }
+
+    private static List<String> missing(final HealthState health, final TlsServer tls) {
+        final List<String> missing = health.missing();
+        missing.addAll(tls.missing());
+        return missing;
     }
 
     /**

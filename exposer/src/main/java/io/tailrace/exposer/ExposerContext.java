@@ -1,7 +1,10 @@
 package io.tailrace.exposer;
 
+import io.tailrace.engine.time.EngineClock;
 import io.tailrace.exposer.connection.ConnectionLimits;
 import io.tailrace.exposer.fault.Faults;
+import io.tailrace.exposer.tls.TlsMaterial;
+import io.tailrace.exposer.tls.TlsMaterialReader;
 import java.util.Objects;
 import java.util.concurrent.ThreadFactory;
 
@@ -28,6 +31,7 @@ public final class ExposerContext {
     private long pollIntervalMs = 10;
     private int retryAfterS = 5;
     private boolean createdLines;
+    private TlsConfig tls;
     private ThreadFactory threadFactory = ExposerContext::newDaemonThread;
 
     /**
@@ -198,7 +202,19 @@ public final class ExposerContext {
     }
 
     /**
-     * Makes the exposer's one thread; by default a daemon named {@code tailrace-exposer}.
+     * Speaks TLS; by default it does not.
+     *
+     * @param value how, or null for not at all.
+     * @return this.
+     */
+    public ExposerContext tls(final TlsConfig value) {
+        tls = value;
+        return this;
+    }
+
+    /**
+     * Makes the exposer's one thread, and, with TLS, a short-lived one for each look at the files; by default daemons named
+     * {@code tailrace-exposer}.
      *
      * @param value the factory.
      * @return this.
@@ -208,8 +224,8 @@ public final class ExposerContext {
         return this;
     }
 
-    /** Checks everything; all faults are in the one message. */
-    ExposerSettings conclude() {
+    /** Checks everything, and reads the files of TLS; all faults are in the one message. */
+    ExposerSettings conclude(final EngineClock clock) {
         final Faults faults = new Faults();
         if (host == null || host.isBlank()) {
             faults.add("host must be a name or an address");
@@ -227,6 +243,11 @@ public final class ExposerContext {
         faults.checkRange("stalenessBoundMs", stalenessBoundMs, 1, 3_600_000);
         faults.checkRange("pollIntervalMs", pollIntervalMs, 1, 1_000);
         faults.checkRange("retryAfterS", retryAfterS, 1, 3_600);
+        TlsMaterial tlsMaterial = null;
+        if (tls != null) {
+            TlsMaterialReader.checkSettings(tls, faults);
+            tlsMaterial = TlsMaterialReader.read(tls, clock.epochNanos() / ExposerSettings.NS_PER_MS, faults);
+        }
         faults.throwIfAny("exposer");
         return new ExposerSettings(
                 host,
@@ -245,6 +266,8 @@ public final class ExposerContext {
                 pollIntervalMs * ExposerSettings.NS_PER_MS,
                 retryAfterS,
                 createdLines,
+                tls,
+                tlsMaterial,
                 threadFactory);
     }
 

@@ -58,6 +58,7 @@ final class ExposerLoop {
         try {
             final long nowNs = service.clock().nanoTime();
             service.connections().onTurn(nowNs);
+            service.tls().onTurn(nowNs);
             poll();
             if (service.state().heldBackNs() > settings.stalenessBoundNs()) {
                 service.connections().cutSlowest(nowNs - settings.stalenessBoundNs());
@@ -93,6 +94,7 @@ final class ExposerLoop {
         Channels.close(listener);
         service.connections().closeAll();
         service.state().close();
+        service.tls().close();
         ended.complete(null);
     }
 }

@@ -7,13 +7,15 @@ import io.tailrace.exposer.fault.DistinctWarnings;
 import io.tailrace.exposer.health.Readiness;
 import io.tailrace.exposer.metrics.ExposerMetrics;
 import io.tailrace.exposer.state.ScrapeState;
+import io.tailrace.exposer.tls.TlsServer;
+import io.tailrace.testsupport.SettableClock;
 
 /** What a concluded context makes of the parts of an exposer. */
 public final class Concluded {
     private Concluded() {}
 
     public static ConnectionLimits limits(final ExposerContext context) {
-        return context.conclude().limits();
+        return context.conclude(new SettableClock()).limits();
     }
 
     public static ScrapeState state(
@@ -23,7 +25,7 @@ public final class Concluded {
             final HealthState health,
             final ExposerMetrics metrics,
             final DistinctWarnings warnings) {
-        final ExposerSettings settings = context.conclude();
+        final ExposerSettings settings = context.conclude(new SettableClock());
         return new ScrapeState(
                 tailer,
                 clock,
@@ -32,5 +34,11 @@ public final class Concluded {
                 new Readiness(health::missing, settings.stalenessBoundNs(), settings.retryAfterS()),
                 settings.pollIntervalNs(),
                 settings.showsCreated());
+    }
+
+    /** TLS that is off. */
+    public static TlsServer tls(
+            final EngineClock clock, final ExposerMetrics metrics, final DistinctWarnings warnings) {
+        return new TlsServer(clock, metrics.tls(), warnings, 10_000_000, Runnable::run, Thread::new);
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tailrace.exposer.connection.ConnectionLimits;
+import io.tailrace.testsupport.SettableClock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ExposerContextTest {
     @Test
     void shouldHaveTheDocumentedDefaults() {
-        final ExposerSettings settings = new ExposerContext().conclude();
+        final ExposerSettings settings = new ExposerContext().conclude(new SettableClock());
         assertEquals("127.0.0.1", settings.host());
         assertEquals(0, settings.port());
         assertEquals(256, settings.limits().maxConnections());
@@ -50,7 +51,7 @@ class ExposerContextTest {
                 .pollIntervalMs(9)
                 .retryAfterS(10)
                 .threadFactory(task -> new Thread(task, "mine"))
-                .conclude();
+                .conclude(new SettableClock());
         assertEquals("::1", settings.host());
         assertEquals(9_100, settings.port());
         assertEquals(new ConnectionLimits(1, 2, 3, 64, 256, 4_000_000, 5_000_000, 6_000_000), settings.limits());
@@ -78,8 +79,8 @@ class ExposerContextTest {
                 .stalenessBoundMs(0)
                 .pollIntervalMs(1_001)
                 .retryAfterS(0);
-        final String message =
-                assertThrows(IllegalArgumentException.class, context::conclude).getMessage();
+        final String message = assertThrows(IllegalArgumentException.class, () -> context.conclude(new SettableClock()))
+                .getMessage();
         for (final String option : List.of(
                 "host",
                 "port must be 0 to 65535, was 65536",

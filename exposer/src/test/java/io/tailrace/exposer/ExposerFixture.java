@@ -60,6 +60,15 @@ public final class ExposerFixture implements AutoCloseable {
         return this;
     }
 
+    /** Makes a snapshot. */
+    public void cut() {
+        engine.cut();
+    }
+
+    public void advanceMs(final long durationMs) {
+        clock.advanceMs(durationMs);
+    }
+
     public int port() {
         return exposer.address().getPort();
     }

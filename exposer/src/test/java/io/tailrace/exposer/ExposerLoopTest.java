@@ -17,6 +17,7 @@ import io.tailrace.exposer.http.AnswerWriter;
 import io.tailrace.exposer.http.CorrelationIds;
 import io.tailrace.exposer.http.Service;
 import io.tailrace.exposer.metrics.ExposerMetrics;
+import io.tailrace.testsupport.SettableClock;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class ExposerLoopTest {
     private final EngineFixture engine = new EngineFixture();
     private final ExposerMetrics metrics = new ExposerMetrics();
     private final ExposerSettings settings =
-            new ExposerContext().pollIntervalMs(1).conclude();
+            new ExposerContext().pollIntervalMs(1).conclude(new SettableClock());
     private final DistinctWarnings warnings = new DistinctWarnings();
     private final Service service = new Service(
             engine.clock,
@@ -42,6 +43,7 @@ class ExposerLoopTest {
             new Connections(settings.limits(), metrics, engine.clock.nanoTime()),
             new AnswerWriter(engine.clock),
             new CorrelationIds(),
+            Concluded.tls(engine.clock, metrics, warnings),
             warnings);
     private final ExposerLoop loop = new ExposerLoop(eventLoop, service, settings);
     private final Channel listener = new EmbeddedChannel();

@@ -2,6 +2,7 @@ package io.tailrace.exposer.connection;
 
 import io.netty.channel.Channel;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.ssl.SslHandler;
 
 /**
  * Ends of channels. Their futures are not looked at: what is being closed is over, whether the other side hears of it or not.
@@ -15,8 +16,18 @@ public final class Channels {
         channel.close();
     }
 
+    /** At once: what was not sent yet is not waited for. With TLS, a close would wait for its client to take the last word. */
+    public static void cut(final Channel channel) {
+        channel.unsafe().close(channel.voidPromise());
+    }
+
     /** Says that nothing more will be sent; what the other side sends can still be read. */
     public static void endOutput(final Channel channel) {
-        ((DuplexChannel) channel).shutdownOutput();
+        final SslHandler tls = channel.pipeline().get(SslHandler.class);
+        if (tls == null) {
+            ((DuplexChannel) channel).shutdownOutput();
+        } else {
+            tls.closeOutbound().addListener(said -> ((DuplexChannel) channel).shutdownOutput());
+        }
     }
 }

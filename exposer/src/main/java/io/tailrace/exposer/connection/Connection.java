@@ -11,6 +11,9 @@ public final class Connection {
     private long headBegunNs = NONE;
     private long answerBegunNs = NONE;
     private long lingerBegunNs = NONE;
+    private long handshakeBegunNs = NONE;
+    private long handshakeTimeoutNs;
+    private boolean hasHandshakeBytes;
     private int openAnswers;
 
     public Connection(final Channel channel, final long nowNs) {
@@ -20,6 +23,31 @@ public final class Connection {
 
     public Channel channel() {
         return channel;
+    }
+
+    /** Before anything else can be said, keys are agreed on. */
+    public void onHandshakeAwaited(final long nowNs, final long timeoutNs) {
+        handshakeBegunNs = nowNs;
+        handshakeTimeoutNs = timeoutNs;
+    }
+
+    /** The client said something. */
+    public void onHandshakeBytes() {
+        hasHandshakeBytes = true;
+    }
+
+    /** It is finished, or has failed. */
+    public void onHandshakeEnd(final long nowNs) {
+        handshakeBegunNs = NONE;
+        lastActivityNs = nowNs;
+    }
+
+    public boolean hasHandshakeBytes() {
+        return hasHandshakeBytes;
+    }
+
+    public boolean isInHandshake() {
+        return handshakeBegunNs != NONE;
     }
 
     void onBytes(final long nowNs) {
@@ -67,6 +95,9 @@ public final class Connection {
 
     /** What the connection has run out of, or null. */
     Overdue overdue(final long nowNs, final ConnectionLimits limits) {
+        if (isInHandshake()) {
+            return isLater(nowNs, handshakeBegunNs, handshakeTimeoutNs) ? overdueHandshake() : null;
+        }
         if (isLater(nowNs, lingerBegunNs, limits.readTimeoutNs())) {
             return Overdue.LINGER;
         }
@@ -82,11 +113,18 @@ public final class Connection {
         return headBegunNs == NONE && nowNs - lastActivityNs > limits.idleTimeoutNs() ? Overdue.IDLE : null;
     }
 
+    /** A client that never says a word is no failed handshake: so do those who only look whether the port is open. */
+    private Overdue overdueHandshake() {
+        return hasHandshakeBytes ? Overdue.HANDSHAKE : Overdue.READ;
+    }
+
     private static boolean isLater(final long nowNs, final long sinceNs, final long timeoutNs) {
         return sinceNs != NONE && nowNs - sinceNs > timeoutNs;
     }
 
     enum Overdue {
+        /** Keys were agreed on too slowly. */
+        HANDSHAKE,
         /** A request came too slowly. */
         READ,
         /** An answer was taken too slowly. */

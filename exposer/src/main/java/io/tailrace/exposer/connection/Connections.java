@@ -2,6 +2,7 @@ package io.tailrace.exposer.connection;
 
 import io.netty.channel.Channel;
 import io.tailrace.exposer.metrics.ExposerMetrics;
+import io.tailrace.exposer.metrics.HandshakeFailure;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,7 +62,10 @@ public final class Connections {
             }
         }
         if (closing != null) {
-            closing.forEach(connection -> Channels.close(connection.channel()));
+            closing.forEach(connection -> {
+                connection.onHandshakeEnd(nowNs);
+                Channels.cut(connection.channel());
+            });
         }
     }
 
@@ -76,11 +80,18 @@ public final class Connections {
     }
 
     public void closeAll() {
-        List.copyOf(open).forEach(connection -> Channels.close(connection.channel()));
+        List.copyOf(open).forEach(connection -> {
+            if (connection.openAnswers() > 0) {
+                Channels.cut(connection.channel());
+            } else {
+                Channels.close(connection.channel());
+            }
+        });
     }
 
     private void count(final Connection.Overdue overdue) {
         switch (overdue) {
+            case HANDSHAKE -> metrics.tls().handshakeFailed(HandshakeFailure.TIMEOUT);
             case READ -> metrics.readTimedOut();
             case WRITE -> metrics.writeTimedOut();
             case IDLE, LINGER -> {}

@@ -17,9 +17,18 @@ public final class Faults {
         }
     }
 
+    public boolean isEmpty() {
+        return faults.isEmpty();
+    }
+
+    /** All of them, in the order in which they were found. */
+    public String joined() {
+        return String.join("; ", faults);
+    }
+
     public void throwIfAny(final String what) {
         if (!faults.isEmpty()) {
-            throw new IllegalArgumentException(what + ": " + String.join("; ", faults));
+            throw new IllegalArgumentException(what + ": " + joined());
         }
     }
 }

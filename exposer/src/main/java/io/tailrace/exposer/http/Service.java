@@ -13,6 +13,7 @@ import io.tailrace.exposer.connection.Connections;
 import io.tailrace.exposer.fault.DistinctWarnings;
 import io.tailrace.exposer.metrics.ExposerMetrics;
 import io.tailrace.exposer.state.ScrapeState;
+import io.tailrace.exposer.tls.TlsServer;
 
 /** What all connections of an exposer share. Event-loop thread. */
 public record Service(
@@ -23,6 +24,7 @@ public record Service(
         Connections connections,
         AnswerWriter writer,
         CorrelationIds correlationIds,
+        TlsServer tls,
         DistinctWarnings warnings) {
     /** What a route says now; a page in the format that is asked for. */
     Answer answer(final Route route, final HttpHeaders asked) {

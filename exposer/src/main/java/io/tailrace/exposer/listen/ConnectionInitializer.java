@@ -10,6 +10,7 @@ import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.tailrace.exposer.answer.Answers;
 import io.tailrace.exposer.answer.Refusal;
 import io.tailrace.exposer.connection.ByteHandler;
+import io.tailrace.exposer.connection.Channels;
 import io.tailrace.exposer.connection.Connection;
 import io.tailrace.exposer.http.RequestHandler;
 import io.tailrace.exposer.http.Service;
@@ -36,6 +37,7 @@ final class ConnectionInitializer extends ChannelInitializer<SocketChannel> {
         }
         final Connection connection =
                 service.connections().add(channel, service.clock().nanoTime());
+        service.tls().addTo(channel, connection);
         channel.pipeline()
                 .addLast(new ByteHandler(service.clock(), connection))
                 .addLast(new HttpRequestDecoder(decoding))
@@ -47,6 +49,11 @@ final class ConnectionInitializer extends ChannelInitializer<SocketChannel> {
         @Override
         public void channelActive(final ChannelHandlerContext context) {
             service.metrics().refused(Refusal.CONNECTIONS);
+            if (service.tls().isOn()) {
+                // To say so would take the handshake that there is no room for.
+                Channels.close(context.channel());
+                return;
+            }
             service.writer()
                     .write(
                             context,

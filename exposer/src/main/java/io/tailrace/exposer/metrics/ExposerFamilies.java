@@ -13,12 +13,10 @@ import java.util.function.Predicate;
 /** The families that are on every page: the golden ones of the registry, and those that the exposer counts itself. */
 public final class ExposerFamilies {
     /** Those whose values come from the log alone, by name. */
-    public static final List<MetricFamily> FROM_LOG =
-            sorted(family -> family.isGolden() && !family.source().isExposer());
+    public static final List<MetricFamily> FROM_LOG = sorted(family -> family.isGolden() && !isLive(family));
 
     /** Those that the exposer counts itself, by name. */
-    public static final List<MetricFamily> LIVE =
-            sorted(family -> family.source().isExposer());
+    public static final List<MetricFamily> LIVE = sorted(ExposerFamilies::isLive);
 
     private static final Map<String, MetricFamily> BY_NAME = MetricFamilies.ALL.stream()
             .filter(family -> FROM_LOG.contains(family) || LIVE.contains(family))
@@ -29,6 +27,11 @@ public final class ExposerFamilies {
     /** The family of a name, or null. */
     public static MetricFamily byName(final String name) {
         return BY_NAME.get(name);
+    }
+
+    /** Whether the exposer counts in it: in its own, and, as a host with TLS, in that of post-quantum key exchanges. */
+    public static boolean isLive(final MetricFamily family) {
+        return family.source().isExposer() || family.equals(MetricFamilies.PQ_KEX_FAILURES_TOTAL);
     }
 
     private static List<MetricFamily> sorted(final Predicate<MetricFamily> isWanted) {

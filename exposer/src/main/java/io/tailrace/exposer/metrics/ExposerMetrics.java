@@ -31,6 +31,7 @@ public final class ExposerMetrics {
     private final LocalValue readTimeouts;
     private final LocalValue writeTimeouts;
     private final LocalValue aborted;
+    private final TlsMetrics tls;
     private long inflightTotal;
     private long revision;
 
@@ -52,7 +53,7 @@ public final class ExposerMetrics {
         readTimeouts = family(MetricFamilies.IO_TIMEOUTS_TOTAL).value("read");
         writeTimeouts = family(MetricFamilies.IO_TIMEOUTS_TOTAL).value("write");
         aborted = family(MetricFamilies.TASKS_ABORTED_TOTAL).value("exposer");
-        family(MetricFamilies.TLS_HANDSHAKE_FAILURES_TOTAL).value();
+        tls = new TlsMetrics(this::family, () -> revision++);
         MetricFamilies.HTTP_REQUESTS_TOTAL
                 .zeroRows()
                 .forEach(row -> family(MetricFamilies.HTTP_REQUESTS_TOTAL).value(row.toArray(String[]::new)));
@@ -69,6 +70,11 @@ public final class ExposerMetrics {
             count += family.series().size();
         }
         return count;
+    }
+
+    /** Those of TLS. */
+    public TlsMetrics tls() {
+        return tls;
     }
 
     /** Grows with each change. */

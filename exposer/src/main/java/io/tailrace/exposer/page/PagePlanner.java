@@ -40,7 +40,7 @@ final class PagePlanner {
             final MetricFamily known = ExposerFamilies.byName(name);
             if (known == null) {
                 putIfAny(merger.foreign(family, base), fromLog);
-            } else if (known.source().isExposer()) {
+            } else if (ExposerFamilies.isLive(known)) {
                 inLive.put(name, merger.rows(known, family, base));
             } else {
                 fromLog.put(name, merger.merge(known, family, base));

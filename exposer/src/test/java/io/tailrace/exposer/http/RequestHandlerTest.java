@@ -50,6 +50,7 @@ class RequestHandlerTest {
             new Connections(limits, metrics, clock.nanoTime()),
             new AnswerWriter(clock),
             new CorrelationIds(),
+            Concluded.tls(clock, metrics, warnings),
             warnings);
     private final EmbeddedChannel channel = new EmbeddedChannel();
 
