@@ -64,14 +64,15 @@ class NativeTotalsTest {
     }
 
     private void fill(final Histogram histogram, final MetricDescriptor metric) {
-        buckets.begin(metric.range().significantDigits(), Unit.SECONDS.toExposed(histogram.highestEquivalentValue(0)));
+        buckets.begin(metric.range().significantDigits(), Unit.SECONDS.toExposed((double)
+                histogram.highestEquivalentValue(0)));
         for (final HistogramIterationValue value : histogram.recordedValues()) {
             final long lowest = histogram.lowestEquivalentValue(value.getValueIteratedTo());
             final long count = Math.min(3, value.getCountAtValueIteratedTo());
             if (lowest == 0) {
                 buckets.addZero(count);
             } else {
-                buckets.add(Unit.SECONDS.toExposed(lowest), count);
+                buckets.add(Unit.SECONDS.toExposed((double) lowest), count);
             }
         }
     }
