@@ -31,18 +31,29 @@ import org.openjdk.jmh.annotations.TearDown;
 public class PageState {
     private static final int HISTOGRAMS = 400;
     private static final int COUNTERS = 4_800;
+    private static final int LEAST_LIMIT = 1_000;
     private static final long INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(100);
 
     ScrapePages pages;
     private long nowNs;
     private final SteppedClock clock = new SteppedClock();
-    private final ChannelHistogram[] histograms = new ChannelHistogram[HISTOGRAMS];
-    private final ChannelCounter[] counters = new ChannelCounter[COUNTERS];
+    private final ChannelHistogram[] histograms;
+    private final ChannelCounter[] counters;
     private final TelemetryView view = new TelemetryView();
     private final FrameReader reader = new FrameReader(view);
     private TelemetryEngine engine;
     private FrameTailer tailer;
     private byte[] bytes;
+
+    /** A page of 10,400 lines. */
+    public PageState() {
+        this(HISTOGRAMS, COUNTERS);
+    }
+
+    PageState(final int histogramCount, final int counterCount) {
+        histograms = new ChannelHistogram[histogramCount];
+        counters = new ChannelCounter[counterCount];
+    }
 
     /** Makes series and a first page. */
     @Setup
@@ -66,12 +77,12 @@ public class PageState {
         final Metric operations = engine.register(MetricDescriptor.counter("operations_total")
                 .help("Operations done.")
                 .labelNames("key")
-                .seriesLimit(COUNTERS)
+                .seriesLimit(Math.max(LEAST_LIMIT, counters.length))
                 .build());
-        for (int i = 0; i < HISTOGRAMS; i++) {
+        for (int i = 0; i < histograms.length; i++) {
             histograms[i] = channel.histogram(latency, "key-" + i);
         }
-        for (int i = 0; i < COUNTERS; i++) {
+        for (int i = 0; i < counters.length; i++) {
             counters[i] = channel.counter(operations, "key-" + i);
         }
     }

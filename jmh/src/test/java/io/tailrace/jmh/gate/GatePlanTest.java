@@ -38,6 +38,14 @@ class GatePlanTest {
     }
 
     @Test
+    void shouldWeighWhatRecordsAndNotPages() {
+        final List<Bench> weighed = plan.hotPath(GateForm.ofFull());
+        plan.pairs()
+                .forEach(pair ->
+                        assertEquals(!pair.name().startsWith("page-"), weighed.contains(pair.subject()), pair.name()));
+    }
+
+    @Test
     void shouldHaveNamesOfTheirOwn() {
         final List<String> names = plan.pairs().stream().map(Pair::name).toList();
 

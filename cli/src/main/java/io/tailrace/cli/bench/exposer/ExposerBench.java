@@ -28,6 +28,9 @@ final class ExposerBench {
     /** Does it, up to the stop. */
     ExposerSummary perform() {
         console.stop().listen();
+        final Optional<PeerBench> peers = settings.isWithPeers()
+                ? Optional.of(new PeerBench(console, settings, PeerPrograms.find()))
+                : Optional.empty();
         final long bareBytes = bareResidentBytes();
         for (final Target target : Target.values()) {
             final List<Objective> objectives = settings.objectives().stream()
@@ -38,11 +41,13 @@ final class ExposerBench {
             }
         }
         return new ExposerSummary(
-                settings, BenchMachine.here(), measurements, resources, tool.map(OtherTool::name), stopped());
-    }
-
-    private boolean stopped() {
-        return console.stop().isRequested();
+                settings,
+                BenchMachine.here(),
+                measurements,
+                resources,
+                peers.map(PeerBench::measure).orElse(List.of()),
+                tool.map(OtherTool::name),
+                console.stop().isRequested());
     }
 
     private long bareResidentBytes() {

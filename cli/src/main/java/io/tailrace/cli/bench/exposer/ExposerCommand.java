@@ -29,6 +29,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  tailrace bench exposer                       all of it, about two minutes and a half",
             "  tailrace bench exposer --only 'metrics.*'    some objectives",
+            "  tailrace bench exposer --only metrics --peers    beside other libraries, two minutes",
             "  tailrace bench exposer --short --json        does it work? One JSON object",
         })
 public final class ExposerCommand implements Callable<Integer> {
@@ -52,6 +53,13 @@ public final class ExposerCommand implements Callable<Integer> {
             defaultValue = ".*",
             description = "Objectives by name, such as healthz or metrics.* (default: all).")
     private Pattern only;
+
+    @Option(
+            names = "--peers",
+            description =
+                    "Measure client_java's, Micrometer's and OpenTelemetry's servers beside ours, too: a dozen series, and"
+                            + " 10,400 lines; only in a checkout.")
+    private boolean isWithPeers;
 
     @Option(names = "--short", description = "Measure each for 300 ms only: shows that it works, not how quick it is.")
     private boolean isShort;
@@ -91,7 +99,7 @@ public final class ExposerCommand implements Callable<Integer> {
 
     private ExposerSettings settings() {
         return isShort
-                ? new ExposerSettings(SHORT_NS, SHORT_NS, only, false)
-                : new ExposerSettings(durationNs, Math.min(durationNs, WARM_UP_NS), only, false);
+                ? new ExposerSettings(SHORT_NS, SHORT_NS, only, isWithPeers)
+                : new ExposerSettings(durationNs, Math.min(durationNs, WARM_UP_NS), only, isWithPeers);
     }
 }

@@ -32,6 +32,11 @@ final class ExposerJson {
         json.writeArrayPropertyStart("servers");
         summary.resources().forEach(one -> writeResources(json, one));
         json.writeEndArray();
+        if (!summary.peers().isEmpty()) {
+            json.writeArrayPropertyStart("peers");
+            summary.peers().forEach(one -> writePeer(json, one, PeerText.ours(summary.peers(), one.size())));
+            json.writeEndArray();
+        }
     }
 
     private static void writeTexts(final JsonGenerator json, final String name, final Iterable<String> texts) {
@@ -102,6 +107,26 @@ final class ExposerJson {
         json.writeNumberProperty("max_files", one.facts().maxFiles());
         json.writeNumberProperty("page_bytes", one.pageLengthInBytes());
         writeTexts(json, "breaches", one.breaches());
+        json.writeEndObject();
+    }
+
+    private static void writePeer(final JsonGenerator json, final PeerMeasurement one, final PeerMeasurement ours) {
+        json.writeStartObject();
+        json.writeStringProperty("server", one.server());
+        json.writeNumberProperty("series", one.size().series);
+        json.writeNumberProperty("connections", one.size().connections);
+        json.writeNumberProperty("rate", one.size().perSecond);
+        json.writeObjectPropertyStart("steady");
+        writeResult(json, one.steady());
+        json.writeEndObject();
+        json.writeNumberProperty("steady_cpu_percent", one.steadyCpuPercent());
+        json.writeObjectPropertyStart("ceiling");
+        writeResult(json, one.ceiling());
+        json.writeEndObject();
+        if (one.ceiling().answers() > 0) {
+            json.writeNumberProperty("ours_per_page", one.oursPerPage(ours));
+        }
+        json.writeNumberProperty("resident_bytes", one.residentBytes());
         json.writeEndObject();
     }
 }

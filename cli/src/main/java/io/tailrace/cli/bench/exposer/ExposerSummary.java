@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param machine where.
  * @param measurements one an objective.
  * @param resources one a server.
+ * @param peers other libraries beside ours; empty if nobody asked for them.
  * @param tool that was asked for the ceilings, too; empty if there is none.
  * @param isStopped whether it was ended before its time.
  */
@@ -20,11 +21,13 @@ record ExposerSummary(
         BenchMachine machine,
         List<Measurement> measurements,
         List<Resources> resources,
+        List<PeerMeasurement> peers,
         Optional<String> tool,
         boolean isStopped) {
     ExposerSummary {
         measurements = List.copyOf(measurements);
         resources = List.copyOf(resources);
+        peers = List.copyOf(peers);
     }
 
     /** Whether every bound was kept, of all that was to be measured. */

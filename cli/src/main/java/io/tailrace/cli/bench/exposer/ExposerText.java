@@ -20,6 +20,10 @@ final class ExposerText {
         lines.addAll(measurements(summary));
         lines.add("");
         lines.addAll(resources(summary));
+        if (!summary.peers().isEmpty()) {
+            lines.add("");
+            lines.addAll(PeerText.lines(summary.peers()));
+        }
         lines.add("");
         lines.add(summary.tool()
                 .map(tool -> "ceilings beside it by " + tool)

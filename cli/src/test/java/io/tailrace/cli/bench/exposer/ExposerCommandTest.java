@@ -72,6 +72,15 @@ class ExposerCommandTest {
         }
     }
 
+    @Test
+    void shouldSayThatOtherLibrariesAreInACheckoutOnly() {
+        final CommandRun run = CommandRun.of("bench", "exposer", "--short", "--peers");
+
+        assertEquals(ExitCode.CANNOT_RUN, run.exitCode(), run.out());
+        assertEquals(1, run.errLines().size(), run.err());
+        assertTrue(run.err().contains("--peers"), run.err());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--only nothing", "--only [", "--duration 0s", "--frobnicate"})
     void shouldRefuseBadOptionsInOneLine(final String options) {

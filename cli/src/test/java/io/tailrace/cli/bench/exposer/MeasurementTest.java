@@ -83,6 +83,7 @@ class MeasurementTest {
                 BenchMachine.here(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 true);
         assertEquals(List.of("it was stopped: not everything was measured"), summary.breaches());
