@@ -4,9 +4,13 @@ import io.tailrace.codec.prometheus.ExpositionFormat;
 import io.tailrace.codec.prometheus.LabelSet;
 import io.tailrace.codec.prometheus.PageNames;
 import io.tailrace.exposer.fault.DistinctWarnings;
+import io.tailrace.exposer.metrics.ExposerFamilies;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The series of one format, laid out: what is the same in the next plan is not laid out again. What cannot stand on a page of the format is
@@ -34,10 +38,11 @@ final class PieceTable {
         final IdentityHashMap<Row, Piece> known = pieces;
         pieces = new IdentityHashMap<>();
         final List<FamilyPieces> found = new ArrayList<>(planned.size());
+        final Map<String, String> obstacles = obstacles(planned, names);
         for (final FamilyRows family : planned) {
-            final String obstacle = names.family(family.name(), family.type());
+            final String obstacle = obstacles.get(family.name());
             if (obstacle == null) {
-                final Piece[] ofFamily = pieces(family, isClassic ? null : names, known);
+                final Piece[] ofFamily = pieces(family, isClassic ? null : new PageNames(format), known);
                 if (ofFamily.length > 0 || family.rows().isEmpty()) {
                     found.add(new FamilyPieces(encoding.head(family), ofFamily));
                 }
@@ -46,6 +51,21 @@ final class PieceTable {
             }
         }
         return found;
+    }
+
+    /** Why families cannot stand on the page, by name. Whatever a journal calls its own, ours stay: they choose first. */
+    private static Map<String, String> obstacles(final List<FamilyRows> planned, final PageNames names) {
+        final Map<String, String> obstacles = new HashMap<>();
+        final List<FamilyRows> oursFirst = planned.stream()
+                .sorted(Comparator.comparing(family -> ExposerFamilies.byName(family.name()) == null))
+                .toList();
+        for (final FamilyRows family : oursFirst) {
+            final String obstacle = names.family(family.name(), family.type());
+            if (obstacle != null) {
+                obstacles.put(family.name(), obstacle);
+            }
+        }
+        return obstacles;
     }
 
     private Piece[] pieces(final FamilyRows family, final PageNames names, final IdentityHashMap<Row, Piece> known) {

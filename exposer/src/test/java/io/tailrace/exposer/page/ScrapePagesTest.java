@@ -172,6 +172,17 @@ class ScrapePagesTest {
     }
 
     @Test
+    void shouldKeepOurFamiliesWhateverAJournalCallsItsOwn() {
+        final String page = fixture.epoch(1, false)
+                .counter(descriptor("bus.lagged_total", MetricType.COUNTER, 1), 5)
+                .checkpoint()
+                .page();
+        assertEquals(0, Pages.value(page, "bus_lagged_total{" + BASE + "}"));
+        assertFalse(page.contains("bus_lagged_total 5"), page);
+        Pages.checkWholeness(page);
+    }
+
+    @Test
     void shouldShowOnlyTheNewerOfTwoVersionsOfASeries() {
         final String page = fixture.epoch(1, false)
                 .counter(descriptor("both_total", MetricType.COUNTER, 1, "a", "b"), 1, "x", "y")
