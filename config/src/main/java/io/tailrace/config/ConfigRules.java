@@ -2,6 +2,7 @@ package io.tailrace.config;
 
 import io.tailrace.config.value.DurationText;
 import io.tailrace.engine.descriptor.EngineLabelRules;
+import io.tailrace.exposer.TlsConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,12 +65,19 @@ final class ConfigRules {
         }
         file(TlsKeys.CERT_PATH);
         file(TlsKeys.KEY_PATH);
+        if (table.value(TlsKeys.CLIENT_CERTIFICATES) != TlsConfig.ClientCertificates.NONE) {
+            file(TlsKeys.CLIENT_CA_PATH);
+        }
     }
 
     private void file(final ConfigKey<Optional<Path>> key) {
         final Setting<Optional<Path>> setting = table.get(key);
         if (setting.value().isEmpty()) {
-            findings.fault(setting, "is needed, because " + at(TlsKeys.ENABLED) + " is on", "name a PEM file");
+            findings.fault(
+                    setting,
+                    "is needed, because " + at(TlsKeys.ENABLED) + " is on"
+                            + (key == TlsKeys.CLIENT_CA_PATH ? " and clients show certificates" : ""),
+                    "name a PEM file");
         } else if (!Files.isRegularFile(setting.value().get())) {
             findings.fault(setting, "is no file", "make it, or name another one");
         } else if (!Files.isReadable(setting.value().get())) {
@@ -85,9 +93,11 @@ final class ConfigRules {
 
     private void policies() {
         final boolean hasTls = table.value(TlsKeys.ENABLED);
-        if (table.value(PolicyKeys.PQ_MODE) == PqMode.HYBRID && !hasTls) {
+        if (table.isSet(PolicyKeys.PQ_MODE)
+                && table.value(PolicyKeys.PQ_MODE) != TlsConfig.PostQuantum.OFF
+                && !hasTls) {
             findings.warn(at(PolicyKeys.PQ_MODE)
-                    + " is hybrid, but TLS is off: nothing negotiates a key, families pq_* stay at zero");
+                    + " is not off, but TLS is: nothing negotiates a key, families pq_* stay at zero");
         }
         if (table.value(PolicyKeys.PQ_REQUIRED) && !hasTls) {
             findings.warn(at(PolicyKeys.PQ_REQUIRED) + " is on, but TLS is off: it has no effect");

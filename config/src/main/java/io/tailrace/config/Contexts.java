@@ -3,6 +3,7 @@ package io.tailrace.config;
 import io.tailrace.engine.EngineContext;
 import io.tailrace.engine.time.EngineClock;
 import io.tailrace.exposer.ExposerContext;
+import io.tailrace.exposer.TlsConfig;
 import io.tailrace.sinks.journal.ChronicleJournal;
 import io.tailrace.sinks.journal.JournalContext;
 import java.nio.file.Path;
@@ -65,8 +66,8 @@ final class Contexts {
     }
 
     static ExposerContext exposer(final TailraceConfig config) {
-        if (config.listener().socket().isPresent() || config.tls().enabled()) {
-            throw new UnsupportedOperationException("neither TLS nor Unix domain sockets are in this version yet");
+        if (config.listener().socket().isPresent()) {
+            throw new UnsupportedOperationException("Unix domain sockets are not in this version yet");
         }
         final ExposerContext context = new ExposerContext()
                 .readTimeoutMs(msOf(config, ExposerKeys.READ_TIMEOUT))
@@ -83,7 +84,24 @@ final class Contexts {
                 .maxHeaderLengthInBytes(intOf(config, ExposerKeys.MAX_HEADER_BYTES));
         config.get(ExposerKeys.ADDRESS)
                 .ifPresent(address -> context.host(address.host()).port(address.port()));
+        if (config.tls().enabled()) {
+            context.tls(tls(config));
+        }
         return context;
+    }
+
+    private static TlsConfig tls(final TailraceConfig config) {
+        final TlsFilesConfig files = config.tls();
+        return TlsConfig.of(files.certificate().orElseThrow(), files.key().orElseThrow())
+                .clientCertificates(
+                        config.get(TlsKeys.CLIENT_CERTIFICATES),
+                        config.get(TlsKeys.CLIENT_CA_PATH).orElse(null))
+                .postQuantum(config.get(PolicyKeys.PQ_MODE))
+                .pqRequired(config.get(PolicyKeys.PQ_REQUIRED))
+                .tls12(config.get(TlsKeys.TLS_12))
+                .resumption(config.get(TlsKeys.RESUMPTION))
+                .handshakeTimeoutMs(msOf(config, TlsKeys.HANDSHAKE_TIMEOUT))
+                .fileCheckIntervalMs(msOf(config, TlsKeys.FILE_CHECK_INTERVAL));
     }
 
     private static int intOf(final TailraceConfig config, final ConfigKey<Long> key) {

@@ -7,6 +7,7 @@ import static io.tailrace.config.ReloadEffect.RESTART;
 import io.tailrace.config.value.BucketTables;
 import io.tailrace.config.value.Choices;
 import io.tailrace.config.value.Switches;
+import io.tailrace.exposer.TlsConfig;
 import java.util.List;
 import java.util.Map;
 
@@ -31,19 +32,19 @@ public final class PolicyKeys {
             .security("dashboards and alerts name buckets: change them together");
 
     /** Key exchange. */
-    public static final ConfigKey<PqMode> PQ_MODE = ConfigKey.of(
+    public static final ConfigKey<TlsConfig.PostQuantum> PQ_MODE = ConfigKey.of(
             "pq.mode",
-            Choices.of(PqMode.class),
-            "off",
-            LIVE,
-            "whether hybrid post-quantum key exchange is looked for; families `pq_*` are there either way, at zero");
+            Choices.of(TlsConfig.PostQuantum.class),
+            "hybrid",
+            REBIND,
+            "which key exchanges TLS offers: classic ones only, X25519MLKEM768 beside them, or that alone; families `pq_*` are there either way, at zero");
 
     /** Policy. */
     public static final ConfigKey<Boolean> PQ_REQUIRED = ConfigKey.of(
                     "pq.required",
                     new Switches(),
                     "false",
-                    LIVE,
+                    REBIND,
                     "with TLS, `/readyz` says `pq_hybrid_required` unless the listener has X25519MLKEM768")
             .security("a policy that is not met shows in readiness");
 

@@ -84,7 +84,7 @@ class ConfigRulesTest {
                 "histograms|x_seconds=[NaN]|which is no number",
                 "histograms|x-y=[1]|which can name no family",
                 "histograms|[1]|is no table of bounds",
-                "pq.mode|hybird|is none of off, hybrid",
+                "pq.mode|hybird|is none of off, hybrid, pq_only",
                 "otel.enabled|true|asks for OTLP, which this version does not have",
                 "journal.roll_bytes|1KiB|is out of range",
                 "journal.roll_bytes|64KB|is no size",

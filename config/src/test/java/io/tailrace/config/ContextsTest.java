@@ -9,7 +9,10 @@ import io.tailrace.config.Samples.Sample;
 import io.tailrace.engine.EngineContext;
 import io.tailrace.engine.time.EngineClock;
 import io.tailrace.exposer.ExposerContext;
+import io.tailrace.exposer.TlsConfig;
 import io.tailrace.sinks.journal.ChronicleJournal;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -68,6 +71,49 @@ class ContextsTest {
         final ExposerContext byDefault = Contexts.exposer(TailraceConfig.defaults());
         assertEquals(ExposerContext.DEFAULT_HOST, Fields.of(byDefault, "host"));
         assertEquals(0, Fields.of(byDefault, "port"));
+    }
+
+    @Test
+    void shouldTakeTlsToTheExposer() throws IOException {
+        final Path file = Files.createTempFile("tailrace", ".pem");
+        final TlsConfig tls = (TlsConfig) Fields.of(
+                Contexts.exposer(new ConfigLoader()
+                        .set("tls.enabled", "on")
+                        .set("tls.cert_path", file.toString())
+                        .set("tls.key_path", file.toString())
+                        .set("tls.client_certificates", "optional")
+                        .set("tls.client_ca_path", file.toString())
+                        .set("tls.tls12", "on")
+                        .set("tls.resumption", "off")
+                        .set("tls.handshake_timeout", "3s")
+                        .set("tls.file_check_interval", "1m")
+                        .set("pq.mode", "pq_only")
+                        .set("pq.required", "on")
+                        .load()),
+                "tls");
+        Files.delete(file);
+        assertEquals(file, tls.certificateFile());
+        assertEquals(file, tls.keyFile());
+        assertEquals(file, tls.clientCaFile());
+        assertEquals(TlsConfig.ClientCertificates.OPTIONAL, tls.clientCertificates());
+        assertEquals(TlsConfig.PostQuantum.PQ_ONLY, tls.postQuantum());
+        assertEquals(List.of(true, true, false), List.of(tls.pqRequired(), tls.tls12(), tls.resumption()));
+        assertEquals(List.of(3_000L, 60_000L), List.of(tls.handshakeTimeoutMs(), tls.fileCheckIntervalMs()));
+        assertNull(Fields.of(Contexts.exposer(TailraceConfig.defaults()), "tls"));
+    }
+
+    /** The defaults of the table are those of {@link TlsConfig}. */
+    @Test
+    void shouldHaveTheDefaultsOfTls() {
+        final TlsConfig tls = TlsConfig.of(Path.of("c"), Path.of("k"));
+        final TailraceConfig config = TailraceConfig.defaults();
+        assertEquals(tls.clientCertificates(), config.get(TlsKeys.CLIENT_CERTIFICATES));
+        assertEquals(tls.postQuantum(), config.get(PolicyKeys.PQ_MODE));
+        assertEquals(tls.pqRequired(), config.get(PolicyKeys.PQ_REQUIRED));
+        assertEquals(tls.tls12(), config.get(TlsKeys.TLS_12));
+        assertEquals(tls.resumption(), config.get(TlsKeys.RESUMPTION));
+        assertEquals(tls.handshakeTimeoutMs() * 1_000_000, config.get(TlsKeys.HANDSHAKE_TIMEOUT));
+        assertEquals(tls.fileCheckIntervalMs() * 1_000_000, config.get(TlsKeys.FILE_CHECK_INTERVAL));
     }
 
     @Test

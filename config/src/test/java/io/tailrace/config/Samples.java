@@ -1,6 +1,7 @@
 package io.tailrace.config;
 
 import io.tailrace.engine.ThreadingMode;
+import io.tailrace.exposer.TlsConfig;
 import io.tailrace.sinks.journal.SyncPolicy;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,6 +46,12 @@ final class Samples {
                 none(TlsKeys.ENABLED, "true", true),
                 none(TlsKeys.CERT_PATH, "/etc/shop/cert.pem", Optional.of(Path.of("/etc/shop/cert.pem"))),
                 none(TlsKeys.KEY_PATH, "/etc/shop/key.pem", Optional.of(Path.of("/etc/shop/key.pem"))),
+                none(TlsKeys.CLIENT_CERTIFICATES, "required", TlsConfig.ClientCertificates.REQUIRED),
+                none(TlsKeys.CLIENT_CA_PATH, "/etc/shop/ca.pem", Optional.of(Path.of("/etc/shop/ca.pem"))),
+                none(TlsKeys.TLS_12, "true", true),
+                none(TlsKeys.RESUMPTION, "false", false),
+                none(TlsKeys.HANDSHAKE_TIMEOUT, "3s", seconds(3)),
+                none(TlsKeys.FILE_CHECK_INTERVAL, "0ms", 0L),
                 same(LabelKeys.SERVICE, Context.ENGINE, "service", "shop"),
                 same(LabelKeys.INSTANCE, Context.ENGINE, "instance", "shop-7"),
                 same(LabelKeys.BUILD_VERSION, Context.ENGINE, "buildVersion", "1.2.3"),
@@ -63,7 +70,7 @@ final class Samples {
                         "{\"request_latency_seconds\":[0.001,0.01,1]}",
                         Map.of("request_latency_seconds", List.of(0.001, 0.01, 1.0)),
                         Map.of("request_latency_seconds", List.of(0.001, 0.01, 1.0))),
-                none(PolicyKeys.PQ_MODE, "hybrid", PqMode.HYBRID),
+                none(PolicyKeys.PQ_MODE, "pq_only", TlsConfig.PostQuantum.PQ_ONLY),
                 none(PolicyKeys.PQ_REQUIRED, "true", true),
                 none(PolicyKeys.ZK_ENABLED, "true", true),
                 none(PolicyKeys.OTEL_ENABLED, "true", true),
