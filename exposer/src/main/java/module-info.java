@@ -8,6 +8,8 @@ module io.tailrace.exposer {
     requires io.netty.handler;
     requires io.netty.tcnative.classes.openssl;
     requires io.netty.transport;
+    requires io.netty.transport.classes.epoll;
+    requires io.netty.transport.unix.common;
     requires org.slf4j;
 
     exports io.tailrace.exposer;

@@ -1,6 +1,5 @@
 package io.tailrace.exposer;
 
-import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.tailrace.engine.log.FrameLogException;
 import io.tailrace.engine.log.FrameTailer;
@@ -13,14 +12,16 @@ import io.tailrace.exposer.http.AnswerWriter;
 import io.tailrace.exposer.http.CorrelationIds;
 import io.tailrace.exposer.http.Service;
 import io.tailrace.exposer.listen.Listener;
+import io.tailrace.exposer.listen.UnixEndpoint;
 import io.tailrace.exposer.metrics.ExposerMetrics;
 import io.tailrace.exposer.state.ScrapeState;
 import io.tailrace.exposer.tls.TlsContext;
 import io.tailrace.exposer.tls.TlsServer;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Optional;
 
 /**
  * An HTTP server that shows what a log of frames tells: {@code GET /metrics} in the Prometheus text format 0.0.4, {@code /healthz}
@@ -42,16 +43,26 @@ public final class Exposer implements AutoCloseable {
 
     private final OneThread thread;
     private final ExposerLoop loop;
-    private final InetSocketAddress address;
+    private final Service service;
     private final HealthState health;
-    private final AtomicBoolean isClosing = new AtomicBoolean();
+    private final Object changing = new Object();
+    private ExposerSettings settings;
+    private boolean isClosing;
+    private volatile Listener listener;
 
     private Exposer(
-            final OneThread thread, final ExposerLoop loop, final InetSocketAddress address, final HealthState health) {
+            final OneThread thread,
+            final ExposerLoop loop,
+            final Service service,
+            final HealthState health,
+            final ExposerSettings settings,
+            final Listener listener) {
         this.thread = thread;
         this.loop = loop;
-        this.address = address;
+        this.service = service;
         this.health = health;
+        this.settings = settings;
+        this.listener = listener;
     }
 
     /**
@@ -89,10 +100,10 @@ public final class Exposer implements AutoCloseable {
     private static Exposer listen(
             final OneThread thread, final Service service, final ExposerSettings settings, final HealthState health) {
         try {
-            final Channel listener = Listener.bind(settings.host(), settings.port(), thread.eventLoop(), service);
+            final Listener listener = Listener.open(settings.endpoint(), thread.eventLoop(), service);
             final ExposerLoop loop = new ExposerLoop(thread.eventLoop(), service, settings);
             thread.eventLoop().execute(() -> loop.begin(listener));
-            return new Exposer(thread, loop, (InetSocketAddress) listener.localAddress(), health);
+            return new Exposer(thread, loop, service, health, settings, listener);
         } catch (final RuntimeException fault) {
             thread.eventLoop().execute(() -> {
                 service.state().close();
@@ -115,7 +126,6 @@ public final class Exposer implements AutoCloseable {
         final FrameTailer tailer = source.openTailer(READER_NAME, StartPosition.LAST_CHECKPOINT);
         return new Service(
                 clock,
-                settings.limits(),
                 new ScrapeState(
                         tailer,
                         clock,
@@ -139,12 +149,69 @@ public final class Exposer implements AutoCloseable {
     }
 
     /**
-     * Where it listens, with the port that was taken.
+     * Goes on with another context. All of its faults are told before anything changes, and if the new address cannot be listened on,
+     * everything stays as it was. Limits, timeouts and the bounds of readiness hold at once, for connections that are open, too. For
+     * another address or socket the new listener answers before the old one ends; connections that came by the old one, and all of
+     * them when the lengths of requests change, get one more answer, which says {@code Connection: close}. The thread factory,
+     * {@code createdLines} and TLS stay as they were launched; its files are looked at on their own.
+     *
+     * <p>Safe for any thread but the exposer's own. Returns when the old listener is closed.
+     *
+     * @param context what is wanted now, all of it.
+     * @return names of the context's options that have other values now; empty if none has.
+     * @throws IllegalArgumentException naming every fault of the context, or that TLS would be switched.
+     * @throws IllegalStateException if the exposer was closed.
+     * @throws ExposerException if the new address cannot be listened on.
+     */
+    public List<String> reload(final ExposerContext context) {
+        final ExposerSettings next = context.conclude(service.clock());
+        synchronized (changing) {
+            if (isClosing) {
+                throw new IllegalStateException("the exposer is closed: launch another one");
+            }
+            if ((settings.tls() == null) != (next.tls() == null)) {
+                throw new IllegalArgumentException(
+                        "exposer: tls can be neither switched on nor off while it runs: launch it anew");
+            }
+            final List<String> changes = settings.changes(next);
+            final Listener before = listener;
+            if (settings.endpoint().equals(next.endpoint()) || before.isAt(next.endpoint())) {
+                thread.run(() -> loop.reload(next));
+            } else {
+                final Listener after = before.openNext(next.endpoint(), thread.eventLoop(), service);
+                listener = after;
+                thread.call(() -> {
+                            loop.reload(next);
+                            return loop.follow(after);
+                        })
+                        .join();
+            }
+            settings = next;
+            return changes;
+        }
+    }
+
+    /**
+     * Where it listens, with the port that was taken. Follows {@link #reload}.
      *
      * @return the bound address.
+     * @throws IllegalStateException if it listens on a Unix domain socket: see {@link #socketPath()}.
      */
     public InetSocketAddress address() {
-        return address;
+        final Listener current = listener;
+        if (current.endpoint() instanceof UnixEndpoint unix) {
+            throw new IllegalStateException("the exposer has no TCP address, it listens on " + unix);
+        }
+        return (InetSocketAddress) current.address();
+    }
+
+    /**
+     * The Unix domain socket on which it listens. Follows {@link #reload}.
+     *
+     * @return its absolute path; empty if it listens on a TCP address.
+     */
+    public Optional<Path> socketPath() {
+        return listener.endpoint() instanceof UnixEndpoint unix ? Optional.of(unix.path()) : Optional.empty();
     }
 
     /**
@@ -163,8 +230,11 @@ public final class Exposer implements AutoCloseable {
      */
     @Override
     public void close() {
-        if (isClosing.compareAndSet(false, true)) {
-            thread.eventLoop().execute(loop::beginShutdown);
+        synchronized (changing) {
+            if (!isClosing) {
+                isClosing = true;
+                thread.eventLoop().execute(loop::beginShutdown);
+            }
         }
         loop.ended().join();
         thread.end();

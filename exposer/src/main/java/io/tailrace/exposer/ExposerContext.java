@@ -3,6 +3,9 @@ package io.tailrace.exposer;
 import io.tailrace.engine.time.EngineClock;
 import io.tailrace.exposer.connection.ConnectionLimits;
 import io.tailrace.exposer.fault.Faults;
+import io.tailrace.exposer.listen.Endpoint;
+import io.tailrace.exposer.listen.TcpEndpoint;
+import io.tailrace.exposer.listen.UnixEndpoint;
 import io.tailrace.exposer.tls.TlsMaterial;
 import io.tailrace.exposer.tls.TlsMaterialReader;
 import java.util.Objects;
@@ -18,6 +21,8 @@ public final class ExposerContext {
 
     private String host = DEFAULT_HOST;
     private int port;
+    private boolean isAddressGiven;
+    private UnixSocketConfig unixSocket;
     private int maxConnections = 256;
     private int maxConcurrentRequests = 64;
     private int maxPipelinedRequests = 16;
@@ -42,6 +47,7 @@ public final class ExposerContext {
      */
     public ExposerContext host(final String value) {
         host = value;
+        isAddressGiven = true;
         return this;
     }
 
@@ -53,11 +59,24 @@ public final class ExposerContext {
      */
     public ExposerContext port(final int value) {
         port = value;
+        isAddressGiven = true;
         return this;
     }
 
     /**
-     * Connections at the most; default 256. Further ones get 503 and are closed.
+     * Listens on a Unix domain socket instead of a TCP address; by default there is none. Host or port besides are a fault.
+     *
+     * @param value the socket; null for none.
+     * @return this.
+     */
+    public ExposerContext unixSocket(final UnixSocketConfig value) {
+        unixSocket = value;
+        return this;
+    }
+
+    /**
+     * Connections at the most; default 256. When all are taken, a further one takes the place of the one that has been open for the
+     * longest without asking for anything; if all have asked, it gets 503 and is closed.
      *
      * @param value 1 to 65536.
      * @return this.
@@ -68,7 +87,8 @@ public final class ExposerContext {
     }
 
     /**
-     * Requests at the most whose answers are not sent yet; default 64. Further ones get 503.
+     * Pages at the most that are on their way at once; default 64. Further requests for one get 503. Health and readiness are always
+     * told.
      *
      * @param value 1 to 65536.
      * @return this.
@@ -227,10 +247,7 @@ public final class ExposerContext {
     /** Checks everything, and reads the files of TLS; all faults are in the one message. */
     ExposerSettings conclude(final EngineClock clock) {
         final Faults faults = new Faults();
-        if (host == null || host.isBlank()) {
-            faults.add("host must be a name or an address");
-        }
-        faults.checkRange("port", port, 0, 65_535);
+        final Endpoint endpoint = unixSocket == null ? tcpEndpoint(faults) : unixEndpoint(faults);
         faults.checkRange("maxConnections", maxConnections, 1, 65_536);
         faults.checkRange("maxConcurrentRequests", maxConcurrentRequests, 1, 65_536);
         faults.checkRange("maxPipelinedRequests", maxPipelinedRequests, 1, 65_536);
@@ -250,8 +267,7 @@ public final class ExposerContext {
         }
         faults.throwIfAny("exposer");
         return new ExposerSettings(
-                host,
-                port,
+                endpoint,
                 new ConnectionLimits(
                         maxConnections,
                         maxConcurrentRequests,
@@ -269,6 +285,24 @@ public final class ExposerContext {
                 tls,
                 tlsMaterial,
                 threadFactory);
+    }
+
+    private TcpEndpoint tcpEndpoint(final Faults faults) {
+        if (host == null || host.isBlank()) {
+            faults.add("host must be a name or an address");
+        }
+        faults.checkRange("port", port, 0, 65_535);
+        return new TcpEndpoint(host, port);
+    }
+
+    private UnixEndpoint unixEndpoint(final Faults faults) {
+        if (isAddressGiven) {
+            faults.add("unixSocket and a TCP address (host, port) are both given: leave one of them out");
+        }
+        if (tls != null) {
+            faults.add("unixSocket and tls are both given: a socket never leaves the machine, leave tls out");
+        }
+        return unixSocket.conclude(faults);
     }
 
     private static Thread newDaemonThread(final Runnable task) {

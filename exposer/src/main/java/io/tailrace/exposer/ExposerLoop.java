@@ -1,10 +1,9 @@
 package io.tailrace.exposer;
 
-import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
-import io.tailrace.exposer.connection.Channels;
 import io.tailrace.exposer.http.Service;
+import io.tailrace.exposer.listen.Listener;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -20,11 +19,13 @@ final class ExposerLoop {
     /** So few that requests between two batches wait a few milliseconds at the most, also while a journal is caught up with. */
     private static final int FRAMES_PER_TURN = 32;
 
+    private static final long OVERLAP_MS = 50;
+
     private final EventLoop eventLoop;
     private final Service service;
-    private final ExposerSettings settings;
+    private ExposerSettings settings;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
-    private Channel listener;
+    private Listener listener;
     private ScheduledFuture<?> turns;
     private boolean isShutdown;
     private long drainBegunNs;
@@ -35,9 +36,46 @@ final class ExposerLoop {
         this.settings = settings;
     }
 
-    void begin(final Channel listeningChannel) {
-        listener = listeningChannel;
+    void begin(final Listener opened) {
+        listener = opened;
         turns = eventLoop.scheduleWithFixedDelay(this::turn, 0, settings.pollIntervalNs(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Goes on with other settings, for connections that are open, too; lengths of requests are theirs until they end. */
+    void reload(final ExposerSettings next) {
+        if (!next.limits().decodesAs(settings.limits())) {
+            service.connections().retireAll();
+        }
+        service.connections().limits(next.limits());
+        service.state().bounds(next.stalenessBoundNs(), next.retryAfterS(), next.pollIntervalNs());
+        if (next.pollIntervalNs() != settings.pollIntervalNs()) {
+            turns.cancel(false);
+            turns = eventLoop.scheduleWithFixedDelay(this::turn, 0, next.pollIntervalNs(), TimeUnit.NANOSECONDS);
+        }
+        settings = next;
+    }
+
+    /**
+     * Goes on with another listener. The one before takes in whom its queue holds by now and a little longer, for who is on the way
+     * to it must not be reset; what came by it ends with its next answer.
+     *
+     * @return done when the one before is closed.
+     */
+    @SuppressWarnings("FutureReturnValueIgnored") // the future that is returned says it
+    CompletableFuture<Void> follow(final Listener next) {
+        final Listener before = listener;
+        listener = next;
+        before.withdraw();
+        final CompletableFuture<Void> closed = new CompletableFuture<>();
+        eventLoop.schedule(
+                () -> {
+                    before.close();
+                    closed.complete(null);
+                },
+                OVERLAP_MS,
+                TimeUnit.MILLISECONDS);
+        service.connections().retireAll();
+        return closed;
     }
 
     /** From now on not ready; ends when all answers are sent, or the drain deadline has passed. */
@@ -91,7 +129,7 @@ final class ExposerLoop {
             LOGGER.warn("{} requests were cut off by the end of the drain deadline", open);
         }
         turns.cancel(false);
-        Channels.close(listener);
+        listener.close();
         service.connections().closeAll();
         service.state().close();
         service.tls().close();

@@ -2,8 +2,8 @@ package io.tailrace.exposer;
 
 import io.netty.channel.EventLoop;
 import io.netty.channel.SingleThreadIoEventLoop;
-import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.Future;
+import io.tailrace.exposer.listen.SocketIo;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +18,7 @@ final class OneThread {
     OneThread(final ThreadFactory factory) {
         final ThreadFactory remembering = task -> thread = factory.newThread(task);
         // A loop without a group: a group would start a second thread, Netty's global one, to tell of its end.
-        eventLoop = new SingleThreadIoEventLoop(null, remembering, NioIoHandler.newFactory());
+        eventLoop = new SingleThreadIoEventLoop(null, remembering, SocketIo.newFactory());
     }
 
     EventLoop eventLoop() {
@@ -32,6 +32,14 @@ final class OneThread {
             return result.getNow();
         }
         throw result.cause() instanceof RuntimeException fault ? fault : new IllegalStateException(result.cause());
+    }
+
+    /** Runs a task on the thread and waits for it. */
+    void run(final Runnable task) {
+        call(() -> {
+            task.run();
+            return null;
+        });
     }
 
     /** Lets it do what it was given, and returns when the thread has ended. */

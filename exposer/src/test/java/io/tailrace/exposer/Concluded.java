@@ -3,8 +3,12 @@ package io.tailrace.exposer;
 import io.tailrace.engine.log.FrameTailer;
 import io.tailrace.engine.time.EngineClock;
 import io.tailrace.exposer.connection.ConnectionLimits;
+import io.tailrace.exposer.connection.Connections;
 import io.tailrace.exposer.fault.DistinctWarnings;
 import io.tailrace.exposer.health.Readiness;
+import io.tailrace.exposer.http.AnswerWriter;
+import io.tailrace.exposer.http.CorrelationIds;
+import io.tailrace.exposer.http.Service;
 import io.tailrace.exposer.metrics.ExposerMetrics;
 import io.tailrace.exposer.state.ScrapeState;
 import io.tailrace.exposer.tls.TlsServer;
@@ -16,6 +20,21 @@ public final class Concluded {
 
     public static ConnectionLimits limits(final ExposerContext context) {
         return context.conclude(new SettableClock()).limits();
+    }
+
+    /** All that connections share, of an exposer that has no listener. */
+    public static Service service(final ExposerContext context, final FrameTailer tailer, final EngineClock clock) {
+        final ExposerMetrics metrics = new ExposerMetrics();
+        final DistinctWarnings warnings = new DistinctWarnings();
+        return new Service(
+                clock,
+                state(context, tailer, clock, new HealthState(), metrics, warnings),
+                metrics,
+                new Connections(limits(context), metrics, clock.nanoTime()),
+                new AnswerWriter(clock),
+                new CorrelationIds(),
+                tls(clock, metrics, warnings),
+                warnings);
     }
 
     public static ScrapeState state(

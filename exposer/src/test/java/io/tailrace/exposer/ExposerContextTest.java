@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tailrace.exposer.connection.ConnectionLimits;
+import io.tailrace.exposer.listen.TcpEndpoint;
 import io.tailrace.testsupport.SettableClock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -14,8 +15,7 @@ class ExposerContextTest {
     @Test
     void shouldHaveTheDocumentedDefaults() {
         final ExposerSettings settings = new ExposerContext().conclude(new SettableClock());
-        assertEquals("127.0.0.1", settings.host());
-        assertEquals(0, settings.port());
+        assertEquals(new TcpEndpoint("127.0.0.1", 0), settings.endpoint());
         assertEquals(256, settings.limits().maxConnections());
         assertEquals(64, settings.limits().maxConcurrentRequests());
         assertEquals(16, settings.limits().maxPipelinedRequests());
@@ -52,8 +52,7 @@ class ExposerContextTest {
                 .retryAfterS(10)
                 .threadFactory(task -> new Thread(task, "mine"))
                 .conclude(new SettableClock());
-        assertEquals("::1", settings.host());
-        assertEquals(9_100, settings.port());
+        assertEquals(new TcpEndpoint("::1", 9_100), settings.endpoint());
         assertEquals(new ConnectionLimits(1, 2, 3, 64, 256, 4_000_000, 5_000_000, 6_000_000), settings.limits());
         assertEquals(7_000_000, settings.drainTimeoutNs());
         assertEquals(8_000_000, settings.stalenessBoundNs());

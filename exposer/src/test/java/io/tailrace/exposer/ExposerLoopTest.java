@@ -2,12 +2,11 @@ package io.tailrace.exposer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.netty.channel.Channel;
-import io.netty.channel.DefaultEventLoop;
 import io.netty.channel.EventLoop;
-import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.channel.SingleThreadIoEventLoop;
 import io.tailrace.codec.registry.MetricFamilies;
 import io.tailrace.engine.log.StartPosition;
 import io.tailrace.exposer.answer.Route;
@@ -16,14 +15,20 @@ import io.tailrace.exposer.fault.DistinctWarnings;
 import io.tailrace.exposer.http.AnswerWriter;
 import io.tailrace.exposer.http.CorrelationIds;
 import io.tailrace.exposer.http.Service;
+import io.tailrace.exposer.listen.Listener;
+import io.tailrace.exposer.listen.SocketIo;
 import io.tailrace.exposer.metrics.ExposerMetrics;
 import io.tailrace.testsupport.SettableClock;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ExposerLoopTest {
-    private final EventLoop eventLoop = new DefaultEventLoop();
+    private final EventLoop eventLoop =
+            new SingleThreadIoEventLoop(null, Executors.defaultThreadFactory(), SocketIo.newFactory());
     private final EngineFixture engine = new EngineFixture();
     private final ExposerMetrics metrics = new ExposerMetrics();
     private final ExposerSettings settings =
@@ -31,7 +36,6 @@ class ExposerLoopTest {
     private final DistinctWarnings warnings = new DistinctWarnings();
     private final Service service = new Service(
             engine.clock,
-            settings.limits(),
             Concluded.state(
                     new ExposerContext().pollIntervalMs(1),
                     engine.engine.openTailer("test", StartPosition.LAST_CHECKPOINT),
@@ -46,7 +50,7 @@ class ExposerLoopTest {
             Concluded.tls(engine.clock, metrics, warnings),
             warnings);
     private final ExposerLoop loop = new ExposerLoop(eventLoop, service, settings);
-    private final Channel listener = new EmbeddedChannel();
+    private final Listener listener = Listener.open(settings.endpoint(), eventLoop, service);
 
     @AfterEach
     void close() {
@@ -71,7 +75,8 @@ class ExposerLoopTest {
                 metrics.family(MetricFamilies.TASKS_ABORTED_TOTAL)
                         .value("exposer")
                         .value()));
-        assertFalse(listener.isOpen());
+        final int port = ((InetSocketAddress) listener.address()).getPort();
+        assertThrows(ConnectException.class, () -> new RawClient(port).close());
     }
 
     @Test

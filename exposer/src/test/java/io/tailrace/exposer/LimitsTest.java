@@ -88,14 +88,16 @@ class LimitsTest {
                 RawClient second = new RawClient(fixture.port())) {
             awaitInflight(fixture, 2);
             second.send(METRICS);
-            HttpResponse<String> refused = fixture.get("/healthz");
+            HttpResponse<String> refused = fixture.get("/metrics");
             while (refused.statusCode() != 503) {
-                refused = fixture.get("/healthz");
+                refused = fixture.get("/metrics");
             }
+            assertEquals(200, fixture.get("/healthz").statusCode(), "health is always told");
+            assertEquals(200, fixture.get("/readyz").statusCode());
             assertEquals("1", refused.headers().firstValue("Retry-After").orElse(""));
             assertTrue(first.readAnswer().endsWith("\n"), "a slow client gets the page whole");
             awaitInflight(fixture, 2);
-            assertEquals(200, fixture.get("/healthz").statusCode());
+            assertEquals(200, fixture.get("/metrics").statusCode());
             assertTrue(fixture.rejected("concurrency") >= 1);
             assertTrue(second.readAnswer().contains("large_total"));
         }
@@ -138,6 +140,23 @@ class LimitsTest {
             }
             while (!isServed(fixture)) {
                 Thread.onSpinWait();
+            }
+        }
+    }
+
+    @Test
+    void shouldLetSilentConnectionsKeepOutNobodyWhoAsks() throws IOException, InterruptedException {
+        final ExposerContext context = new ExposerContext().maxConnections(3);
+        try (ExposerFixture fixture = new ExposerFixture(context).ready();
+                RawClient asking = fixture.raw()) {
+            asking.send(HEALTHZ).readAnswer();
+            // The fixture's own client has the third connection.
+            try (RawClient silent = fixture.raw();
+                    RawClient next = fixture.raw()) {
+                assertTrue(next.send(HEALTHZ).readAnswer().startsWith("HTTP/1.1 200 "));
+                assertEquals("", silent.readToEnd(), "it makes room");
+                assertTrue(asking.send(HEALTHZ).readAnswer().startsWith("HTTP/1.1 200 "));
+                assertEquals(1, fixture.rejected("connections"));
             }
         }
     }

@@ -20,8 +20,12 @@ public final class RawClient implements AutoCloseable {
     private final Socket socket = new Socket();
 
     public RawClient(final int port) throws IOException {
+        this(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    }
+
+    public RawClient(final InetSocketAddress address) throws IOException {
         socket.setReceiveBufferSize(SMALL_WINDOW);
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        socket.connect(address);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(GIVE_UP_MS);
     }

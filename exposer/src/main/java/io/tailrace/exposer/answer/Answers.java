@@ -31,6 +31,7 @@ public final class Answers {
         return switch (refusal) {
             case METHOD -> Answer.text(status, "only GET is served", "Allow: GET");
             case BODY -> Answer.text(status, "a request with a body is not served");
+            case EXPECT -> Answer.text(status, "nothing is expected of a request without a body");
             case UPGRADE -> Answer.text(status, "the protocol is not changed");
             case NOT_FOUND -> Answer.text(status, "served are /metrics, /healthz and /readyz");
             case CONCURRENCY, CONNECTIONS, PIPELINING -> Answer.text(status, "busy, come again", "Retry-After: 1");

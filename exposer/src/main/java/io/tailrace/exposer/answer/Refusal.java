@@ -18,12 +18,16 @@ public enum Refusal {
     UPGRADE("upgrade", 400, true),
     /** Has a body. */
     BODY("body", 415, true),
+    /** Expects something of us before it goes on, which only a body could be. */
+    EXPECT("expect", 417, true),
     /** No such route. The connection stays: a typing error is no attack. */
     NOT_FOUND("not_found", 404, false),
     /** Too many answers are on their way. The connection stays: the client is told to come again. */
     CONCURRENCY("concurrency", 503, false),
     /** Too many connections. */
     CONNECTIONS("connections", 503, true),
+    /** The process at the other end of a Unix domain socket may not connect; it is cut without an answer. */
+    PEER("peer", 403, true),
     /** Too many requests ahead of their answers; the connection is cut without one. */
     PIPELINING("pipelining", 503, true);
 

@@ -1,5 +1,8 @@
 package io.tailrace.exposer.answer;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** Where a request can go. */
 public enum Route {
     METRICS("/metrics"),
@@ -8,7 +11,7 @@ public enum Route {
     /** Anywhere else; one label value, because paths are the client's choice. */
     OTHER("other");
 
-    private static final String SCHEME = "http://";
+    private static final Pattern ORIGIN = Pattern.compile("(?i)https?://[^/?]+");
 
     private final String label;
 
@@ -32,13 +35,18 @@ public enum Route {
         };
     }
 
+    /** Whether it is a request target in one of the two forms that can name a route. */
+    public static boolean isTarget(final String target) {
+        return target.startsWith("/") || ORIGIN.matcher(target).lookingAt();
+    }
+
     private static String pathOf(final String target) {
         final int query = target.indexOf('?');
         final String withoutQuery = query < 0 ? target : target.substring(0, query);
-        if (!withoutQuery.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+        if (withoutQuery.startsWith("/")) {
             return withoutQuery;
         }
-        final int path = withoutQuery.indexOf('/', SCHEME.length());
-        return path < 0 ? "/" : withoutQuery.substring(path);
+        final Matcher origin = ORIGIN.matcher(withoutQuery);
+        return origin.lookingAt() ? withoutQuery.substring(origin.end()) : withoutQuery;
     }
 }

@@ -21,13 +21,21 @@ public final class Channels {
         channel.unsafe().close(channel.voidPromise());
     }
 
-    /** Says that nothing more will be sent; what the other side sends can still be read. */
+    /** Says that nothing more will be sent; what the other side sends can still be read, where the transport has two directions. */
     public static void endOutput(final Channel channel) {
         final SslHandler tls = channel.pipeline().get(SslHandler.class);
         if (tls == null) {
-            ((DuplexChannel) channel).shutdownOutput();
+            shutdownOutput(channel);
         } else {
-            tls.closeOutbound().addListener(said -> ((DuplexChannel) channel).shutdownOutput());
+            tls.closeOutbound().addListener(said -> shutdownOutput(channel));
+        }
+    }
+
+    private static void shutdownOutput(final Channel channel) {
+        if (channel instanceof DuplexChannel duplex) {
+            duplex.shutdownOutput();
+        } else {
+            channel.close();
         }
     }
 }

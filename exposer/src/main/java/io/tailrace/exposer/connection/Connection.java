@@ -14,7 +14,9 @@ public final class Connection {
     private long handshakeBegunNs = NONE;
     private long handshakeTimeoutNs;
     private boolean hasHandshakeBytes;
+    private Runnable onFirstHead;
     private int openAnswers;
+    private boolean isRetiring;
 
     public Connection(final Channel channel, final long nowNs) {
         this.channel = channel;
@@ -57,9 +59,18 @@ public final class Connection {
         }
     }
 
+    /** What is to be done when it asks for something the first time. */
+    void onFirstHead(final Runnable task) {
+        onFirstHead = task;
+    }
+
     /** A request's header is whole. */
     public void onHead() {
         headBegunNs = NONE;
+        if (onFirstHead != null) {
+            onFirstHead.run();
+            onFirstHead = null;
+        }
     }
 
     public void onAnswer(final long nowNs) {
@@ -78,6 +89,15 @@ public final class Connection {
     /** All is said; what the client still sends is dropped until it ends. */
     public void onLinger(final long nowNs) {
         lingerBegunNs = nowNs;
+    }
+
+    /** Ends it with its next answer: what it came by, or was decoded by, is no longer how things are. */
+    public void retire() {
+        isRetiring = true;
+    }
+
+    public boolean isRetiring() {
+        return isRetiring;
     }
 
     boolean isLingering() {

@@ -9,4 +9,10 @@ public record ConnectionLimits(
         int maxHeaderLengthInBytes,
         long readTimeoutNs,
         long writeTimeoutNs,
-        long idleTimeoutNs) {}
+        long idleTimeoutNs) {
+    /** Whether a request is decoded by the same lengths. */
+    public boolean decodesAs(final ConnectionLimits other) {
+        return maxUriLengthInBytes == other.maxUriLengthInBytes
+                && maxHeaderLengthInBytes == other.maxHeaderLengthInBytes;
+    }
+}

@@ -1,9 +1,11 @@
 package io.tailrace.exposer.connection;
 
 import io.netty.channel.Channel;
+import io.tailrace.exposer.answer.Refusal;
 import io.tailrace.exposer.metrics.ExposerMetrics;
 import io.tailrace.exposer.metrics.HandshakeFailure;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,9 +14,13 @@ import java.util.Set;
 public final class Connections {
     private static final long LATE_NS = 200_000_000L;
 
-    private final ConnectionLimits limits;
+    private ConnectionLimits limits;
     private final ExposerMetrics metrics;
     private final Set<Connection> open = new LinkedHashSet<>();
+
+    /** Those that have not asked for anything yet, the oldest first. */
+    private final Set<Connection> silent = new LinkedHashSet<>();
+
     private long lastTurnNs;
     private boolean wasLate;
 
@@ -22,6 +28,20 @@ public final class Connections {
         this.limits = limits;
         this.metrics = metrics;
         this.lastTurnNs = nowNs;
+    }
+
+    public ConnectionLimits limits() {
+        return limits;
+    }
+
+    /** Other limits, from now on and for those that are open, too. */
+    public void limits(final ConnectionLimits newLimits) {
+        limits = newLimits;
+    }
+
+    /** Ends all that are open, each with its next answer, or when it has been idle for too long. */
+    public void retireAll() {
+        open.forEach(Connection::retire);
     }
 
     public boolean isFull() {
@@ -35,8 +55,34 @@ public final class Connections {
     public Connection add(final Channel channel, final long nowNs) {
         final Connection connection = new Connection(channel, nowNs);
         open.add(connection);
-        channel.closeFuture().addListener(closed -> open.remove(connection));
+        silent.add(connection);
+        connection.onFirstHead(() -> silent.remove(connection));
+        channel.closeFuture().addListener(closed -> forget(connection));
         return connection;
+    }
+
+    /**
+     * Makes room for a new connection: cuts the one that has not asked for anything for the longest time, and counts it. So whoever
+     * only holds connections keeps out nobody who asks.
+     *
+     * @return false if all of them have asked.
+     */
+    public boolean cutSilent() {
+        final Iterator<Connection> oldest = silent.iterator();
+        if (!oldest.hasNext()) {
+            return false;
+        }
+        final Connection connection = oldest.next();
+        metrics.refused(Refusal.CONNECTIONS);
+        // At once, and not only when the channel tells of its end.
+        forget(connection);
+        Channels.cut(connection.channel());
+        return true;
+    }
+
+    private void forget(final Connection connection) {
+        open.remove(connection);
+        silent.remove(connection);
     }
 
     /**

@@ -28,8 +28,8 @@ public final class Readiness {
     private static final long NS_PER_SECOND = 1_000_000_000L;
 
     private final Supplier<List<String>> hostMissing;
-    private final long stalenessBoundNs;
-    private final int retryAfterS;
+    private long stalenessBoundNs;
+    private int retryAfterS;
     private List<String> missing;
     private long sinceEpochNs;
     private long revision;
@@ -40,6 +40,15 @@ public final class Readiness {
         this.hostMissing = hostMissing;
         this.stalenessBoundNs = stalenessBoundNs;
         this.retryAfterS = retryAfterS;
+    }
+
+    /** Other bounds; the verdict itself follows with the next look. */
+    public void bounds(final long newStalenessBoundNs, final int newRetryAfterS) {
+        stalenessBoundNs = newStalenessBoundNs;
+        if (retryAfterS != newRetryAfterS) {
+            retryAfterS = newRetryAfterS;
+            become(missing, sinceEpochNs);
+        }
     }
 
     public void beginShutdown() {

@@ -51,8 +51,10 @@ public final class RequestHandler extends ChannelInboundHandlerAdapter {
         }
         final Route route = Route.of(request.uri());
         Refusal refusal = RequestRules.judge(request, route);
+        // Health is always told: its answers are small, and who asks would take a silence for the end of the process.
         if (refusal == null
-                && service.metrics().inflightTotal() >= service.limits().maxConcurrentRequests()) {
+                && route == Route.METRICS
+                && service.metrics().inflight(route) >= service.limits().maxConcurrentRequests()) {
             refusal = Refusal.CONCURRENCY;
         }
         if (refusal != null) {
@@ -119,6 +121,7 @@ public final class RequestHandler extends ChannelInboundHandlerAdapter {
     private boolean keepsAlive(final HttpRequest request) {
         return request.protocolVersion().equals(HttpVersion.HTTP_1_1)
                 && !request.headers().containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true)
+                && !connection.isRetiring()
                 && !service.state().isShutdown();
     }
 

@@ -13,6 +13,9 @@ import java.util.List;
 
 /** What a request must be to be served (R-B2; RFC 9112). Looks at its head only: nothing that is served has a body. */
 final class RequestRules {
+    /** A scraper sends about ten; each one more costs time in every look at them. */
+    private static final int MAX_HEADER_FIELDS = 100;
+
     private RequestRules() {}
 
     /** Why the request is refused, or null if it is served. */
@@ -25,15 +28,23 @@ final class RequestRules {
             return Refusal.VERSION;
         }
         final HttpHeaders headers = request.headers();
-        final int hosts = headers.getAll(HttpHeaderNames.HOST).size();
-        if (hosts > 1 || (hosts == 0 && version.equals(HttpVersion.HTTP_1_1))) {
+        if (headers.size() > MAX_HEADER_FIELDS) {
+            return Refusal.HEADERS_TOO_LARGE;
+        }
+        if (!HostRule.isKept(request)) {
             return Refusal.MALFORMED;
         }
         if (!request.method().equals(HttpMethod.GET)) {
             return Refusal.METHOD;
         }
+        if (!Route.isTarget(request.uri())) {
+            return Refusal.MALFORMED;
+        }
         if (hasBody(headers)) {
             return Refusal.BODY;
+        }
+        if (headers.contains(HttpHeaderNames.EXPECT)) {
+            return Refusal.EXPECT;
         }
         if (asksForUpgrade(headers)) {
             return Refusal.UPGRADE;

@@ -18,7 +18,6 @@ import io.tailrace.exposer.tls.TlsServer;
 /** What all connections of an exposer share. Event-loop thread. */
 public record Service(
         EngineClock clock,
-        ConnectionLimits limits,
         ScrapeState state,
         ExposerMetrics metrics,
         Connections connections,
@@ -26,6 +25,11 @@ public record Service(
         CorrelationIds correlationIds,
         TlsServer tls,
         DistinctWarnings warnings) {
+    /** As they are now; a reload can change them. */
+    public ConnectionLimits limits() {
+        return connections.limits();
+    }
+
     /** What a route says now; a page in the format that is asked for. */
     Answer answer(final Route route, final HttpHeaders asked) {
         return switch (route) {

@@ -1,10 +1,10 @@
 package io.tailrace.exposer.listen;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
-import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.tailrace.exposer.answer.Answers;
@@ -12,36 +12,68 @@ import io.tailrace.exposer.answer.Refusal;
 import io.tailrace.exposer.connection.ByteHandler;
 import io.tailrace.exposer.connection.Channels;
 import io.tailrace.exposer.connection.Connection;
+import io.tailrace.exposer.connection.ConnectionLimits;
+import io.tailrace.exposer.http.HeadGuard;
 import io.tailrace.exposer.http.RequestHandler;
 import io.tailrace.exposer.http.Service;
+import java.util.function.Predicate;
 
 /** Takes new connections in, as long as there is room. */
-final class ConnectionInitializer extends ChannelInitializer<SocketChannel> {
+final class ConnectionInitializer extends ChannelInitializer<Channel> {
     private final Service service;
-    private final HttpDecoderConfig decoding;
+    private final Predicate<Channel> gate;
+    private boolean isRetiring;
+    private ConnectionLimits limits;
+    private HttpDecoderConfig decoding;
 
     ConnectionInitializer(final Service service) {
+        this(service, channel -> true);
+    }
+
+    /** With a gate that counts whom it does not let in. */
+    ConnectionInitializer(final Service service, final Predicate<Channel> gate) {
         this.service = service;
-        this.decoding = new HttpDecoderConfig()
-                .setMaxInitialLineLength(service.limits().maxUriLengthInBytes())
-                .setMaxHeaderSize(service.limits().maxHeaderLengthInBytes())
-                .setStrictLineParsing(true)
-                .setUseRfc9112TransferEncoding(true);
+        this.gate = gate;
+    }
+
+    /** Whoever comes from now on is answered once. */
+    void retire() {
+        isRetiring = true;
     }
 
     @Override
-    protected void initChannel(final SocketChannel channel) {
-        if (service.connections().isFull()) {
+    protected void initChannel(final Channel channel) {
+        if (!gate.test(channel)) {
+            Channels.close(channel);
+            return;
+        }
+        if (service.connections().isFull() && !service.connections().cutSilent()) {
             channel.pipeline().addLast(new Full());
             return;
         }
         final Connection connection =
                 service.connections().add(channel, service.clock().nanoTime());
         service.tls().addTo(channel, connection);
+        if (isRetiring) {
+            connection.retire();
+        }
         channel.pipeline()
                 .addLast(new ByteHandler(service.clock(), connection))
-                .addLast(new HttpRequestDecoder(decoding))
+                .addLast(new HeadGuard())
+                .addLast(new HttpRequestDecoder(decoding()))
                 .addLast(new RequestHandler(service, connection));
+    }
+
+    private HttpDecoderConfig decoding() {
+        if (!service.limits().equals(limits)) {
+            limits = service.limits();
+            decoding = new HttpDecoderConfig()
+                    .setMaxInitialLineLength(limits.maxUriLengthInBytes())
+                    .setMaxHeaderSize(limits.maxHeaderLengthInBytes())
+                    .setStrictLineParsing(true)
+                    .setUseRfc9112TransferEncoding(true);
+        }
+        return decoding;
     }
 
     /** Says so and goes. */

@@ -1,68 +1,119 @@
 package io.tailrace.exposer.listen;
 
-import io.netty.bootstrap.ServerBootstrap;
-import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.tailrace.exposer.Exposer;
-import io.tailrace.exposer.ExposerContext;
+import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.tailrace.exposer.ExposerException;
+import io.tailrace.exposer.connection.Channels;
 import io.tailrace.exposer.http.Service;
 import java.net.InetSocketAddress;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.net.SocketAddress;
 
-/** Opens the listening socket, or says in one line why it cannot be opened. */
+/** A listening socket, for as long as it is open. */
 public final class Listener {
-    private static final Logger LOGGER = LoggerFactory.getLogger(Exposer.class);
-    private static final int BACKLOG = 128;
-    private static final int LEAST_READ_IN_BYTES = 256;
-    private static final int FIRST_READ_IN_BYTES = 1_024;
+    private final Endpoint endpoint;
+    private final Channel channel;
+    private final ConnectionInitializer initializer;
+    private final SocketFile file;
 
-    /** Requests are small; what a client sends beyond that is its own time lost, not our memory. */
-    private static final int MOST_READ_IN_BYTES = 8_192;
-
-    private Listener() {}
-
-    public static Channel bind(final String host, final int port, final EventLoop eventLoop, final Service service) {
-        final InetSocketAddress address = new InetSocketAddress(host, port);
-        final String where = host + ":" + port;
-        if (address.isUnresolved()) {
-            throw new ExposerException(
-                    "cannot listen on " + where + ": no such host; give an address of this machine", null);
-        }
-        final ChannelFuture bound = new ServerBootstrap()
-                .group(eventLoop)
-                .channel(NioServerSocketChannel.class)
-                .option(ChannelOption.SO_BACKLOG, BACKLOG)
-                .childOption(ChannelOption.TCP_NODELAY, true)
-                .childOption(
-                        ChannelOption.RECVBUF_ALLOCATOR,
-                        new AdaptiveRecvByteBufAllocator(LEAST_READ_IN_BYTES, FIRST_READ_IN_BYTES, MOST_READ_IN_BYTES))
-                .childHandler(new ConnectionInitializer(service))
-                .bind(address)
-                .awaitUninterruptibly();
-        if (!bound.isSuccess()) {
-            throw new ExposerException(
-                    "cannot listen on " + where + ": " + bound.cause().getMessage() + "; " + mend(bound.cause()),
-                    bound.cause());
-        }
-        if (!address.getAddress().isLoopbackAddress()) {
-            LOGGER.warn("the exposer listens on {}: other machines can read it, unencrypted", where);
-        }
-        return bound.channel();
+    Listener(
+            final Endpoint endpoint,
+            final Channel channel,
+            final ConnectionInitializer initializer,
+            final SocketFile file) {
+        this.endpoint = endpoint;
+        this.channel = channel;
+        this.initializer = initializer;
+        this.file = file;
     }
 
-    private static String mend(final Throwable cause) {
-        final String message = String.valueOf(cause.getMessage());
-        if (message.contains("in use")) {
-            return "stop what listens there, or choose another port (0 takes a free one)";
+    /**
+     * Opens one; when this returns, clients are answered. Not on the event-loop thread.
+     *
+     * @throws ExposerException saying in one line why it cannot be opened.
+     */
+    public static Listener open(final Endpoint endpoint, final EventLoop eventLoop, final Service service) {
+        return open(endpoint, eventLoop, service, null);
+    }
+
+    /**
+     * Opens one that is to follow another. Both take connections until the old one is closed.
+     *
+     * @throws ExposerException saying in one line why it cannot be opened; the old one goes on.
+     */
+    public Listener openNext(final Endpoint next, final EventLoop eventLoop, final Service service) {
+        return open(next, eventLoop, service, this);
+    }
+
+    private static Listener open(
+            final Endpoint endpoint, final EventLoop eventLoop, final Service service, final Listener predecessor) {
+        if (endpoint instanceof UnixEndpoint unix) {
+            return new UnixBinding(unix, eventLoop, service).open(predecessor);
         }
-        return message.contains("denied")
-                ? "choose a port from 1024 on"
-                : "give an address of this machine, for example " + ExposerContext.DEFAULT_HOST;
+        return new TcpBinding((TcpEndpoint) endpoint, eventLoop, service).open(predecessor);
+    }
+
+    /** Whether it listens where an endpoint says already. */
+    public boolean isAt(final Endpoint other) {
+        return endpoint.equals(other)
+                || (other instanceof TcpEndpoint tcp
+                        && endpoint instanceof TcpEndpoint own
+                        && own.host().equals(tcp.host())
+                        && tcp.port() == port());
+    }
+
+    /**
+     * Lets a listener of our own on another address have the same port while both are open. Only for that time, for every process of
+     * our user could take a share of it, too.
+     *
+     * @return false if it is another port, or the transport cannot do it.
+     */
+    boolean sharePort(final int port) {
+        if (channel instanceof EpollServerSocketChannel tcp && port != 0 && port == port()) {
+            tcp.config().setReusePort(true);
+            return true;
+        }
+        return false;
+    }
+
+    /** Shares its port with nobody. */
+    void keepPort() {
+        if (channel instanceof EpollServerSocketChannel tcp && tcp.config().isReusePort()) {
+            tcp.config().setReusePort(false);
+        }
+    }
+
+    private int port() {
+        return ((InetSocketAddress) address()).getPort();
+    }
+
+    public Endpoint endpoint() {
+        return endpoint;
+    }
+
+    /** Where it listens: an address with the port that was taken; of a Unix domain socket the endpoint says more. */
+    public SocketAddress address() {
+        return channel.localAddress();
+    }
+
+    /**
+     * Removes its socket's file, if there is one and it is still its own: nobody finds the way to it any more. Who comes nevertheless
+     * is answered once. Event-loop thread.
+     */
+    public void withdraw() {
+        initializer.retire();
+        if (file != null) {
+            file.remove();
+        }
+    }
+
+    /** Takes no more connections. Those that are open stay. Event-loop thread. */
+    public void close() {
+        withdraw();
+        Channels.close(channel);
+    }
+
+    SocketFile file() {
+        return file;
     }
 }

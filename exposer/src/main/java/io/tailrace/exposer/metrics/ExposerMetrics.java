@@ -110,6 +110,11 @@ public final class ExposerMetrics {
         revision++;
     }
 
+    /** Requests of a route whose answers are not sent yet. */
+    public long inflight(final Route route) {
+        return inflight.get(route).value();
+    }
+
     /** Requests whose answers are not sent yet, all routes. */
     public long inflightTotal() {
         return inflightTotal;

@@ -23,7 +23,7 @@ public final class ScrapeState implements AutoCloseable {
     private final EngineClock clock;
     private final ExposerMetrics metrics;
     private final DistinctWarnings warnings;
-    private final long pageAgeNs;
+    private long pageAgeNs;
     private final TelemetryView view = new TelemetryView();
     private final FrameReader reader = new FrameReader(view);
     private final SignOfLife signOfLife;
@@ -74,6 +74,13 @@ public final class ScrapeState implements AutoCloseable {
             pages.refresh(nowNs);
         }
         return frames;
+    }
+
+    /** Other bounds of readiness, and another age that the exposer's own counters may have on a page. */
+    public void bounds(final long stalenessBoundNs, final int retryAfterS, final long newPageAgeNs) {
+        pageAgeNs = newPageAgeNs;
+        readiness.bounds(stalenessBoundNs, retryAfterS);
+        judge(clock.nanoTime());
     }
 
     /** From now on {@code /readyz} says it. */

@@ -44,7 +44,6 @@ class RequestHandlerTest {
             warnings);
     private final Service service = new Service(
             clock,
-            limits,
             state,
             metrics,
             new Connections(limits, metrics, clock.nanoTime()),
