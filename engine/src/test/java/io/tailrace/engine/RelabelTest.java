@@ -20,11 +20,17 @@ import io.tailrace.engine.reader.EpochInfo;
 import io.tailrace.engine.reader.FrameReader;
 import io.tailrace.engine.reader.TelemetryView;
 import io.tailrace.engine.reader.audit.AuditReport;
+import io.tailrace.engine.reader.replay.Replay;
+import io.tailrace.engine.reader.replay.ReplayFormat;
+import io.tailrace.engine.reader.replay.ReplayPasses;
+import io.tailrace.engine.reader.replay.ReplayQuery;
 import io.tailrace.engine.recording.Channel;
 import io.tailrace.engine.recording.Counter;
 import io.tailrace.engine.recording.RecordResult;
 import io.tailrace.testsupport.FaultyFrameLog;
 import io.tailrace.testsupport.ListFrameLog;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -296,6 +302,53 @@ class RelabelTest {
     }
 
     @Test
+    void shouldBackfillEachLabelSetWithItsOwnTotals() {
+        try (Pipeline pipeline = blue()) {
+            final Channel channel = pipeline.engine.openChannel("worker");
+            final Counter ours = channel.counter(pipeline.engine.register(MetricDescriptor.counter("ours_total")
+                    .help("Ours.")
+                    .firstParty()
+                    .build()));
+            final Counter hits = channel.counter(pipeline.counter("hits_total"));
+            for (final EngineLabels labels : List.of(BLUE, GREEN, BLUE)) {
+                pipeline.engine.relabel(labels, NO_TIME);
+                for (int i = 0; i < 2; i++) {
+                    ours.add(labels.equals(GREEN) ? 1 : 10);
+                    hits.increment();
+                    pipeline.interval();
+                }
+            }
+            pipeline.end();
+        }
+        final ByteArrayOutputStream out = new ByteArrayOutputStream();
+        final ReplayPasses passes = ReplayFormat.OPENMETRICS.open(ReplayQuery.ALL, out);
+        while (passes.hasNext()) {
+            final Replay pass = passes.next();
+            list.read(new FrameReader(pass));
+            pass.finish();
+        }
+        final String text = out.toString(StandardCharsets.UTF_8);
+        assertEquals(List.of(), passes.omissions());
+        assertEquals(List.of("0", "10", "20", "0", "10", "20"), values(text, "ours_total\\{.*tier=\"blue\"\\}"), text);
+        assertEquals(List.of("0", "1", "2"), values(text, "ours_total\\{.*tier=\"green\"\\}"), text);
+        assertEquals(
+                "6", values(text, "hits_total").get(values(text, "hits_total").size() - 1), text);
+    }
+
+    /** Each once that follows another. */
+    private static List<String> values(final String text, final String series) {
+        final List<String> values = new ArrayList<>();
+        text.lines().filter(line -> line.matches(series + " .*")).forEach(line -> {
+            final String value =
+                    line.replaceFirst(series + " ", "").split(" ")[0].replaceFirst("\\.0$", "");
+            if (values.isEmpty() || !values.get(values.size() - 1).equals(value)) {
+                values.add(value);
+            }
+        });
+        return values;
+    }
+
+    @Test
     void shouldCountTelemetryEntriesByEpoch() {
         try (Pipeline pipeline = blue()) {
             final ComponentEntries entries = pipeline.engine.entries().of(ComponentId.Plain.ORCHESTRATOR);
@@ -360,8 +413,8 @@ class RelabelTest {
     }
 
     @Test
-    void shouldShowASteadyViewNothingBetweenTheEpochs() {
-        final TelemetryView view = TelemetryView.steady();
+    void shouldShowOneEpochUntilTheNextIsThereWhole() {
+        final TelemetryView view = new TelemetryView();
         final List<String> shown = new ArrayList<>();
         try (Pipeline pipeline = blue()) {
             final Counter hits = pipeline.engine.openChannel("worker").counter(pipeline.counter("hits_total"));

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * <p>Feed it through a {@link FrameReader}, and tell it {@link #onLostFrames} after each poll. One thread for all of it.
  */
 public final class TelemetryView implements FrameListener {
-    private final boolean showsOneBehindTheOther;
+    private final boolean isSteady;
     private SeriesTable series = new SeriesTable();
     private Map<Integer, ChannelTotals> channels = new TreeMap<>();
 
@@ -38,23 +38,25 @@ public final class TelemetryView implements FrameListener {
     private record Before(
             SeriesTable series, Map<Integer, ChannelTotals> channels, EpochInfo epoch, long snapshotId, long toNs) {}
 
-    /** A view that has seen nothing; between two epochs it shows nothing. */
+    /**
+     * A view that has seen nothing. When an engine goes on under other labels, it shows the epoch before until the new one is there whole, and
+     * says of everything what it says of series: of the one, or of the other.
+     */
     public TelemetryView() {
-        this(false);
+        this(true);
     }
 
-    private TelemetryView(final boolean showsOneBehindTheOther) {
-        this.showsOneBehindTheOther = showsOneBehindTheOther;
+    private TelemetryView(final boolean isSteady) {
+        this.isSteady = isSteady;
     }
 
     /**
-     * A view for those who show it at any moment: when an engine goes on under other labels, it shows the epoch before until the new one is there
-     * whole. It says of everything what it says of series: of the one, or of the other.
+     * A view that shows of an epoch nothing but its own, for those who follow the frames themselves: while it opens, that is nothing.
      *
      * @return one that has seen nothing.
      */
-    public static TelemetryView steady() {
-        return new TelemetryView(true);
+    public static TelemetryView epochByEpoch() {
+        return new TelemetryView(false);
     }
 
     /**
@@ -214,7 +216,7 @@ public final class TelemetryView implements FrameListener {
     public void onEpoch(final EpochInfo info, final long position) {
         lastWhole = List.copyOf(lastWholeSeries());
         final boolean isRelabelled =
-                showsOneBehindTheOther && epochSeenWhole == info.epoch() && epoch != null && info.isRelabelOf(epoch);
+                isSteady && epochSeenWhole == info.epoch() && epoch != null && info.isRelabelOf(epoch);
         before = isRelabelled && current ? new Before(series, channels, epoch, snapshotId, snapshotToNs) : null;
         series = new SeriesTable();
         channels = new TreeMap<>();

@@ -27,7 +27,7 @@ final class BackfillPass implements FrameListener {
     private final ReplayQuery query;
     private final BackfillIndex index;
     private final BackfillOutput output;
-    private final TelemetryView view = new TelemetryView();
+    private final TelemetryView view = TelemetryView.epochByEpoch();
     private final Int2ObjectHashMap<BackfillSeries> series = new Int2ObjectHashMap<>();
     private final long intervalNs;
     private final long repeatMs;
@@ -216,7 +216,7 @@ final class BackfillPass implements FrameListener {
         // Empty while the view is not current: what a gap may have hidden is not shown.
         for (final SeriesTotals totals : view.series()) {
             final BackfillSeries found = series.get(totals.info().seriesId());
-            if (found.isDue(epochMs, looksAtAll ? repeatMs : Long.MAX_VALUE)) {
+            if (found.isDue(epochMs, looksAtAll ? repeatMs : Long.MAX_VALUE) && !found.hasPoint(totals, epochMs)) {
                 if (output.write(found, totals, epochMs)) {
                     points++;
                 } else {

@@ -24,6 +24,7 @@ final class BackfillSeries {
     private long createdMs = OpenMetricsWriter.NOT_KNOWN;
     private long lastMs = Long.MIN_VALUE;
     private long lastTotal;
+    private double lastGauge;
     private boolean isBegun;
     private boolean hasValue;
     private boolean isChanged;
@@ -96,6 +97,14 @@ final class BackfillSeries {
         return hasValue && !isPutOff && (isChanged || lastMs == Long.MIN_VALUE || epochMs - lastMs >= repeatMs);
     }
 
+    /** Whether that very point is there: an epoch with other labels begins with what the one before ended with, at the same time. */
+    boolean hasPoint(final SeriesTotals totals, final long epochMs) {
+        final boolean isThere =
+                epochMs == lastMs && total(totals) == lastTotal && Double.compare(totals.gaugeValue(), lastGauge) == 0;
+        isChanged &= !isThere;
+        return isThere;
+    }
+
     /**
      * Writes a point, unless it would stand at or before the one before it (the wall clock was set back), or below it.
      *
@@ -110,6 +119,7 @@ final class BackfillSeries {
         }
         lastMs = epochMs;
         lastTotal = total;
+        lastGauge = totals.gaugeValue();
         switch (metric.type()) {
             case COUNTER -> writer.counter(labels, Exposed.value(metric.unit(), total), createdMs, epochMs);
             case GAUGE -> writer.gauge(labels, totals.gaugeValue(), epochMs);
