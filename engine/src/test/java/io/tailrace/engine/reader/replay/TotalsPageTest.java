@@ -61,8 +61,12 @@ final class TotalsPageTest {
         page.add(epoch, new SeriesInfo(1, ours, List.of("own")), 0, 5, null);
 
         assertEquals(
-                "# HELP a A.\n# TYPE a gauge\n"
-                        + "a{service=\"s\",instance=\"i\",build_version=\"b\",amnesia=\"off\",tier=\"blue\",k=\"own\"} 5\n",
+                String.join(
+                        "\n",
+                        "# HELP a A.",
+                        "# TYPE a gauge",
+                        "a{service=\"s\",instance=\"i\",build_version=\"b\",amnesia=\"off\",tier=\"blue\",k=\"own\"} 5",
+                        ""),
                 text());
     }
 
