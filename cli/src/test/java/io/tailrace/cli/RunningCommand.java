@@ -56,6 +56,11 @@ public final class RunningCommand implements AutoCloseable {
         return out.await(pattern);
     }
 
+    /** Does what a hang-up of its terminal does, and a kill -HUP. */
+    public void hangUp() {
+        stop.hangUp();
+    }
+
     /** Asks it to end, as Ctrl-C does, and waits. */
     public CommandRun stop() throws Exception {
         stop.request();

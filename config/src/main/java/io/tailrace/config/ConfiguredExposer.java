@@ -2,21 +2,28 @@ package io.tailrace.config;
 
 import io.tailrace.engine.time.EngineClock;
 import io.tailrace.exposer.Exposer;
+import io.tailrace.exposer.ExposerContext;
 import io.tailrace.exposer.FrameTailerSource;
+import java.util.List;
 import java.util.Objects;
 
-/** An exposer that runs by a configuration, over any log of frames. Its methods are safe for any thread. */
+/**
+ * An exposer that runs by a configuration, over any log of frames. Of the keys those of the exposer, of TLS and of its policy count. Its methods are
+ * safe for any thread but the exposer's own.
+ */
 public final class ConfiguredExposer implements AutoCloseable {
     private final Exposer exposer;
+    private TailraceConfig config;
 
-    private ConfiguredExposer(final Exposer exposer) {
+    private ConfiguredExposer(final Exposer exposer, final TailraceConfig config) {
         this.exposer = exposer;
+        this.config = config;
     }
 
     /**
      * Starts to listen.
      *
-     * @param config of which keys {@code exposer}, {@code tls} and {@code pq} count.
+     * @param config what holds.
      * @param source opens the reader of the frames.
      * @param clock the one clock.
      * @return the running exposer.
@@ -25,7 +32,58 @@ public final class ConfiguredExposer implements AutoCloseable {
     public static ConfiguredExposer launch(
             final TailraceConfig config, final FrameTailerSource source, final EngineClock clock) {
         Objects.requireNonNull(config, "config");
-        return new ConfiguredExposer(Exposer.launch(Contexts.exposer(config), source, clock));
+        return new ConfiguredExposer(Exposer.launch(Contexts.exposer(config), source, clock), config);
+    }
+
+    /**
+     * Goes on by another configuration. If it cannot be applied, all stays as it was. For another address, socket or TLS the new listener answers
+     * before the old one ends. What changed is logged.
+     *
+     * @param next what is to hold.
+     * @return what holds now; of the folder of the journal, which cannot change, that it needs a restart.
+     * @throws io.tailrace.exposer.ExposerException if the new address cannot be listened on.
+     * @throws IllegalArgumentException if the exposer refuses a value.
+     * @throws IllegalStateException if it was closed.
+     */
+    public synchronized ReloadResult reload(final TailraceConfig next) {
+        Objects.requireNonNull(next, "next");
+        final List<ConfigChange> changes = config.changes(next).stream()
+                .filter(change -> isOurs(change.key()) || change.key() == JournalKeys.PATH)
+                .toList();
+        try {
+            apply(next);
+        } catch (final RuntimeException fault) {
+            ReloadLog.refused(fault);
+            throw fault;
+        }
+        final ReloadResult result = ReloadResult.of(changes);
+        ReloadLog.tell(result);
+        return result;
+    }
+
+    /** All or nothing, without a word. */
+    synchronized void apply(final TailraceConfig next) {
+        exposer.reload(Contexts.exposer(next));
+        config = config.with(next, ConfiguredExposer::isOurs);
+    }
+
+    /** Back to what held before, at the very port that was taken then. */
+    synchronized void restore(final TailraceConfig before, final ListenAddress address) {
+        final ExposerContext context = Contexts.exposer(before);
+        if (address != null) {
+            context.host(address.host()).port(address.port());
+        }
+        exposer.reload(context);
+        config = config.with(before, ConfiguredExposer::isOurs);
+    }
+
+    /** Where it listens just now; null if it is no TCP address. */
+    ListenAddress listenAddress() {
+        return exposer.socketPath().isPresent()
+                ? null
+                : new ListenAddress(
+                        exposer.address().getAddress().getHostAddress(),
+                        exposer.address().getPort());
     }
 
     /**
@@ -40,5 +98,12 @@ public final class ConfiguredExposer implements AutoCloseable {
     @Override
     public void close() {
         exposer.close();
+    }
+
+    private static boolean isOurs(final ConfigKey<?> key) {
+        return ExposerKeys.ALL.contains(key)
+                || TlsKeys.ALL.contains(key)
+                || key == PolicyKeys.PQ_MODE
+                || key == PolicyKeys.PQ_REQUIRED;
     }
 }

@@ -1,12 +1,15 @@
 package io.tailrace.config;
 
+import io.tailrace.config.value.Modes;
 import io.tailrace.engine.EngineContext;
 import io.tailrace.engine.time.EngineClock;
 import io.tailrace.exposer.ExposerContext;
 import io.tailrace.exposer.TlsConfig;
+import io.tailrace.exposer.UnixSocketConfig;
 import io.tailrace.sinks.journal.ChronicleJournal;
 import io.tailrace.sinks.journal.JournalContext;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The contexts that a configuration stands for. */
@@ -66,9 +69,6 @@ final class Contexts {
     }
 
     static ExposerContext exposer(final TailraceConfig config) {
-        if (config.listener().socket().isPresent()) {
-            throw new UnsupportedOperationException("Unix domain sockets are not in this version yet");
-        }
         final ExposerContext context = new ExposerContext()
                 .readTimeoutMs(msOf(config, ExposerKeys.READ_TIMEOUT))
                 .writeTimeoutMs(msOf(config, ExposerKeys.WRITE_TIMEOUT))
@@ -84,6 +84,7 @@ final class Contexts {
                 .maxHeaderLengthInBytes(intOf(config, ExposerKeys.MAX_HEADER_BYTES));
         config.get(ExposerKeys.ADDRESS)
                 .ifPresent(address -> context.host(address.host()).port(address.port()));
+        config.get(ExposerKeys.SOCKET_PATH).ifPresent(path -> context.unixSocket(unixSocket(config, path)));
         if (config.tls().enabled()) {
             context.tls(tls(config));
         }
@@ -102,6 +103,19 @@ final class Contexts {
                 .resumption(config.get(TlsKeys.RESUMPTION))
                 .handshakeTimeoutMs(msOf(config, TlsKeys.HANDSHAKE_TIMEOUT))
                 .fileCheckIntervalMs(msOf(config, TlsKeys.FILE_CHECK_INTERVAL));
+    }
+
+    private static UnixSocketConfig unixSocket(final TailraceConfig config, final Path path) {
+        return new UnixSocketConfig(path)
+                .directoryMode(Modes.octal(config.get(ExposerKeys.SOCKET_DIR_MODE)))
+                .socketMode(Modes.octal(config.get(ExposerKeys.SOCKET_MODE)))
+                .allowUids(idsOf(config, ExposerKeys.SOCKET_UIDS))
+                .allowGids(idsOf(config, ExposerKeys.SOCKET_GIDS))
+                .allowPids(idsOf(config, ExposerKeys.SOCKET_PIDS));
+    }
+
+    private static int[] idsOf(final TailraceConfig config, final ConfigKey<List<Integer>> key) {
+        return config.get(key).stream().mapToInt(Integer::intValue).toArray();
     }
 
     private static int intOf(final TailraceConfig config, final ConfigKey<Long> key) {

@@ -4,6 +4,7 @@ import static io.tailrace.config.ReloadEffect.LIVE;
 import static io.tailrace.config.ReloadEffect.REBIND;
 
 import io.tailrace.config.value.Durations;
+import io.tailrace.config.value.Ids;
 import io.tailrace.config.value.Modes;
 import io.tailrace.config.value.Paths;
 import io.tailrace.config.value.WholeNumbers;
@@ -32,12 +33,39 @@ public final class ExposerKeys {
             .security("who may connect is decided by modes and by the peer's credentials");
 
     /** Mode of the socket's folder. */
-    public static final ConfigKey<Integer> SOCKET_DIR_MODE =
-            ConfigKey.of("exposer.unix_socket.dir_mode", new Modes(), "0700", REBIND, "mode of the socket's folder");
+    public static final ConfigKey<Integer> SOCKET_DIR_MODE = ConfigKey.of(
+            "exposer.unix_socket.dir_mode",
+            new Modes(),
+            "0700",
+            REBIND,
+            "mode of the socket's folder if it has to be made, and the most that it may grant if it is there");
 
     /** Mode of the socket. */
     public static final ConfigKey<Integer> SOCKET_MODE =
             ConfigKey.of("exposer.unix_socket.mode", new Modes(), "0600", REBIND, "mode of the socket");
+
+    /** Users. */
+    public static final ConfigKey<List<Integer>> SOCKET_UIDS = ConfigKey.of(
+                    "exposer.unix_socket.allowed_uids",
+                    new Ids(),
+                    "[]",
+                    REBIND,
+                    "users whose processes may connect; if no user, group or process is named, our own user and root may")
+            .security("by the peer's credentials (SO_PEERCRED); others are cut off, counted");
+
+    /** Groups. */
+    public static final ConfigKey<List<Integer>> SOCKET_GIDS = ConfigKey.of(
+                    "exposer.unix_socket.allowed_gids",
+                    new Ids(),
+                    "[]",
+                    REBIND,
+                    "groups whose processes may connect: only a process's own group is known")
+            .security("as above");
+
+    /** Processes. */
+    public static final ConfigKey<List<Integer>> SOCKET_PIDS = ConfigKey.of(
+                    "exposer.unix_socket.allowed_pids", new Ids(), "[]", REBIND, "processes that may connect")
+            .security("as above");
 
     /** Time to send a request. */
     public static final ConfigKey<Long> READ_TIMEOUT = ConfigKey.of(
@@ -144,6 +172,9 @@ public final class ExposerKeys {
             SOCKET_PATH,
             SOCKET_DIR_MODE,
             SOCKET_MODE,
+            SOCKET_UIDS,
+            SOCKET_GIDS,
+            SOCKET_PIDS,
             READ_TIMEOUT,
             WRITE_TIMEOUT,
             IDLE_TIMEOUT,

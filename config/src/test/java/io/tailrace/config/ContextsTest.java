@@ -117,6 +117,27 @@ class ContextsTest {
     }
 
     @Test
+    void shouldTakeTheSocketToTheExposer() {
+        final Object socket = Fields.of(
+                Contexts.exposer(new ConfigLoader()
+                        .set("exposer.unix_socket.path", "/run/x/m.sock")
+                        .set("exposer.unix_socket.dir_mode", "0750")
+                        .set("exposer.unix_socket.mode", "0660")
+                        .set("exposer.unix_socket.allowed_uids", "1,2")
+                        .set("exposer.unix_socket.allowed_gids", "[3]")
+                        .set("exposer.unix_socket.allowed_pids", "4")
+                        .load()),
+                "unixSocket");
+        assertEquals(Path.of("/run/x/m.sock"), Fields.of(socket, "path"));
+        assertEquals("0750", Fields.of(socket, "directoryMode"));
+        assertEquals("0660", Fields.of(socket, "socketMode"));
+        assertEquals(Set.of(1, 2), Fields.of(socket, "uids"));
+        assertEquals(Set.of(3), Fields.of(socket, "gids"));
+        assertEquals(Set.of(4), Fields.of(socket, "pids"));
+        assertNull(Fields.of(Contexts.exposer(TailraceConfig.defaults()), "unixSocket"));
+    }
+
+    @Test
     void shouldHaveNoJournalUnlessAFolderIsGiven() {
         assertNull(Fields.of(Contexts.engine(TailraceConfig.defaults(), EngineClock.system()), "journal"));
     }

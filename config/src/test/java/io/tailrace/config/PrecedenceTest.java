@@ -122,7 +122,7 @@ class PrecedenceTest {
 
     private static String json(final Sample sample) {
         final String text = sample.text();
-        String value = text.startsWith("{") ? text : "\"" + text + "\"";
+        String value = text.startsWith("{") || text.startsWith("[") ? text : "\"" + text + "\"";
         for (final String part : reversed(sample.key().name().split("\\.", -1))) {
             value = "{\"" + part + "\":" + value + "}";
         }

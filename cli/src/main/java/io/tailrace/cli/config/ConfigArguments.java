@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.ISetter;
@@ -113,6 +114,16 @@ public final class ConfigArguments {
         return file != null || variable == null || variable.isEmpty()
                 ? Optional.ofNullable(file)
                 : Optional.of(Path.of(variable));
+    }
+
+    /**
+     * What a hang-up reads again.
+     *
+     * @param loader puts all of it together anew.
+     * @return empty if there is no file, so that nothing could have changed.
+     */
+    public Optional<ReloadSource> reload(final Supplier<ConfigLoader> loader) {
+        return file().map(path -> new ReloadSource(loader));
     }
 
     private OptionSpec option(final ConfigKey<?> key) {

@@ -14,9 +14,12 @@ public final class ListenPlace {
      *
      * @param exposer that runs.
      * @param config by which it was launched.
-     * @return for example {@code http://127.0.0.1:9100}.
+     * @return for example {@code http://127.0.0.1:9100}, or {@code unix:/run/shop/metrics.sock}.
      */
     public static String of(final Exposer exposer, final TailraceConfig config) {
+        if (exposer.socketPath().isPresent()) {
+            return "unix:" + exposer.socketPath().get();
+        }
         final String url = Text.url(exposer.address());
         return config.get(TlsKeys.ENABLED) ? url.replaceFirst("^http:", "https:") : url;
     }

@@ -84,6 +84,7 @@ public final class ExposeCommand implements Callable<Integer>, ConfiguredCommand
         console.stop().listen();
         try (ChronicleJournal journal = ChronicleJournal.openForReading(journalPath, new JournalWarnings(console));
                 ConfiguredExposer exposer = ConfiguredExposer.launch(config, journal::openTailer, console.clock())) {
+            arguments.reload(this::loader).ifPresent(source -> source.listen(console, exposer::reload));
             console.err().println("metrics  " + ListenPlace.of(exposer.exposer(), config) + "/metrics");
             console.stop().await(Long.MAX_VALUE);
             return ExitCode.GOOD;

@@ -1,8 +1,10 @@
 package io.tailrace.cli.run;
 
+import io.tailrace.cli.config.ReloadSource;
 import io.tailrace.cli.console.Console;
 import io.tailrace.cli.console.Terminals;
 import io.tailrace.engine.time.EngineClock;
+import java.util.Optional;
 
 /** One run from its start to its summary. Belongs to the command's thread. */
 final class Run {
@@ -10,9 +12,13 @@ final class Run {
     private final RunSettings settings;
     private final EngineClock clock;
 
-    Run(final Console console, final RunSettings settings) {
+    private final Optional<ReloadSource> reload;
+
+    /** {@code reload} is what a hang-up reads; empty if it ends the run. */
+    Run(final Console console, final RunSettings settings, final Optional<ReloadSource> reload) {
         this.console = console;
         this.settings = settings;
+        this.reload = reload;
         clock = console.clock();
     }
 
@@ -29,6 +35,7 @@ final class Run {
         }
         try (TicksFile ticks = settings.isAmnesia() ? TicksFile.none() : TicksFile.open(settings.ticks());
                 RunSession session = ticks.keptBy(() -> RunSession.launch(settings, ticks, clock))) {
+            reload.ifPresent(source -> source.listen(console, session::reload));
             final long elapsedNs = record(session, ticks, isQuiet);
             session.end();
             return RunSummary.of(settings, session, ticks, elapsedNs, console);

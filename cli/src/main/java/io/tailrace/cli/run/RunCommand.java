@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
             "Runs a key-value store under load and records every operation: the main job.",
             "The latencies go into a journal, to /metrics, and into ticks. It ends with a summary whose numbers must"
                     + " reconcile: operations done = samples recorded + refused = samples in the journal + refused.",
-            "Ctrl-C ends it as the end of its duration does."
+            "Ctrl-C ends it as the end of its duration does. With a file of settings, a hang-up (kill -HUP) reads that again."
         },
         footer = {
             "",
@@ -165,7 +165,7 @@ public final class RunCommand implements Callable<Integer>, ConfiguredCommand {
             SeparateFiles.require("--ticks", file, "--telemetry", telemetry);
             SeparateFiles.require("--ticks", file, "the mark of --telemetry", Path.of(telemetry + ".mark"));
         }
-        final RunSummary summary = new Run(console, settings).perform(json);
+        final RunSummary summary = new Run(console, settings, arguments.reload(this::loader)).perform(json);
         if (json) {
             console.out().println(summary.json());
         } else {

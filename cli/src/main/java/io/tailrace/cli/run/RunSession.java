@@ -4,6 +4,8 @@ import io.tailrace.cli.config.ListenPlace;
 import io.tailrace.cli.synthetic.SyntheticSeries;
 import io.tailrace.cli.synthetic.SyntheticShape;
 import io.tailrace.config.ConfiguredTelemetry;
+import io.tailrace.config.ReloadResult;
+import io.tailrace.config.TailraceConfig;
 import io.tailrace.engine.FlushResult;
 import io.tailrace.engine.TelemetryEngine;
 import io.tailrace.engine.log.FrameTailer;
@@ -117,6 +119,11 @@ final class RunSession implements AutoCloseable {
 
     int firstEpoch() {
         return engine.firstEpoch();
+    }
+
+    /** Goes on by other settings, as far as that is possible while it runs. */
+    ReloadResult reload(final TailraceConfig next) {
+        return configured.reload(next);
     }
 
     int epoch() {

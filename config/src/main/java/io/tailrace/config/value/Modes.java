@@ -32,6 +32,16 @@ public final class Modes extends ScalarType<Integer> {
 
     @Override
     public String toml(final Integer value) {
-        return TomlText.quoted(String.format(Locale.ROOT, "0%03o", value));
+        return TomlText.quoted(octal(value));
+    }
+
+    /**
+     * A mode as it is written.
+     *
+     * @param mode with nine bits.
+     * @return for example {@code 0600}.
+     */
+    public static String octal(final int mode) {
+        return String.format(Locale.ROOT, "0%03o", mode);
     }
 }
