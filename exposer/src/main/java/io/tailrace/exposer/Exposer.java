@@ -152,14 +152,15 @@ public final class Exposer implements AutoCloseable {
      * Goes on with another context. All of its faults are told before anything changes, and if the new address cannot be listened on,
      * everything stays as it was. Limits, timeouts and the bounds of readiness hold at once, for connections that are open, too. For
      * another address or socket the new listener answers before the old one ends; connections that came by the old one, and all of
-     * them when the lengths of requests change, get one more answer, which says {@code Connection: close}. The thread factory,
-     * {@code createdLines} and TLS stay as they were launched; its files are looked at on their own.
+     * them when TLS or the lengths of requests change, get one more answer, which says {@code Connection: close}. TLS is switched, or
+     * goes on with other files or rules, from the next connection on. The thread factory and {@code createdLines} stay as they were
+     * launched.
      *
      * <p>Safe for any thread but the exposer's own. Returns when the old listener is closed.
      *
      * @param context what is wanted now, all of it.
      * @return names of the context's options that have other values now; empty if none has.
-     * @throws IllegalArgumentException naming every fault of the context, or that TLS would be switched.
+     * @throws IllegalArgumentException naming every fault of the context.
      * @throws IllegalStateException if the exposer was closed.
      * @throws ExposerException if the new address cannot be listened on.
      */
@@ -169,25 +170,46 @@ public final class Exposer implements AutoCloseable {
             if (isClosing) {
                 throw new IllegalStateException("the exposer is closed: launch another one");
             }
-            if ((settings.tls() == null) != (next.tls() == null)) {
-                throw new IllegalArgumentException(
-                        "exposer: tls can be neither switched on nor off while it runs: launch it anew");
-            }
             final List<String> changes = settings.changes(next);
-            final Listener before = listener;
-            if (settings.endpoint().equals(next.endpoint()) || before.isAt(next.endpoint())) {
-                thread.run(() -> loop.reload(next));
-            } else {
-                final Listener after = before.openNext(next.endpoint(), thread.eventLoop(), service);
-                listener = after;
-                thread.call(() -> {
-                            loop.reload(next);
-                            return loop.follow(after);
-                        })
-                        .join();
+            final TlsContext tls = Objects.equals(settings.tls(), next.tls()) ? null : next.openTls();
+            try {
+                apply(next, tls);
+            } catch (final RuntimeException fault) {
+                if (tls != null) {
+                    tls.close();
+                }
+                throw fault;
             }
             settings = next;
             return changes;
+        }
+    }
+
+    private void apply(final ExposerSettings next, final TlsContext tls) {
+        final boolean changesTls = !Objects.equals(settings.tls(), next.tls());
+        final Listener before = listener;
+        if (settings.endpoint().equals(next.endpoint()) || before.isAt(next.endpoint())) {
+            thread.run(() -> {
+                loop.reload(next);
+                if (changesTls) {
+                    loop.use(tls);
+                }
+            });
+            return;
+        }
+        final Listener after = before.openNext(next.endpoint(), thread.eventLoop(), service);
+        listener = after;
+        if (changesTls && tls != null) {
+            thread.run(() -> loop.use(tls));
+        }
+        thread.call(() -> {
+                    loop.reload(next);
+                    return loop.follow(after);
+                })
+                .join();
+        if (changesTls && tls == null) {
+            // Not earlier: whoever was on the way to the old listener expected TLS.
+            thread.run(() -> loop.use(null));
         }
     }
 

@@ -4,6 +4,7 @@ import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
 import io.tailrace.exposer.http.Service;
 import io.tailrace.exposer.listen.Listener;
+import io.tailrace.exposer.tls.TlsContext;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -53,6 +54,12 @@ final class ExposerLoop {
             turns = eventLoop.scheduleWithFixedDelay(this::turn, 0, next.pollIntervalNs(), TimeUnit.NANOSECONDS);
         }
         settings = next;
+    }
+
+    /** New connections get this TLS, or none; those before end with their next answer. */
+    void use(final TlsContext tls) {
+        service.tls().use(tls);
+        service.connections().retireAll();
     }
 
     /**

@@ -44,6 +44,7 @@ record ExposerSettings(
         values.put("host", endpoint instanceof TcpEndpoint tcp ? tcp.host() : "");
         values.put("port", endpoint instanceof TcpEndpoint tcp ? tcp.port() : "");
         values.put("unixSocket", endpoint instanceof UnixEndpoint unix ? unix : "");
+        values.put("tls", tls == null ? "" : tls);
         values.put("maxConnections", limits.maxConnections());
         values.put("maxConcurrentRequests", limits.maxConcurrentRequests());
         values.put("maxPipelinedRequests", limits.maxPipelinedRequests());

@@ -1,6 +1,8 @@
 package io.tailrace.exposer;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -219,6 +221,41 @@ public final class TlsConfig {
      */
     public long fileCheckIntervalMs() {
         return fileCheckIntervalMs;
+    }
+
+    /**
+     * Whether another one says the same; what is in the files is not compared.
+     *
+     * @param other any object.
+     * @return true if all options are equal.
+     */
+    @Override
+    public boolean equals(final Object other) {
+        return other instanceof TlsConfig config && options().equals(config.options());
+    }
+
+    /**
+     * Of all options.
+     *
+     * @return fits {@link #equals}.
+     */
+    @Override
+    public int hashCode() {
+        return options().hashCode();
+    }
+
+    private List<Object> options() {
+        return Arrays.asList(
+                certificateFile,
+                keyFile,
+                clientCaFile,
+                clientCertificates,
+                postQuantum,
+                pqRequired,
+                tls12,
+                resumption,
+                handshakeTimeoutMs,
+                fileCheckIntervalMs);
     }
 
     private TlsConfig copy() {

@@ -21,7 +21,7 @@ public final class ExposerFixture implements AutoCloseable {
     final SettableClock clock = new SettableClock();
     final EngineFixture engine = new EngineFixture(clock);
     final List<Thread> threads = new ArrayList<>();
-    final Exposer exposer;
+    public final Exposer exposer;
     final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 

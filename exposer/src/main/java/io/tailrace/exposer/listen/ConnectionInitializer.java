@@ -5,6 +5,7 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
+import io.netty.channel.unix.DomainSocketChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.tailrace.exposer.answer.Answers;
@@ -53,7 +54,9 @@ final class ConnectionInitializer extends ChannelInitializer<Channel> {
         }
         final Connection connection =
                 service.connections().add(channel, service.clock().nanoTime());
-        service.tls().addTo(channel, connection);
+        if (!isUnix(channel)) {
+            service.tls().addTo(channel, connection);
+        }
         if (isRetiring) {
             connection.retire();
         }
@@ -62,6 +65,11 @@ final class ConnectionInitializer extends ChannelInitializer<Channel> {
                 .addLast(new HeadGuard())
                 .addLast(new HttpRequestDecoder(decoding()))
                 .addLast(new RequestHandler(service, connection));
+    }
+
+    /** During a reload from one to the other both may be served. */
+    private static boolean isUnix(final Channel channel) {
+        return channel instanceof DomainSocketChannel;
     }
 
     private HttpDecoderConfig decoding() {
@@ -81,7 +89,7 @@ final class ConnectionInitializer extends ChannelInitializer<Channel> {
         @Override
         public void channelActive(final ChannelHandlerContext context) {
             service.metrics().refused(Refusal.CONNECTIONS);
-            if (service.tls().isOn()) {
+            if (service.tls().isOn() && !isUnix(context.channel())) {
                 // To say so would take the handshake that there is no room for.
                 Channels.close(context.channel());
                 return;

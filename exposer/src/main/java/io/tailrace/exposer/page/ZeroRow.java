@@ -1,6 +1,8 @@
 package io.tailrace.exposer.page;
 
+import io.tailrace.codec.prometheus.protobuf.NativeBuckets;
 import io.tailrace.codec.registry.MetricFamily;
+import io.tailrace.engine.descriptor.HistogramRange;
 import io.tailrace.exposer.metrics.LabelKey;
 import java.util.Arrays;
 import java.util.List;
@@ -45,5 +47,12 @@ final class ZeroRow implements Row {
     @Override
     public void copyCumulative(final long[] cumulative) {
         Arrays.fill(cumulative, 0, bounds.length, 0);
+    }
+
+    /** None, so that a histogram does not become a native one with its first sample. */
+    @Override
+    public boolean copyTo(final NativeBuckets buckets) {
+        buckets.begin(HistogramRange.TIMES.significantDigits(), 0);
+        return true;
     }
 }

@@ -2,12 +2,19 @@ package io.tailrace.exposer.tls;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tailrace.exposer.ExposerContext;
+import io.tailrace.exposer.ExposerFixture;
 import io.tailrace.exposer.Pages;
+import io.tailrace.exposer.RawClient;
+import io.tailrace.exposer.TlsConfig;
 import io.tailrace.testsupport.TestCertificate;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +90,46 @@ class TlsReloadTest {
             assertEquals(
                     (double) Instant.parse("2025-12-31T00:00:00Z").getEpochSecond(),
                     fixture.value("tls_certificate_expires_timestamp_seconds", ""));
+        }
+    }
+
+    @Test
+    void shouldSwitchTlsOnAndOffAtTheSamePort() throws Exception {
+        TlsFixture.CA.issue("localhost").writeTo(folder, "server");
+        final TlsConfig config = TlsFixture.config(folder);
+        try (ExposerFixture fixture = new ExposerFixture().ready()) {
+            final int port = fixture.port();
+            try (RawClient open = new RawClient(fixture.exposer.address())) {
+                assertEquals(List.of(), fixture.exposer.reload(new ExposerContext()));
+                assertEquals(List.of("tls"), fixture.exposer.reload(new ExposerContext().tls(config)));
+                assertEquals(port, fixture.port());
+                final String last =
+                        open.send("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n").readAnswer();
+                assertTrue(
+                        last.contains("\r\nConnection: close\r\n"), "what was open ends with its next answer: " + last);
+            }
+            try (TlsClient client = TlsClient.trusting(TlsFixture.CA).connect(port)) {
+                assertEquals("{\"ok\":true}", client.get("/healthz"));
+            }
+            assertEquals(List.of(), fixture.exposer.reload(new ExposerContext().tls(TlsFixture.config(folder))));
+            assertEquals(List.of("tls"), fixture.exposer.reload(new ExposerContext().tls(config.tls12(true))));
+            try (TlsClient client =
+                    TlsClient.trusting(TlsFixture.CA).speaking("TLSv1.2").connect(port)) {
+                assertEquals("{\"ok\":true}", client.get("/healthz"));
+            }
+            assertEquals(List.of("tls"), fixture.exposer.reload(new ExposerContext()));
+            assertEquals("{\"ok\":true}\n", fixture.get("/healthz").body());
+        }
+    }
+
+    @Test
+    void shouldKeepTlsAsItIsIfTheNewFilesAreBad() throws Exception {
+        try (TlsFixture fixture = new TlsFixture(folder, config -> config)) {
+            final TlsConfig bad = TlsConfig.of(folder.resolve("none.pem"), folder.resolve("server.key"));
+            assertThrows(
+                    IllegalArgumentException.class, () -> fixture.plain.exposer.reload(new ExposerContext().tls(bad)));
+            assertEquals("{\"ok\":true}", fixture.watcher.get("/healthz"));
+            assertEquals(serialNumber(fixture), serialNumber(fixture));
         }
     }
 
