@@ -340,7 +340,7 @@ class RelabelTest {
         final List<String> values = new ArrayList<>();
         text.lines().filter(line -> line.matches(series + " .*")).forEach(line -> {
             final String value =
-                    line.replaceFirst(series + " ", "").split(" ")[0].replaceFirst("\\.0$", "");
+                    line.replaceFirst(series + " ", "").replaceFirst(" .*", "").replaceFirst("\\.0$", "");
             if (values.isEmpty() || !values.get(values.size() - 1).equals(value)) {
                 values.add(value);
             }

@@ -54,6 +54,8 @@ final class PagePlanner {
         return new PagePlan(base, List.copyOf(fromLog.values()), inLive, isClassic(series));
     }
 
+    @SuppressWarnings(
+            "ReferenceEquality") // series of a metric have the same object, mostly; another one is looked at again
     private static boolean isClassic(final List<SeriesTotals> series) {
         MetricDescriptor last = null;
         for (final SeriesTotals totals : series) {

@@ -89,7 +89,7 @@ final class TlsFileWatch implements AutoCloseable {
 
     private void onLooked(final Look look) {
         isLooking = false;
-        if (config != look.config()) {
+        if (!look.config().equals(config)) {
             // Others are followed meanwhile, or none.
             look.close();
             return;

@@ -25,7 +25,7 @@ class PageImageTest {
     private static final ExpositionFormat TEXT = ExpositionFormat.DEFAULT;
 
     private final List<PageImage> open = new ArrayList<>();
-    private final List<Number> numbers = List.of(new Number("a"), new Number("b"), new Number("c"));
+    private final List<Gauge> gauges = List.of(new Gauge("a"), new Gauge("b"), new Gauge("c"));
     private final PageImage image = image(TEXT);
 
     @AfterEach
@@ -35,10 +35,10 @@ class PageImageTest {
 
     @Test
     void shouldWriteOnlyWhatChangedAndCopyTheRest() {
-        plan(image, numbers);
+        plan(image, gauges);
         image.render();
         assertEquals(List.of(1, 1, 1), reads());
-        numbers.get(1).set(12_345);
+        gauges.get(1).set(12_345);
         image.render();
         assertEquals(List.of(1, 2, 1), reads());
         assertEquals(
@@ -48,11 +48,11 @@ class PageImageTest {
 
     @Test
     void shouldLeaveAPageAloneThatSomebodyReads() {
-        plan(image, numbers);
+        plan(image, gauges);
         image.render();
         final ByteBuf first = image.newest().retainedDuplicate();
         final String text = first.toString(UTF_8);
-        numbers.forEach(number -> number.set(7));
+        gauges.forEach(gauge -> gauge.set(7));
         image.render();
         assertNotSame(first.unwrap(), image.newest());
         assertEquals(text, first.toString(UTF_8));
@@ -61,15 +61,15 @@ class PageImageTest {
 
     @Test
     void shouldKeepTheNewestPageWhileTwoOldOnesAreReadAndGoOnAfterwards() {
-        plan(image, numbers);
+        plan(image, gauges);
         final List<ByteBuf> readers = new ArrayList<>();
         for (int i = 0; i < Generations.MOST_ALIVE; i++) {
-            numbers.get(0).set(i);
+            gauges.get(0).set(i);
             assertTrue(image.render());
             readers.add(image.newest().retainedDuplicate());
         }
         final ByteBuf newest = image.newest();
-        numbers.get(0).set(99);
+        gauges.get(0).set(99);
         assertFalse(image.render());
         assertSame(newest, image.newest());
         assertTrue(newest.toString(UTF_8).contains("f{of=\"a\"} 2\n"));
@@ -81,7 +81,7 @@ class PageImageTest {
 
     @Test
     void shouldUseTheMemoryOfPagesThatNobodyReadsAnyMore() {
-        plan(image, numbers);
+        plan(image, gauges);
         image.render();
         final ByteBuf first = image.newest();
         image.render();
@@ -96,13 +96,13 @@ class PageImageTest {
         for (final ExpositionForm form : ExpositionForm.values()) {
             final ExpositionFormat format = ExpositionFormat.of(form, NameEscaping.UNDERSCORES);
             final PageImage kept = image(format);
-            final List<Number> rows = new ArrayList<>(numbers);
+            final List<Gauge> rows = new ArrayList<>(gauges);
             for (int round = 0; round < 200; round++) {
                 for (int i = random.nextInt(4); i > 0; i--) {
                     rows.get(random.nextInt(rows.size())).set(random.nextLong() >>> random.nextInt(64));
                 }
                 if (random.nextInt(10) == 0) {
-                    rows.add(random.nextInt(rows.size() + 1), new Number("n" + round));
+                    rows.add(random.nextInt(rows.size() + 1), new Gauge("n" + round));
                 }
                 if (random.nextInt(10) == 0 && rows.size() > 1) {
                     rows.remove(random.nextInt(rows.size()));
@@ -123,10 +123,10 @@ class PageImageTest {
 
     @Test
     void shouldWriteAllAnewBehindAFault() {
-        plan(image, numbers);
+        plan(image, gauges);
         image.render();
-        numbers.get(0).set(5);
-        numbers.get(2).breakOnce();
+        gauges.get(0).set(5);
+        gauges.get(2).breakOnce();
         try {
             image.render();
         } catch (final IllegalStateException expected) {
@@ -139,7 +139,7 @@ class PageImageTest {
     }
 
     private List<Integer> reads() {
-        return numbers.stream().map(number -> number.reads).toList();
+        return gauges.stream().map(gauge -> gauge.reads).toList();
     }
 
     private PageImage image(final ExpositionFormat format) {
@@ -151,12 +151,12 @@ class PageImageTest {
         return made;
     }
 
-    private static void plan(final PageImage image, final List<Number> rows) {
+    private static void plan(final PageImage image, final List<Gauge> rows) {
         image.plan(
                 List.of(new FamilyRows("f", FamilyType.GAUGE, "", "", List.copyOf(rows))), new PageNames(TEXT), true);
     }
 
-    private static final class Number implements Row {
+    private static final class Gauge implements Row {
         private final String name;
         private long value;
         private long revision;
@@ -164,7 +164,7 @@ class PageImageTest {
         private boolean isHidden;
         private boolean breaks;
 
-        Number(final String name) {
+        Gauge(final String name) {
             this.name = name;
         }
 

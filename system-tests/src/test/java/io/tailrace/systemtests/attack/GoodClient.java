@@ -54,6 +54,7 @@ final class GoodClient implements AutoCloseable {
         assertTrue(ratio < MOST_TIMES_SLOWER, () -> ratio + " times as long as in peace");
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // the core is for those who are looked at
     void awaitPages(final int more) {
         final int wanted = pages.get() + more;
         while (pages.get() < wanted && thread.isAlive()) {
@@ -90,9 +91,14 @@ final class GoodClient implements AutoCloseable {
 
     /** Ends it; not one of its requests may have failed. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         isOver = true;
-        thread.join();
+        try {
+            thread.join();
+        } catch (final InterruptedException fault) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted before the last page", fault);
+        }
         assertEquals(List.of(), faults);
     }
 }

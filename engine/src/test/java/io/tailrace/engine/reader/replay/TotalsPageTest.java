@@ -60,14 +60,11 @@ final class TotalsPageTest {
                 .build();
         page.add(epoch, new SeriesInfo(1, ours, List.of("own")), 0, 5, null);
 
-        assertEquals(
-                String.join(
-                        "\n",
-                        "# HELP a A.",
-                        "# TYPE a gauge",
-                        "a{service=\"s\",instance=\"i\",build_version=\"b\",amnesia=\"off\",tier=\"blue\",k=\"own\"} 5",
-                        ""),
-                text());
+        assertEquals("""
+                # HELP a A.
+                # TYPE a gauge
+                a{service="s",instance="i",build_version="b",amnesia="off",tier="blue",k="own"} 5
+                """, text());
     }
 
     private String text() {
