@@ -52,13 +52,15 @@ final class ExposerBench {
 
     private long bareResidentBytes() {
         try (ServerChild bare = ServerChild.start(BareServer.class)) {
-            return new Trial(console, bare).rest().facts().residentBytes();
+            return new Trial(console, bare, Optional.empty()).rest().facts().residentBytes();
         }
     }
 
     private void measure(final Target target, final List<Objective> objectives, final long bareBytes) {
-        try (ServerChild server = ServerChild.start(ExposerServer.class, Integer.toString(target.series))) {
-            final Trial trial = new Trial(console, server);
+        try (ServerTls tls = target.isTls ? ServerTls.make() : null;
+                ServerChild server = start(target, tls)) {
+            final Trial trial =
+                    new Trial(console, server, Optional.ofNullable(tls).map(ServerTls::client));
             trial.awaitGood("/readyz");
             for (final Objective objective : objectives) {
                 if (!console.stop().isRequested()) {
@@ -76,6 +78,17 @@ final class ExposerBench {
         }
     }
 
+    private static ServerChild start(final Target target, final ServerTls tls) {
+        final String series = Integer.toString(target.series);
+        return tls == null
+                ? ServerChild.start(ExposerServer.class, series)
+                : ServerChild.start(
+                        ExposerServer.class,
+                        series,
+                        tls.certificateFile().toString(),
+                        tls.keyFile().toString());
+    }
+
     private void measure(final Trial trial, final ServerChild server, final Objective objective) {
         console.err().println("measuring " + objective.name() + " for " + Text.time(settings.durationNs()));
         final boolean isReady = !objective.expected().equals(Expected.NOT_READY);
@@ -83,6 +96,7 @@ final class ExposerBench {
         final Outcome outcome = trial.measure(
                 trial.plan(
                         objective.path(),
+                        objective.link(),
                         objective.connections(),
                         objective.perSecond(),
                         settings.durationNs(),

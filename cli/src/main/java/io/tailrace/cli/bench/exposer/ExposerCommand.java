@@ -22,13 +22,15 @@ import picocli.CommandLine.Option;
                     + " every 100 ms. The load comes from this process: requests are due at even times, and their time counts from"
                     + " then, so a stall counts for every request that it delayed. wrk or h2load measure the ceilings, too, if they are"
                     + " installed.",
+            "TLS is measured with a certificate made for the run; the output says which key exchange was agreed on.",
             "The verdict is negative if a bound is broken. It is one on this machine, too: nothing else should run."
         },
         footer = {
             "",
             "Examples:",
-            "  tailrace bench exposer                       all of it, about two minutes and a half",
+            "  tailrace bench exposer                       all of it, about three minutes",
             "  tailrace bench exposer --only 'metrics.*'    some objectives",
+            "  tailrace bench exposer --only 'tls-.*'       over TLS, and handshakes",
             "  tailrace bench exposer --only metrics --peers    beside other libraries, two minutes",
             "  tailrace bench exposer --short --json        does it work? One JSON object",
         })

@@ -55,6 +55,9 @@ final class ExposerJson {
         json.writeNumberProperty("connections", objective.connections());
         json.writeNumberProperty("rate", objective.perSecond());
         writeResult(json, one.result());
+        if (!one.result().keyExchanges().isEmpty()) {
+            writeTexts(json, "key_exchanges", one.result().keyExchanges());
+        }
         json.writeNumberProperty("cpu_percent", one.cpuPercent());
         json.writeObjectPropertyStart("bounds");
         writeBound(json, "p50_ms", objective.bounds().p50Ms());

@@ -18,6 +18,10 @@ final class ExposerText {
         lines.add("measured JVMs: " + String.join(" ", ServerChild.FLAGS));
         lines.add("");
         lines.addAll(measurements(summary));
+        summary.measurements().stream()
+                .filter(one -> !one.result().keyExchanges().isEmpty())
+                .forEach(one -> lines.add(one.objective().name() + ": TLS 1.3, key exchange "
+                        + String.join(", ", one.result().keyExchanges())));
         lines.add("");
         lines.addAll(resources(summary));
         if (!summary.peers().isEmpty()) {

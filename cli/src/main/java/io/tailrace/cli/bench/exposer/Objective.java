@@ -10,7 +10,7 @@ import java.util.Locale;
  *
  * @param name for people and for {@code --only}.
  * @param target that is asked.
- * @param path that is asked for.
+ * @param path that is asked for; of a handshake, nothing is.
  * @param link how.
  * @param connections that are open at once.
  * @param perSecond requests a second; {@link LoadPlan#CLOSED_LOOP} for as many as it answers.
@@ -61,7 +61,9 @@ record Objective(
                     4,
                     10,
                     Bounds.ofMs(15, 60, 120).cpuPercent(30)),
-            plain("metrics-10k-ceiling", Target.LARGE, METRICS, 4, FULL, Bounds.ofPerSecond(10)));
+            plain("metrics-10k-ceiling", Target.LARGE, METRICS, 4, FULL, Bounds.ofPerSecond(10)),
+            tls("tls-metrics", METRICS, Link.TLS, 200, Bounds.ofP95Ms(12)),
+            tls("tls-handshake", "/", Link.HANDSHAKE, 50, Bounds.ofP95Ms(120)));
 
     /** How requests come. */
     enum Link {
@@ -87,6 +89,11 @@ record Objective(
             final int perSecond,
             final Bounds bounds) {
         return new Objective(name, target, path, Link.PLAIN, connections, perSecond, Expected.OK, bounds);
+    }
+
+    private static Objective tls(
+            final String name, final String path, final Link link, final int perSecond, final Bounds bounds) {
+        return new Objective(name, Target.TLS, path, link, 16, perSecond, Expected.OK, bounds);
     }
 
     boolean isClosedLoop() {

@@ -1,11 +1,13 @@
 package io.tailrace.cli.bench.exposer;
 
+import io.tailrace.cli.bench.exposer.Objective.Link;
 import io.tailrace.cli.bench.exposer.Trial.Outcome;
 import io.tailrace.cli.bench.http.LoadPlan;
 import io.tailrace.cli.bench.http.LoadPlan.Expected;
 import io.tailrace.cli.console.Console;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Measures other libraries' servers beside ours, one at a time, with the same series and the same loads. Belongs to one thread. */
@@ -36,7 +38,7 @@ final class PeerBench {
     private PeerMeasurement measure(final String server, final PeerSize size) {
         console.err().println("measuring " + server + " with " + size.series + " series");
         try (ServerChild child = programs.start(server, size.series)) {
-            final Trial trial = new Trial(console, child);
+            final Trial trial = new Trial(console, child, Optional.empty());
             trial.awaitGood(PATH);
             final Outcome steady = trial.measure(plan(trial, size, size.perSecond), settings.warmUpNs());
             final Outcome ceiling = trial.measure(plan(trial, size, LoadPlan.CLOSED_LOOP), settings.warmUpNs());
@@ -51,6 +53,6 @@ final class PeerBench {
     }
 
     private LoadPlan plan(final Trial trial, final PeerSize size, final int perSecond) {
-        return trial.plan(PATH, size.connections, perSecond, settings.durationNs(), Expected.OK);
+        return trial.plan(PATH, Link.PLAIN, size.connections, perSecond, settings.durationNs(), Expected.OK);
     }
 }

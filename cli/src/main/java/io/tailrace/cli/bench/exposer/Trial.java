@@ -1,5 +1,7 @@
 package io.tailrace.cli.bench.exposer;
 
+import io.netty.handler.ssl.SslContext;
+import io.tailrace.cli.bench.exposer.Objective.Link;
 import io.tailrace.cli.bench.http.HttpLoad;
 import io.tailrace.cli.bench.http.LoadException;
 import io.tailrace.cli.bench.http.LoadPlan;
@@ -20,10 +22,13 @@ final class Trial {
 
     private final Console console;
     private final ServerChild server;
+    private final Optional<SslContext> tls;
 
-    Trial(final Console console, final ServerChild server) {
+    /** The server is asked over TLS if it is given what to open connections with. */
+    Trial(final Console console, final ServerChild server, final Optional<SslContext> tls) {
         this.console = console;
         this.server = server;
+        this.tls = tls;
     }
 
     /** A load and what it cost. */
@@ -35,7 +40,8 @@ final class Trial {
     /** Waits until a path is answered as it should be. */
     void awaitGood(final String path) {
         final long startNs = console.clock().nanoTime();
-        final LoadPlan look = plan(path, 1, LoadPlan.CLOSED_LOOP, LOOK_NS, Expected.OK);
+        final LoadPlan look =
+                plan(path, tls.isPresent() ? Link.TLS : Link.PLAIN, 1, LoadPlan.CLOSED_LOOP, LOOK_NS, Expected.OK);
         LoadResult result = load(look);
         while (result.answers() < result.requests() && !console.stop().isRequested()) {
             if (console.clock().nanoTime() - startNs > PATIENCE_NS) {
@@ -82,12 +88,20 @@ final class Trial {
 
     LoadPlan plan(
             final String path,
+            final Link link,
             final int connections,
             final int perSecond,
             final long durationNs,
             final Expected expected) {
         return new LoadPlan(
-                server.address(), path, Optional.empty(), false, connections, perSecond, durationNs, expected);
+                server.address(),
+                path,
+                link == Link.PLAIN ? Optional.empty() : Optional.of(tls.orElseThrow()),
+                link == Link.HANDSHAKE,
+                connections,
+                perSecond,
+                durationNs,
+                expected);
     }
 
     private LoadResult load(final LoadPlan plan) {

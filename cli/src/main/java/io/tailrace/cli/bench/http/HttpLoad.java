@@ -38,6 +38,7 @@ public final class HttpLoad implements LoadConnection.Listener {
     private final Deque<LoadConnection> idle = new ArrayDeque<>();
     private final Set<LoadConnection> connections = new HashSet<>();
     private final Deque<Long> waiting = new ArrayDeque<>();
+    private final Set<String> keyExchanges = new HashSet<>();
     private LoadTimes times;
     private long nextCheckNs;
     private boolean isEnding;
@@ -102,7 +103,7 @@ public final class HttpLoad implements LoadConnection.Listener {
             addDue(due, nowNs, endNs); // this thread, too, may have been late
         }
         drain(nowNs);
-        return times.result();
+        return times.result(keyExchanges);
     }
 
     private void addDue(final DueTimes due, final long nowNs, final long endNs) {
@@ -199,6 +200,9 @@ public final class HttpLoad implements LoadConnection.Listener {
 
     @Override
     public void onOpen(final LoadConnection connection) {
+        if (plan.tls().isPresent()) {
+            keyExchanges.add(connection.keyExchange());
+        }
         if (plan.isHandshake()) {
             times.connected(connection.dueNs(), clock.nanoTime());
             connection.close();

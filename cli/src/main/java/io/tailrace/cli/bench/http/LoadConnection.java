@@ -4,17 +4,24 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.ssl.OpenSslSession;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import java.util.Objects;
+import javax.net.ssl.SSLSession;
 
 /** One connection: a request at a time. Event-loop thread, which is the thread of the load. */
 @SuppressWarnings("FutureReturnValueIgnored") // what becomes of a write or a close is told by the end of the channel
 final class LoadConnection extends ChannelInboundHandlerAdapter {
+    private static final String UNTOLD = "other";
+
     private final Listener listener;
     private final ResponseParser parser;
     private final boolean isTls;
     private Channel channel;
     private boolean isAsking;
     private long dueNs;
+    private String keyExchange = "";
 
     /** Is told what becomes of a connection. */
     interface Listener {
@@ -55,6 +62,11 @@ final class LoadConnection extends ChannelInboundHandlerAdapter {
         return dueNs;
     }
 
+    /** What its handshake agreed on; empty without one. */
+    String keyExchange() {
+        return keyExchange;
+    }
+
     /** The request is given up. */
     void giveUp() {
         isAsking = false;
@@ -82,8 +94,16 @@ final class LoadConnection extends ChannelInboundHandlerAdapter {
     @Override
     public void userEventTriggered(final ChannelHandlerContext context, final Object event) {
         if (event instanceof SslHandshakeCompletionEvent handshake && handshake.isSuccess()) {
+            keyExchange = keyExchange(
+                    context.pipeline().get(SslHandler.class).engine().getSession());
             open();
         }
+    }
+
+    private static String keyExchange(final SSLSession session) {
+        return session instanceof OpenSslSession boring
+                ? Objects.requireNonNullElse(boring.getNamedGroup(), UNTOLD)
+                : UNTOLD;
     }
 
     private void open() {

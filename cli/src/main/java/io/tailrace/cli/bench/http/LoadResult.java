@@ -1,5 +1,6 @@
 package io.tailrace.cli.bench.http;
 
+import java.util.Set;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -12,6 +13,8 @@ import org.HdrHistogram.Histogram;
  * @param timeouts requests without an answer in time.
  * @param bodyLengthInBytes of the last good answer.
  * @param elapsedNs from when the first request was due to the last answer.
+ * @param keyExchanges that its TLS connections agreed on, by BoringSSL's names, in order; {@code other} where the library does not tell;
+ *     none without TLS.
  */
 public record LoadResult(
         Histogram latencyNs,
@@ -20,7 +23,8 @@ public record LoadResult(
         long socketErrors,
         long timeouts,
         long bodyLengthInBytes,
-        long elapsedNs) {
+        long elapsedNs,
+        Set<String> keyExchanges) {
     private static final double NS_PER_SECOND = 1e9;
 
     /**

@@ -1,5 +1,8 @@
 package io.tailrace.cli.bench.http;
 
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
 import org.HdrHistogram.Histogram;
 
 /** Counts what comes of requests. One thread. */
@@ -48,9 +51,16 @@ final class LoadTimes {
         timeouts += requests;
     }
 
-    LoadResult result() {
+    LoadResult result(final Set<String> keyExchanges) {
         return new LoadResult(
-                latencyNs, serverErrors, otherAnswers, socketErrors, timeouts, bodyLength, lastNs - fromNs);
+                latencyNs,
+                serverErrors,
+                otherAnswers,
+                socketErrors,
+                timeouts,
+                bodyLength,
+                lastNs - fromNs,
+                Collections.unmodifiableSet(new TreeSet<>(keyExchanges)));
     }
 
     private void good(final long dueNs, final long nowNs) {

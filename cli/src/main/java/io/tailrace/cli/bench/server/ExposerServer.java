@@ -9,7 +9,9 @@ import io.tailrace.engine.status.ErrorCounter;
 import io.tailrace.engine.time.EngineClock;
 import io.tailrace.exposer.Exposer;
 import io.tailrace.exposer.ExposerContext;
+import io.tailrace.exposer.TlsConfig;
 import java.io.IOException;
+import java.nio.file.Path;
 import org.agrona.CloseHelper;
 import org.agrona.concurrent.AgentRunner;
 
@@ -21,13 +23,13 @@ public final class ExposerServer implements MeasuredServer {
     private final Exposer exposer;
     private final AgentRunner synthetic;
 
-    private ExposerServer(final int series) {
+    private ExposerServer(final int series, final ExposerContext context) {
         final EngineClock clock = EngineClock.system();
         engine = TelemetryEngine.launch(new EngineContext()
                 .service("bench")
                 .buildVersion(VersionText.build())
                 .clock(clock));
-        exposer = Exposer.launch(new ExposerContext(), engine::openTailer, clock);
+        exposer = Exposer.launch(context, engine::openTailer, clock);
         synthetic = series == 0
                 ? null
                 : new SyntheticSeries(engine, SyntheticShape.of(series), clock, SyntheticSeries.DEFAULT_INTERVAL_NS)
@@ -40,11 +42,14 @@ public final class ExposerServer implements MeasuredServer {
     /**
      * Serves until its input ends.
      *
-     * @param args number of synthetic series, 0 for none.
+     * @param args number of synthetic series, 0 for none; for TLS also the files of its certificate and of its key.
      * @throws IOException if standard input cannot be read.
      */
     public static void main(final String... args) throws IOException {
-        ServerLoop.serve(new ExposerServer(Integer.parseInt(args[0])));
+        final ExposerContext context = args.length == 1
+                ? new ExposerContext()
+                : new ExposerContext().tls(TlsConfig.of(Path.of(args[1]), Path.of(args[2])));
+        ServerLoop.serve(new ExposerServer(Integer.parseInt(args[0]), context));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.netty.handler.ssl.OpenSsl;
 import io.tailrace.cli.CommandRun;
 import io.tailrace.cli.RunningCommand;
 import io.tailrace.cli.console.ExitCode;
@@ -43,6 +44,34 @@ class ExposerCommandTest {
         assertEquals(
                 large.get("body_bytes").asLong(),
                 json.at("/servers/1/page_bytes").asLong());
+    }
+
+    @Test
+    void shouldMeasureOverTls() {
+        final CommandRun run =
+                judged(CommandRun.of("bench", "exposer", "--duration", "200ms", "--only", "tls-.*", "--json"));
+
+        final JsonNode json = run.json();
+        assertEquals(2, json.get("objectives").size(), run.out());
+        for (final JsonNode one : json.get("objectives")) {
+            assertEquals(one.get("requests").asLong(), one.get("answers").asLong(), run.out());
+            assertEquals(
+                    OpenSsl.isAvailable() ? "X25519MLKEM768" : "other",
+                    one.at("/key_exchanges/0").asString(),
+                    run.out());
+            assertEquals(1, one.get("key_exchanges").size(), run.out());
+        }
+        final JsonNode page = json.at("/objectives/0");
+        final JsonNode handshake = json.at("/objectives/1");
+        assertAll(
+                () -> assertEquals("tls-metrics", page.get("name").asString()),
+                () -> assertEquals("tls", page.get("link").asString()),
+                () -> assertEquals(40, page.get("requests").asLong(), run.out()),
+                () -> assertTrue(page.get("body_bytes").asLong() > 1_000, run.out()),
+                () -> assertEquals("tls-handshake", handshake.get("name").asString()),
+                () -> assertEquals("handshake", handshake.get("link").asString()),
+                () -> assertEquals(10, handshake.get("requests").asLong(), run.out()),
+                () -> assertEquals(0, handshake.get("body_bytes").asLong(), run.out()));
     }
 
     @Test

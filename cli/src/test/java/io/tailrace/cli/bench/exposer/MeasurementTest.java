@@ -8,6 +8,8 @@ import io.tailrace.cli.bench.http.LoadResult;
 import io.tailrace.cli.bench.server.ServerFacts;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
@@ -54,7 +56,7 @@ class MeasurementTest {
 
     @Test
     void shouldBreakWithoutAnswers() {
-        final LoadResult nothing = new LoadResult(new Histogram(3), 0, 0, 0, 0, 0, 1);
+        final LoadResult nothing = new LoadResult(new Histogram(3), 0, 0, 0, 0, 0, 1, Set.of());
         assertEquals(
                 List.of("no good answer"),
                 new Measurement(objective(Bounds.ofP95Ms(1)), nothing, 0, Optional.empty()).breaches());
@@ -90,6 +92,29 @@ class MeasurementTest {
     }
 
     @Test
+    void shouldSayWhichKeyExchangesWereAgreedOn() {
+        final LoadResult result =
+                new LoadResult(new Histogram(3), 0, 0, 0, 0, 0, 1, new TreeSet<>(Set.of("X25519", "P-256")));
+        final ExposerSummary summary = new ExposerSummary(
+                new ExposerSettings(1, 1, Pattern.compile(".*"), false),
+                BenchMachine.here(),
+                List.of(new Measurement(objective(Bounds.ofP95Ms(1)), result, 0, Optional.empty())),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                false);
+        assertTrue(summary.lines().contains("x: TLS 1.3, key exchange P-256, X25519"), () -> "" + summary.lines());
+        assertTrue(summary.json().contains("\"key_exchanges\":[\"P-256\",\"X25519\"]"), summary::json);
+    }
+
+    @Test
+    void shouldAskATlsServerOverTlsAndNoOther() {
+        for (final Objective objective : Objective.ALL) {
+            assertEquals(objective.target().isTls, objective.link() != Objective.Link.PLAIN, objective::name);
+        }
+    }
+
+    @Test
     void shouldReadWhatOtherToolsPrint() {
         assertEquals(
                 Optional.of(new CrossCheck("wrk", 12_345.67)),
@@ -113,7 +138,7 @@ class MeasurementTest {
         final Histogram latency = new Histogram(3);
         latency.recordValueWithCount((long) (ms * 1e6), 1_000);
         final LoadResult result =
-                new LoadResult(latency, serverErrors, otherAnswers, socketErrors, timeouts, 1, NS_PER_S);
+                new LoadResult(latency, serverErrors, otherAnswers, socketErrors, timeouts, 1, NS_PER_S, Set.of());
         return new Measurement(objective(bounds), result, cpuPercent, Optional.empty()).breaches();
     }
 
