@@ -15,12 +15,16 @@ import io.tailrace.cli.doctor.JvmOptions;
 import io.tailrace.cli.journal.AuditCommand;
 import io.tailrace.cli.journal.ExposeCommand;
 import io.tailrace.cli.journal.TailCommand;
+import io.tailrace.cli.log.CommandLoggers;
+import io.tailrace.cli.log.LogFormat;
+import io.tailrace.cli.log.LogLevel;
 import io.tailrace.cli.replay.ReplayCommand;
 import io.tailrace.cli.run.RunCommand;
 import io.tailrace.cli.torture.TortureCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
+import org.slf4j.event.Level;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExecutionException;
@@ -46,6 +50,23 @@ final class TailraceCommand implements Callable<Integer> {
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Print the stack trace of an error, too.")
     private boolean debug;
+
+    @Option(
+            names = "--log-format",
+            scope = ScopeType.INHERIT,
+            paramLabel = "FORMAT",
+            converter = LogFormat.Converter.class,
+            defaultValue = "text",
+            description = "How warnings are written to standard error: text or json, an object a line (default: text).")
+    private LogFormat logFormat;
+
+    @Option(
+            names = "--log-level",
+            scope = ScopeType.INHERIT,
+            paramLabel = "LEVEL",
+            converter = LogLevel.class,
+            description = "From which level on: error, warn, info or debug (default: warn, info with json).")
+    private Level logLevel;
 
     private TailraceCommand() {}
 
@@ -79,7 +100,7 @@ final class TailraceCommand implements Callable<Integer> {
         final FaultPrinter faults = new FaultPrinter(console, () -> tailrace.debug);
         root.setParameterExceptionHandler(faults)
                 .setExecutionExceptionHandler(faults)
-                .setExecutionStrategy(parsed -> execute(parsed, jvmCheck))
+                .setExecutionStrategy(parsed -> tailrace.execute(parsed, jvmCheck))
                 .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
                 .setUsageHelpWidth(HELP_WIDTH);
@@ -115,7 +136,7 @@ final class TailraceCommand implements Callable<Integer> {
         help.exitCodeList(ExitCode.meanings());
     }
 
-    private static int execute(final ParseResult parsed, final Runnable jvmCheck) {
+    private int execute(final ParseResult parsed, final Runnable jvmCheck) {
         if (CommandLine.executeHelpRequest(parsed) != null) {
             return ExitCode.GOOD;
         }
@@ -124,6 +145,8 @@ final class TailraceCommand implements Callable<Integer> {
                     && !runsOnAnyJvm(parsed.subcommand().commandSpec().userObject())) {
                 jvmCheck.run();
             }
+            CommandLoggers.ofProcess()
+                    .configure(logFormat, logLevel == null ? LogLevel.byDefault(logFormat) : logLevel);
             return new RunLast().execute(parsed);
         } catch (final CommandFault fault) {
             throw new ExecutionException(parsed.commandSpec().commandLine(), fault.getMessage(), fault);

@@ -73,6 +73,8 @@ final class Contexts {
                 .readTimeoutMs(msOf(config, ExposerKeys.READ_TIMEOUT))
                 .writeTimeoutMs(msOf(config, ExposerKeys.WRITE_TIMEOUT))
                 .idleTimeoutMs(msOf(config, ExposerKeys.IDLE_TIMEOUT))
+                .lameDuckMs(msOf(config, ExposerKeys.LAME_DUCK))
+                .readyHoldMs(msOf(config, ExposerKeys.READY_HOLD))
                 .drainTimeoutMs(msOf(config, ExposerKeys.DRAIN_TIMEOUT))
                 .stalenessBoundMs(msOf(config, ExposerKeys.STALENESS_BOUND))
                 .pollIntervalMs(msOf(config, ExposerKeys.POLL_INTERVAL))

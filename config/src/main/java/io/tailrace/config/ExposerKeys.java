@@ -94,6 +94,14 @@ public final class ExposerKeys {
                     "time that a connection may stay open between requests")
             .security("bounds connections that do nothing");
 
+    /** Time to be seen. */
+    public static final ConfigKey<Long> LAME_DUCK = ConfigKey.of(
+            "exposer.lame_duck",
+            Durations.of("0s", "10m").inStepsOf("1ms"),
+            "0s",
+            LIVE,
+            "how long `/readyz` says `shutdown` before nothing new is accepted; behind a load balancer a little more than its probe's period");
+
     /** Time to end. */
     public static final ConfigKey<Long> DRAIN_TIMEOUT = ConfigKey.of(
             "exposer.drain_timeout",
@@ -101,6 +109,14 @@ public final class ExposerKeys {
             "1s",
             LIVE,
             "how long a close lets requests in flight finish");
+
+    /** Time without a cause. */
+    public static final ConfigKey<Long> READY_HOLD = ConfigKey.of(
+            "exposer.ready_hold",
+            Durations.of("0s", "1m").inStepsOf("1ms"),
+            "1s",
+            LIVE,
+            "how long a measured cause must stay away before `/readyz` says ready again");
 
     /** Age of the newest sign of life. */
     public static final ConfigKey<Long> STALENESS_BOUND = ConfigKey.of(
@@ -178,7 +194,9 @@ public final class ExposerKeys {
             READ_TIMEOUT,
             WRITE_TIMEOUT,
             IDLE_TIMEOUT,
+            LAME_DUCK,
             DRAIN_TIMEOUT,
+            READY_HOLD,
             STALENESS_BOUND,
             POLL_INTERVAL,
             RETRY_AFTER,

@@ -1,5 +1,6 @@
 package io.tailrace.engine;
 
+import io.tailrace.engine.status.EngineEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
@@ -72,6 +73,8 @@ final class EngineThreads implements AutoCloseable {
     }
 
     private static void warnOfWaiting(final Thread thread) {
-        LOG.warn("Thread \"{}\" does not end; close() goes on waiting for it", thread.getName());
+        EngineEvent.THREAD_HANGS
+                .at(LOG)
+                .log("Thread \"{}\" does not end; close() goes on waiting for it", thread.getName());
     }
 }

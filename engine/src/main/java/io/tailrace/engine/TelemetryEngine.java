@@ -13,6 +13,7 @@ import io.tailrace.engine.descriptor.Metric;
 import io.tailrace.engine.descriptor.MetricDescriptor;
 import io.tailrace.engine.descriptor.MetricRegistry;
 import io.tailrace.engine.entry.EntryRecorder;
+import io.tailrace.engine.health.HostDependencies;
 import io.tailrace.engine.health.OutageReason;
 import io.tailrace.engine.log.FlushGate;
 import io.tailrace.engine.log.FrameLog;
@@ -54,6 +55,7 @@ public final class TelemetryEngine implements AutoCloseable {
     private final MemoryFrameLog log;
     private final FlushGate flushGate = new FlushGate();
     private final ErrorCounter errors;
+    private final HostDependencies dependencies = new HostDependencies();
     private final AggregatorStatus status;
     private final EngineThreads threads;
     private final EngineWaiting waiting;
@@ -96,7 +98,8 @@ public final class TelemetryEngine implements AutoCloseable {
                 config.rings().highWaterRatio(),
                 config.intervals().journalLagBoundNs(),
                 journalAgent == null ? nowNs -> 0 : journalAgent::lagNs,
-                journalAgent == null ? () -> 0 : journalAgent::causes);
+                journalAgent == null ? () -> 0 : journalAgent::causes,
+                dependencies::isAnyMissing);
         publisher =
                 new SnapshotPublisher(identity, config.intervals().snapshotNs(), registry, log, flushGate, journalLink);
         aggregatorAgent = new AggregatorAgent(
@@ -403,6 +406,16 @@ public final class TelemetryEngine implements AutoCloseable {
      */
     public int invoke() {
         return threads.invoke();
+    }
+
+    /**
+     * What the host says of its own dependencies, and of transports that it runs. While one is not ready the engine's signs of life say so, at
+     * once, also to {@code tailrace expose} in another process.
+     *
+     * @return the same one always; safe for any thread.
+     */
+    public HostDependencies dependencies() {
+        return dependencies;
     }
 
     /**

@@ -129,6 +129,23 @@ class StatusTest {
     }
 
     @Test
+    void shouldSayAtOnceThatTheHostMissesADependencyAndThatItIsBack() {
+        try (Pipeline pipeline = Pipeline.inMemory()) {
+            pipeline.interval();
+            final int before = pipeline.received.statuses.size();
+            pipeline.engine.dependencies().set("database", false).set("cache", true);
+            pipeline.passMs(1);
+            assertEquals(
+                    Set.of(ReadinessCause.HOST_DEPENDENCY),
+                    pipeline.received.lastStatus().causes());
+            assertEquals(before + 1, pipeline.received.statuses.size());
+            pipeline.engine.dependencies().remove("database");
+            pipeline.passMs(1);
+            assertEquals(Set.of(), pipeline.received.lastStatus().causes());
+        }
+    }
+
+    @Test
     void shouldSayThatItIsClosing() {
         final Received received;
         try (Pipeline pipeline = Pipeline.inMemory()) {

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * An HTTP server that shows what a log of frames tells: {@code GET /metrics} in the Prometheus text format 0.0.4, {@code /healthz}
@@ -45,6 +46,7 @@ public final class Exposer implements AutoCloseable {
     private final ExposerLoop loop;
     private final Service service;
     private final HealthState health;
+    private final Readiness readiness;
     private final Object changing = new Object();
     private ExposerSettings settings;
     private boolean isClosing;
@@ -55,12 +57,14 @@ public final class Exposer implements AutoCloseable {
             final ExposerLoop loop,
             final Service service,
             final HealthState health,
+            final Readiness readiness,
             final ExposerSettings settings,
             final Listener listener) {
         this.thread = thread;
         this.loop = loop;
         this.service = service;
         this.health = health;
+        this.readiness = readiness;
         this.settings = settings;
         this.listener = listener;
     }
@@ -82,12 +86,14 @@ public final class Exposer implements AutoCloseable {
         Objects.requireNonNull(clock, "clock");
         final ExposerSettings settings = context.conclude(clock);
         final TlsContext tls = settings.openTls();
-        final HealthState health = new HealthState();
+        final HealthState health = settings.health();
+        final Readiness readiness = settings.readiness(health);
         final OneThread thread = new OneThread(settings.threadFactory());
         try {
-            final Service service = thread.call(() -> newService(settings, source, clock, health, thread.eventLoop()));
+            final Service service =
+                    thread.call(() -> newService(settings, source, clock, readiness, thread.eventLoop()));
             thread.eventLoop().execute(() -> service.tls().use(tls));
-            return listen(thread, service, settings, health);
+            return listen(thread, service, settings, health, readiness);
         } catch (final RuntimeException fault) {
             thread.end();
             if (tls != null) {
@@ -98,12 +104,16 @@ public final class Exposer implements AutoCloseable {
     }
 
     private static Exposer listen(
-            final OneThread thread, final Service service, final ExposerSettings settings, final HealthState health) {
+            final OneThread thread,
+            final Service service,
+            final ExposerSettings settings,
+            final HealthState health,
+            final Readiness readiness) {
         try {
             final Listener listener = Listener.open(settings.endpoint(), thread.eventLoop(), service);
             final ExposerLoop loop = new ExposerLoop(thread.eventLoop(), service, settings);
             thread.eventLoop().execute(() -> loop.begin(listener));
-            return new Exposer(thread, loop, service, health, settings, listener);
+            return new Exposer(thread, loop, service, health, readiness, settings, listener);
         } catch (final RuntimeException fault) {
             thread.eventLoop().execute(() -> {
                 service.state().close();
@@ -117,12 +127,16 @@ public final class Exposer implements AutoCloseable {
             final ExposerSettings settings,
             final FrameTailerSource source,
             final EngineClock clock,
-            final HealthState health,
+            final Readiness readiness,
             final EventLoop eventLoop) {
         final ExposerMetrics metrics = new ExposerMetrics();
         final DistinctWarnings warnings = new DistinctWarnings();
         final TlsServer tls = new TlsServer(
                 clock, metrics.tls(), warnings, settings.pollIntervalNs(), eventLoop, settings.threadFactory());
+        final Connections connections = new Connections(settings.limits(), metrics, clock.nanoTime());
+        readiness.alsoMissing(tls::missing);
+        readiness.tellTo(warnings.events());
+        connections.tellTo(warnings.events());
         final FrameTailer tailer = source.openTailer(READER_NAME, StartPosition.LAST_CHECKPOINT);
         return new Service(
                 clock,
@@ -131,21 +145,15 @@ public final class Exposer implements AutoCloseable {
                         clock,
                         metrics,
                         warnings,
-                        new Readiness(() -> missing(health, tls), settings.stalenessBoundNs(), settings.retryAfterS()),
+                        readiness,
                         settings.pollIntervalNs(),
                         settings.showsCreated()),
                 metrics,
-                new Connections(settings.limits(), metrics, clock.nanoTime()),
+                connections,
                 new AnswerWriter(clock),
                 new CorrelationIds(),
                 tls,
                 warnings);
-    }
-
-    private static List<String> missing(final HealthState health, final TlsServer tls) {
-        final List<String> missing = health.missing();
-        missing.addAll(tls.missing());
-        return missing;
     }
 
     /**
@@ -180,6 +188,7 @@ public final class Exposer implements AutoCloseable {
                 }
                 throw fault;
             }
+            thread.run(() -> readiness.holdNs(next.readyHoldNs()));
             settings = next;
             return changes;
         }
@@ -246,9 +255,31 @@ public final class Exposer implements AutoCloseable {
     }
 
     /**
-     * Ends it: {@code /readyz} says {@code shutdown} first, answers that are on their way are sent within the drain deadline, and
-     * what is left then is cut and counted. Returns when the thread has ended. Safe to call twice, but not on the exposer's own
-     * thread.
+     * What {@code /readyz} says now: while it is not ready, a host refuses what writes, with the time to come again, and goes on to answer what
+     * only reads. As new as the last look into the log, and {@link #health()} as of then; one volatile read.
+     *
+     * @return never null; safe for any thread.
+     */
+    public ReadinessReport readiness() {
+        return readiness.report();
+    }
+
+    /**
+     * Says {@code shutdown} in {@code /readyz} from now on, and begins the lame-duck period; everything is still served. For a host that
+     * has to do something before it closes this, such as to deliver what it holds. {@link #close} goes on from here; there is no way back.
+     */
+    public void announceShutdown() {
+        try {
+            thread.eventLoop().execute(loop::announceShutdown);
+        } catch (final RejectedExecutionException ended) {
+            // It is closed, which says more.
+        }
+    }
+
+    /**
+     * Ends it: {@code /readyz} says {@code shutdown} first. When the lame-duck period is over nothing new is accepted, requests that are on their way
+     * are answered within the drain deadline, and what is left then is cut and counted. Returns when the thread has ended. Safe to call twice, but
+     * not on the exposer's own thread.
      */
     @Override
     public void close() {

@@ -1,5 +1,6 @@
 package io.tailrace.exposer;
 
+import io.tailrace.engine.health.HostDependencies;
 import io.tailrace.engine.time.EngineClock;
 import io.tailrace.exposer.connection.ConnectionLimits;
 import io.tailrace.exposer.fault.Faults;
@@ -37,6 +38,9 @@ public final class ExposerContext {
     private int retryAfterS = 5;
     private boolean createdLines;
     private TlsConfig tls;
+    private long readyHoldMs = 1_000;
+    private long lameDuckMs;
+    private HostDependencies dependencies;
     private ThreadFactory threadFactory = ExposerContext::newDaemonThread;
 
     /**
@@ -233,6 +237,43 @@ public final class ExposerContext {
     }
 
     /**
+     * Time that a cause which is measured, such as a ring above its high-water mark, must stay away before {@code /readyz} says ready again;
+     * default 1,000. It falls at once, so readiness cannot come and go more often than that. What the host says itself is not held.
+     *
+     * @param value milliseconds, 0 to 60000.
+     * @return this.
+     */
+    public ExposerContext readyHoldMs(final long value) {
+        readyHoldMs = value;
+        return this;
+    }
+
+    /**
+     * Time from the beginning of a shutdown in which {@code /readyz} says so and everything is still served, new connections too; default 0, because
+     * only the operator knows how often somebody looks, and one who embeds the exposer should not wait for nobody. Behind a load balancer or an
+     * orchestrator: a little more than its probe's period.
+     *
+     * @param value milliseconds, 0 to 600000.
+     * @return this.
+     */
+    public ExposerContext lameDuckMs(final long value) {
+        lameDuckMs = value;
+        return this;
+    }
+
+    /**
+     * The host's dependencies that {@link Exposer#health()} stands for; by default its own. With {@code engine.dependencies()} what the host says is
+     * in the journal as well, and {@code tailrace expose} in another process says {@code host_dependency}.
+     *
+     * @param value of the engine whose log is shown.
+     * @return this.
+     */
+    public ExposerContext dependencies(final HostDependencies value) {
+        dependencies = Objects.requireNonNull(value, "dependencies");
+        return this;
+    }
+
+    /**
      * Makes the exposer's one thread, and, with TLS, a short-lived one for each look at the files; by default daemons named
      * {@code tailrace-exposer}.
      *
@@ -265,6 +306,8 @@ public final class ExposerContext {
             TlsMaterialReader.checkSettings(tls, faults);
             tlsMaterial = TlsMaterialReader.read(tls, clock.epochNanos() / ExposerSettings.NS_PER_MS, faults);
         }
+        faults.checkRange("readyHoldMs", readyHoldMs, 0, 60_000);
+        faults.checkRange("lameDuckMs", lameDuckMs, 0, 600_000);
         faults.throwIfAny("exposer");
         return new ExposerSettings(
                 endpoint,
@@ -277,11 +320,14 @@ public final class ExposerContext {
                         readTimeoutMs * ExposerSettings.NS_PER_MS,
                         writeTimeoutMs * ExposerSettings.NS_PER_MS,
                         idleTimeoutMs * ExposerSettings.NS_PER_MS),
+                lameDuckMs * ExposerSettings.NS_PER_MS,
                 drainTimeoutMs * ExposerSettings.NS_PER_MS,
                 stalenessBoundMs * ExposerSettings.NS_PER_MS,
                 pollIntervalMs * ExposerSettings.NS_PER_MS,
+                readyHoldMs * ExposerSettings.NS_PER_MS,
                 retryAfterS,
                 createdLines,
+                dependencies,
                 tls,
                 tlsMaterial,
                 threadFactory);

@@ -2,21 +2,19 @@ package io.tailrace.exposer;
 
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
+import io.tailrace.exposer.fault.EventLog;
+import io.tailrace.exposer.fault.LogEvent;
 import io.tailrace.exposer.http.Service;
 import io.tailrace.exposer.listen.Listener;
 import io.tailrace.exposer.tls.TlsContext;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The turns of the event loop besides its sockets: looks into the log, cuts slow clients, and brings a shutdown to its end.
  * Event-loop thread.
  */
 final class ExposerLoop {
-    private static final Logger LOGGER = LoggerFactory.getLogger(Exposer.class);
-
     /** So few that requests between two batches wait a few milliseconds at the most, also while a journal is caught up with. */
     private static final int FRAMES_PER_TURN = 32;
 
@@ -28,8 +26,9 @@ final class ExposerLoop {
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private Listener listener;
     private ScheduledFuture<?> turns;
-    private boolean isShutdown;
-    private long drainBegunNs;
+    private Phase phase = Phase.SERVING;
+    private boolean isEndWanted;
+    private long phaseBegunNs;
 
     ExposerLoop(final EventLoop eventLoop, final Service service, final ExposerSettings settings) {
         this.eventLoop = eventLoop;
@@ -85,13 +84,20 @@ final class ExposerLoop {
         return closed;
     }
 
-    /** From now on not ready; ends when all answers are sent, or the drain deadline has passed. */
-    void beginShutdown() {
-        if (!isShutdown) {
-            isShutdown = true;
-            drainBegunNs = service.clock().nanoTime();
+    /** From now on not ready; everything is still served. */
+    void announceShutdown() {
+        if (phase == Phase.SERVING) {
+            enter(Phase.LAME_DUCK, service.clock().nanoTime());
             service.state().beginShutdown();
+            events().at(LogEvent.SHUTDOWN_BEGIN).log("the exposer is about to end: not ready from now on");
         }
+    }
+
+    /** Not ready; ends when the lame-duck period is over and all answers are sent, or the drain deadline has passed. */
+    void beginShutdown() {
+        announceShutdown();
+        isEndWanted = true;
+        goOnEnding(service.clock().nanoTime());
     }
 
     /** Done when nothing is open any more. */
@@ -104,12 +110,13 @@ final class ExposerLoop {
             final long nowNs = service.clock().nanoTime();
             service.connections().onTurn(nowNs);
             service.tls().onTurn(nowNs);
+            events().onTurn(nowNs);
             poll();
             if (service.state().heldBackNs() > settings.stalenessBoundNs()) {
                 service.connections().cutSlowest(nowNs - settings.stalenessBoundNs());
             }
-            if (isShutdown && (service.metrics().inflightTotal() == 0 || isDrainOver(nowNs))) {
-                end();
+            if (isEndWanted) {
+                goOnEnding(nowNs);
             }
         } catch (final RuntimeException | Error fault) {
             // A turn that threw would be the last one.
@@ -125,21 +132,56 @@ final class ExposerLoop {
         }
     }
 
-    private boolean isDrainOver(final long nowNs) {
-        return nowNs - drainBegunNs >= settings.drainTimeoutNs();
+    private void goOnEnding(final long nowNs) {
+        if (phase == Phase.LAME_DUCK && nowNs - phaseBegunNs >= settings.lameDuckNs()) {
+            enter(Phase.DRAINING, nowNs);
+            listener.close();
+        }
+        if (phase == Phase.DRAINING) {
+            service.connections().endIdle(nowNs);
+        }
+        if (phase == Phase.DRAINING && (isDrained() || nowNs - phaseBegunNs >= settings.drainTimeoutNs())) {
+            end();
+        }
+    }
+
+    /** Nobody waits for an answer, and each client knows: a socket closed before that could take the end of an answer with it. */
+    private boolean isDrained() {
+        return service.connections().size() == 0 && service.metrics().inflightTotal() == 0;
+    }
+
+    private void enter(final Phase next, final long nowNs) {
+        phase = next;
+        phaseBegunNs = nowNs;
     }
 
     private void end() {
+        phase = Phase.ENDED;
         final long open = service.metrics().inflightTotal();
         if (open > 0) {
             service.metrics().requestsAborted(open);
-            LOGGER.warn("{} requests were cut off by the end of the drain deadline", open);
+            events().at(LogEvent.SHUTDOWN_ABORTED)
+                    .addKeyValue("count", open)
+                    .log("{} requests were cut off by the end of the drain deadline", open);
         }
         turns.cancel(false);
-        listener.close();
         service.connections().closeAll();
         service.state().close();
         service.tls().close();
+        events().at(LogEvent.SHUTDOWN_END).log("the exposer has ended");
         ended.complete(null);
+    }
+
+    private EventLog events() {
+        return service.warnings().events();
+    }
+
+    private enum Phase {
+        SERVING,
+        /** Says that it is not ready, and serves. */
+        LAME_DUCK,
+        /** Accepts nothing new, and brings to an end what is on its way. */
+        DRAINING,
+        ENDED
     }
 }

@@ -1,6 +1,8 @@
 package io.tailrace.exposer;
 
+import io.tailrace.engine.health.HostDependencies;
 import io.tailrace.exposer.connection.ConnectionLimits;
+import io.tailrace.exposer.health.Readiness;
 import io.tailrace.exposer.listen.Endpoint;
 import io.tailrace.exposer.listen.TcpEndpoint;
 import io.tailrace.exposer.listen.UnixEndpoint;
@@ -15,11 +17,14 @@ import java.util.concurrent.ThreadFactory;
 record ExposerSettings(
         Endpoint endpoint,
         ConnectionLimits limits,
+        long lameDuckNs,
         long drainTimeoutNs,
         long stalenessBoundNs,
         long pollIntervalNs,
+        long readyHoldNs,
         int retryAfterS,
         boolean showsCreated,
+        HostDependencies dependencies,
         TlsConfig tls,
         TlsMaterial tlsMaterial,
         ThreadFactory threadFactory) {
@@ -53,10 +58,22 @@ record ExposerSettings(
         values.put("readTimeoutMs", limits.readTimeoutNs());
         values.put("writeTimeoutMs", limits.writeTimeoutNs());
         values.put("idleTimeoutMs", limits.idleTimeoutNs());
+        values.put("readyHoldMs", readyHoldNs);
+        values.put("lameDuckMs", lameDuckNs);
         values.put("drainTimeoutMs", drainTimeoutNs);
         values.put("stalenessBoundMs", stalenessBoundNs);
         values.put("pollIntervalMs", pollIntervalNs);
         values.put("retryAfterS", retryAfterS);
         return values;
+    }
+
+    /** What the host says: to the exposer alone, unless it gave the engine's dependencies. */
+    HealthState health() {
+        return dependencies == null ? new HealthState() : new HealthState(dependencies);
+    }
+
+    /** The verdict on readiness. */
+    Readiness readiness(final HealthState health) {
+        return new Readiness(health::missing, dependencies != null, stalenessBoundNs, readyHoldNs, retryAfterS);
     }
 }

@@ -1,25 +1,30 @@
 package io.tailrace.exposer;
 
-import java.util.ArrayList;
+import io.tailrace.engine.health.HostDependencies;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.regex.Pattern;
+import java.util.Objects;
 
-/** What the host says of its own dependencies: each that is not ready stands in {@code missing} of {@code /readyz}. Any thread. */
+/**
+ * What the host says of its own dependencies: each that is not ready stands in {@code missing} of {@code /readyz}. Given an engine's
+ * dependencies, by {@link ExposerContext#dependencies}, it is those. Any thread.
+ */
 public final class HealthState {
-    static final int MAX_DEPENDENCIES = 64;
+    static final int MAX_DEPENDENCIES = HostDependencies.MAX_DEPENDENCIES;
 
-    /** Nothing in it needs escaping, in JSON or anywhere else. */
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.:-]{1,64}");
-
-    private final Map<String, Boolean> dependencies = new ConcurrentSkipListMap<>();
+    private final HostDependencies dependencies;
 
     /** Nothing is depended on yet. */
-    public HealthState() {}
+    public HealthState() {
+        this(new HostDependencies());
+    }
+
+    HealthState(final HostDependencies dependencies) {
+        this.dependencies = Objects.requireNonNull(dependencies, "dependencies");
+    }
 
     /**
-     * Says whether a dependency is ready. The next request for {@code /readyz} shows it.
+     * Says whether a dependency is ready. The next request for {@code /readyz} shows it, without delay in either direction: only the host
+     * knows what it needs.
      *
      * @param name for example {@code config_loaded}: letters, digits and {@code _ . : -}, at most 64.
      * @param ready whether it is.
@@ -27,14 +32,7 @@ public final class HealthState {
      * @throws IllegalArgumentException for another name, or one name more than 64.
      */
     public HealthState set(final String name, final boolean ready) {
-        if (name == null || !NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException(
-                    "dependency \"" + name + "\" must be named by " + NAME + " to stand in /readyz");
-        }
-        if (!dependencies.containsKey(name) && dependencies.size() >= MAX_DEPENDENCIES) {
-            throw new IllegalArgumentException("dependency \"" + name + "\" is one more than " + MAX_DEPENDENCIES);
-        }
-        dependencies.put(name, ready);
+        dependencies.set(name, ready);
         return this;
     }
 
@@ -53,12 +51,6 @@ public final class HealthState {
      * @return sorted; a copy.
      */
     public List<String> missing() {
-        final List<String> missing = new ArrayList<>();
-        dependencies.forEach((name, ready) -> {
-            if (!ready) {
-                missing.add(name);
-            }
-        });
-        return missing;
+        return dependencies.missing();
     }
 }

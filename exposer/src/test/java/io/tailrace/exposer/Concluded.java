@@ -5,7 +5,6 @@ import io.tailrace.engine.time.EngineClock;
 import io.tailrace.exposer.connection.ConnectionLimits;
 import io.tailrace.exposer.connection.Connections;
 import io.tailrace.exposer.fault.DistinctWarnings;
-import io.tailrace.exposer.health.Readiness;
 import io.tailrace.exposer.http.AnswerWriter;
 import io.tailrace.exposer.http.CorrelationIds;
 import io.tailrace.exposer.http.Service;
@@ -50,7 +49,7 @@ public final class Concluded {
                 clock,
                 metrics,
                 warnings,
-                new Readiness(health::missing, settings.stalenessBoundNs(), settings.retryAfterS()),
+                settings.readiness(health),
                 settings.pollIntervalNs(),
                 settings.showsCreated());
     }

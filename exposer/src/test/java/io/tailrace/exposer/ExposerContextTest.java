@@ -1,9 +1,11 @@
 package io.tailrace.exposer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tailrace.engine.health.HostDependencies;
 import io.tailrace.exposer.connection.ConnectionLimits;
 import io.tailrace.exposer.listen.TcpEndpoint;
 import io.tailrace.testsupport.SettableClock;
@@ -28,6 +30,9 @@ class ExposerContextTest {
         assertEquals(TimeUnit.SECONDS.toNanos(1), settings.stalenessBoundNs());
         assertEquals(TimeUnit.MILLISECONDS.toNanos(10), settings.pollIntervalNs());
         assertEquals(5, settings.retryAfterS());
+        assertEquals(TimeUnit.SECONDS.toNanos(1), settings.readyHoldNs());
+        assertEquals(0, settings.lameDuckNs());
+        assertNull(settings.dependencies());
         final Thread thread = settings.threadFactory().newThread(() -> {});
         assertEquals("tailrace-exposer", thread.getName());
         assertTrue(thread.isDaemon());
@@ -50,6 +55,9 @@ class ExposerContextTest {
                 .stalenessBoundMs(8)
                 .pollIntervalMs(9)
                 .retryAfterS(10)
+                .readyHoldMs(11)
+                .lameDuckMs(12)
+                .dependencies(new HostDependencies().set("database", false))
                 .threadFactory(task -> new Thread(task, "mine"))
                 .conclude(new SettableClock());
         assertEquals(new TcpEndpoint("::1", 9_100), settings.endpoint());
@@ -58,6 +66,9 @@ class ExposerContextTest {
         assertEquals(8_000_000, settings.stalenessBoundNs());
         assertEquals(9_000_000, settings.pollIntervalNs());
         assertEquals(10, settings.retryAfterS());
+        assertEquals(11_000_000, settings.readyHoldNs());
+        assertEquals(12_000_000, settings.lameDuckNs());
+        assertEquals(List.of("database"), settings.health().missing());
         assertEquals("mine", settings.threadFactory().newThread(() -> {}).getName());
     }
 
@@ -77,7 +88,9 @@ class ExposerContextTest {
                 .drainTimeoutMs(60_001)
                 .stalenessBoundMs(0)
                 .pollIntervalMs(1_001)
-                .retryAfterS(0);
+                .retryAfterS(0)
+                .readyHoldMs(60_001)
+                .lameDuckMs(-1);
         final String message = assertThrows(IllegalArgumentException.class, () -> context.conclude(new SettableClock()))
                 .getMessage();
         for (final String option : List.of(
@@ -94,7 +107,9 @@ class ExposerContextTest {
                 "drainTimeoutMs",
                 "stalenessBoundMs",
                 "pollIntervalMs",
-                "retryAfterS")) {
+                "retryAfterS",
+                "readyHoldMs must be 0 to 60000, was 60001",
+                "lameDuckMs must be 0 to 600000, was -1")) {
             assertTrue(message.contains(option), message);
         }
         assertEquals(1, message.lines().count());
@@ -103,5 +118,6 @@ class ExposerContextTest {
     @Test
     void shouldRefuseToHaveNoThreadFactory() {
         assertThrows(NullPointerException.class, () -> new ExposerContext().threadFactory(null));
+        assertThrows(NullPointerException.class, () -> new ExposerContext().dependencies(null));
     }
 }

@@ -126,9 +126,29 @@ public final class ExposerFixture implements AutoCloseable {
         return thread;
     }
 
+    /** Closes the exposer while time passes: a client that does not end its connection is waited for. */
+    public void closeExposer() {
+        final Thread closer = startClosing();
+        try {
+            while (closer.isAlive()) {
+                clock.advanceMs(10);
+                closer.join(1);
+            }
+        } catch (final InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Begins to close the exposer; the clock stands still. */
+    public Thread startClosing() {
+        final Thread closer = new Thread(exposer::close, "closer");
+        closer.start();
+        return closer;
+    }
+
     @Override
     public void close() {
-        exposer.close();
+        closeExposer();
         engine.close();
     }
 }

@@ -114,7 +114,8 @@ class LaunchTest {
 
     @Test
     void shouldWarnWhenOthersCanReachIt() {
-        assertEquals("", warningsOf(ExposerContext.DEFAULT_HOST));
+        final String quiet = warningsOf(ExposerContext.DEFAULT_HOST);
+        assertTrue(quiet.contains("exposer.listening") && !quiet.contains("WARN"), quiet);
         final String warnings = warningsOf("0.0.0.0");
         assertTrue(
                 warnings.contains("the exposer listens on 0.0.0.0:0: other machines can read it, unencrypted"),

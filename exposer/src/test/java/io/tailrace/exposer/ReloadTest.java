@@ -89,7 +89,7 @@ class ReloadTest {
         assertTrue(fixture.get("/readyz").body().endsWith(since));
         fixture.clock.advanceMs(200);
         assertTrue(fixture.get("/readyz").body().contains("journal_stale"));
-        fixture.exposer.reload(new ExposerContext().stalenessBoundMs(60_000));
+        fixture.exposer.reload(new ExposerContext().stalenessBoundMs(60_000).readyHoldMs(0));
         assertFalse(fixture.get("/readyz").body().contains("journal_stale"));
     }
 

@@ -161,6 +161,7 @@ final class RunSession implements AutoCloseable {
 
     /** Ends the load; nothing is done or recorded any more when this returns. */
     void stopLoad() {
+        configured.exposer().announceShutdown();
         workload.stop();
         CloseHelper.close(synthetic);
     }

@@ -2,6 +2,7 @@ package io.tailrace.engine.aggregate;
 
 import io.tailrace.engine.health.ReadinessCause;
 import io.tailrace.engine.snapshot.StatusSource;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.LongUnaryOperator;
 
@@ -13,6 +14,7 @@ public final class AggregatorStatus implements StatusSource {
     private final long journalLagBoundMs;
     private final LongUnaryOperator journalLagNs;
     private final IntSupplier journalCauses;
+    private final BooleanSupplier isHostMissingAny;
     private volatile boolean closing;
     private long lagMs;
     private int occupancyNow;
@@ -26,16 +28,19 @@ public final class AggregatorStatus implements StatusSource {
      * @param journalLagBoundNs above which the journal counts as lagging.
      * @param journalLagNs tells the lag at a monotonic time; 0 without a journal.
      * @param journalCauses tells what the journal lacks, as masks; 0 without a journal.
+     * @param isHostMissingAny tells whether a dependency of the host is not ready.
      */
     public AggregatorStatus(
             final double highWaterRatio,
             final long journalLagBoundNs,
             final LongUnaryOperator journalLagNs,
-            final IntSupplier journalCauses) {
+            final IntSupplier journalCauses,
+            final BooleanSupplier isHostMissingAny) {
         highWaterPermille = (int) (highWaterRatio * 1_000);
         journalLagBoundMs = journalLagBoundNs / NS_PER_MS;
         this.journalLagNs = journalLagNs;
         this.journalCauses = journalCauses;
+        this.isHostMissingAny = isHostMissingAny;
     }
 
     /** The engine is closing. Any thread. */
@@ -59,6 +64,7 @@ public final class AggregatorStatus implements StatusSource {
         return (occupancyNow > highWaterPermille ? ReadinessCause.RING_HIGH_WATER.mask() : 0)
                 | (lagMs > journalLagBoundMs ? ReadinessCause.JOURNAL_LAGGING.mask() : 0)
                 | journalCauses.getAsInt()
+                | (isHostMissingAny.getAsBoolean() ? ReadinessCause.HOST_DEPENDENCY.mask() : 0)
                 | (closing ? ReadinessCause.SHUTDOWN.mask() : 0);
     }
 

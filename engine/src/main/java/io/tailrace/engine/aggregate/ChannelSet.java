@@ -2,6 +2,7 @@ package io.tailrace.engine.aggregate;
 
 import io.tailrace.engine.snapshot.ChannelCut;
 import io.tailrace.engine.snapshot.SnapshotPublisher;
+import io.tailrace.engine.status.EngineEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -147,11 +148,13 @@ public final class ChannelSet {
         for (int i = 0, size = channels.size(); i < size; i++) {
             final TrackedChannel channel = channels.get(i);
             if (channel.reclaimIfOwnerDied()) {
-                LOG.warn(
-                        "Channel \"{}\" was not closed by its owner, thread \"{}\", which has ended: its samples are kept, its"
-                                + " ring is given back. Close a channel before its thread ends.",
-                        channel.source().name(),
-                        channel.source().ownerName());
+                EngineEvent.CHANNEL_RECLAIMED
+                        .at(LOG)
+                        .log(
+                                "Channel \"{}\" was not closed by its owner, thread \"{}\", which has ended: its samples are kept, its"
+                                        + " ring is given back. Close a channel before its thread ends.",
+                                channel.source().name(),
+                                channel.source().ownerName());
             }
         }
     }

@@ -7,6 +7,7 @@ import io.tailrace.codec.sbe.TelemetryEntryDecoder;
 import io.tailrace.engine.descriptor.MetricDescriptor;
 import io.tailrace.engine.descriptor.MetricRegistry;
 import io.tailrace.engine.descriptor.MetricType;
+import io.tailrace.engine.status.EngineEvent;
 import io.tailrace.engine.status.EngineMetric;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -97,7 +98,9 @@ final class EntryGauges {
                     .id();
         } catch (final IllegalArgumentException | IllegalStateException refused) {
             isGivenUp[index] = true;
-            LOG.warn("Entries' metrics are not shown as {}: {}", descriptor.name(), refused.getMessage());
+            EngineEvent.ENTRIES_NOT_SHOWN
+                    .at(LOG)
+                    .log("Entries' metrics are not shown as {}: {}", descriptor.name(), refused.getMessage());
             return UNKNOWN;
         }
     }

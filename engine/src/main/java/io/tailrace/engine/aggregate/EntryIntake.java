@@ -5,6 +5,7 @@ import io.tailrace.codec.sbe.EntryFlagsDecoder;
 import io.tailrace.codec.sbe.TelemetryEntryDecoder;
 import io.tailrace.engine.descriptor.MetricRegistry;
 import io.tailrace.engine.snapshot.EntryFrames;
+import io.tailrace.engine.status.EngineEvent;
 import io.tailrace.engine.status.EngineMetric;
 import io.tailrace.engine.status.RefusalReason;
 import io.tailrace.engine.time.WallMicros;
@@ -112,11 +113,14 @@ final class EntryIntake implements EntryConsumer {
         }
         final long refused = taken.source.refused(RefusalReason.FULL) + taken.source.refused(RefusalReason.HIGH_WATER);
         if (refused > warnedOf && (warnedOf == 0 || nowNs - nextWarningNs >= 0)) {
-            LOG.warn(
-                    "The ring of telemetry entries refused {} of them since it last said so; it holds {}. The counter "
-                            + MetricNames.TAILRACE_ENTRIES_REFUSED_TOTAL + " says why; entrySlots makes it larger",
-                    refused - warnedOf,
-                    taken.source.capacity());
+            EngineEvent.ENTRIES_REFUSED
+                    .at(LOG)
+                    .log(
+                            "The ring of telemetry entries refused {} of them since it last said so; it holds {}. The counter "
+                                    + MetricNames.TAILRACE_ENTRIES_REFUSED_TOTAL
+                                    + " says why; entrySlots makes it larger",
+                            refused - warnedOf,
+                            taken.source.capacity());
             warnedOf = refused;
             nextWarningNs = nowNs + WARNING_PERIOD_NS;
         }

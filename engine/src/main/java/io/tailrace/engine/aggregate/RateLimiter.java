@@ -2,6 +2,7 @@ package io.tailrace.engine.aggregate;
 
 import io.tailrace.engine.snapshot.LimitTurn;
 import io.tailrace.engine.snapshot.SnapshotPublisher;
+import io.tailrace.engine.status.EngineEvent;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,17 +66,21 @@ final class RateLimiter {
         publisher.channelLimit(channel.cut(), turn, rules.samplesPerSecond(), nowNs);
         final String name = channel.source().name();
         if (turn == LimitTurn.RELEASED) {
-            LOG.info("Channel \"{}\" is inside its bounds again: its rate limit ends", name);
+            EngineEvent.CHANNEL_RELEASED
+                    .at(LOG)
+                    .log("Channel \"{}\" is inside its bounds again: its rate limit ends", name);
             return;
         }
         channel.countLimit();
-        LOG.warn(
-                "Channel \"{}\" is limited to {} samples a second, because {} in {} windows in a row: record less, use a greater"
-                        + " ring, or give the aggregator a core",
-                name,
-                rules.samplesPerSecond(),
-                turn == LimitTurn.LIMITED_FULL ? "its ring was full" : "its calls were slow",
-                rules.breachWindows());
+        EngineEvent.CHANNEL_LIMITED
+                .at(LOG)
+                .log(
+                        "Channel \"{}\" is limited to {} samples a second, because {} in {} windows in a row: record less, use a greater"
+                                + " ring, or give the aggregator a core",
+                        name,
+                        rules.samplesPerSecond(),
+                        turn == LimitTurn.LIMITED_FULL ? "its ring was full" : "its calls were slow",
+                        rules.breachWindows());
     }
 
     long hiccupWindows() {

@@ -1,6 +1,7 @@
 package io.tailrace.engine.aggregate;
 
 import io.tailrace.codec.registry.MetricNames;
+import io.tailrace.engine.status.EngineEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,12 +24,14 @@ final class RefusalWarnings {
         if (unsaid == 0 || (any && nowNs - nextNs < 0)) {
             return false;
         }
-        LOG.warn(
-                "Channel \"{}\" refused {} samples since it last said so; its ring holds {}. The counter "
-                        + MetricNames.METRICS_EXPORT_SUBMISSION_QUEUE_OVERFLOWS_TOTAL + " says which and why",
-                channel,
-                unsaid,
-                capacityInSamples);
+        EngineEvent.SAMPLES_REFUSED
+                .at(LOG)
+                .log(
+                        "Channel \"{}\" refused {} samples since it last said so; its ring holds {}. The counter "
+                                + MetricNames.METRICS_EXPORT_SUBMISSION_QUEUE_OVERFLOWS_TOTAL + " says which and why",
+                        channel,
+                        unsaid,
+                        capacityInSamples);
         any = true;
         unsaid = 0;
         nextNs = nowNs + PERIOD_NS;

@@ -3,6 +3,7 @@ package io.tailrace.engine.aggregate;
 import io.tailrace.codec.registry.MetricNames;
 import io.tailrace.engine.descriptor.Metric;
 import io.tailrace.engine.descriptor.MetricRegistry;
+import io.tailrace.engine.status.EngineEvent;
 import java.util.Arrays;
 import java.util.function.ObjLongConsumer;
 import org.slf4j.Logger;
@@ -36,13 +37,15 @@ final class SkewCounter {
         any = true;
         if (!warned[id]) {
             warned[id] = true;
-            LOG.warn(
-                    "Metric \"{}\": version {} is {}, and something still records into it. Its samples are discarded and counted in "
-                            + MetricNames.METRICS_EXPORT_DESCRIPTOR_VERSION_SKEW_TOTAL
-                            + " until it is registered anew.",
-                    metric,
-                    metric.descriptor().version(),
-                    metric.state());
+            EngineEvent.DESCRIPTOR_SKEW
+                    .at(LOG)
+                    .log(
+                            "Metric \"{}\": version {} is {}, and something still records into it. Its samples are discarded and counted in "
+                                    + MetricNames.METRICS_EXPORT_DESCRIPTOR_VERSION_SKEW_TOTAL
+                                    + " until it is registered anew.",
+                            metric,
+                            metric.descriptor().version(),
+                            metric.state());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.tailrace.engine.log;
 
 import io.tailrace.engine.health.ReadinessCause;
+import io.tailrace.engine.status.EngineEvent;
 import io.tailrace.engine.time.EngineClock;
 import java.util.concurrent.locks.LockSupport;
 import org.agrona.concurrent.Agent;
@@ -99,11 +100,18 @@ public final class JournalAgent implements Agent {
         final AppenderState now = appender.state();
         if (now != appenderState) {
             switch (now) {
-                case GOOD -> LOG.warn("The journal takes frames again");
-                case SPACE_LOW -> LOG.warn("The journal's disk is nearly full: free some room");
+                case GOOD -> EngineEvent.JOURNAL_GOOD.at(LOG).log("The journal takes frames again");
+                case SPACE_LOW ->
+                    EngineEvent.JOURNAL_SPACE_LOW.at(LOG).log("The journal's disk is nearly full: free some room");
                 case NO_SPACE ->
-                    LOG.warn("The journal's disk is full: recording goes on, frames wait in memory; free some room");
-                case FAILED -> LOG.warn("The journal refuses frames: recording goes on, frames wait in memory");
+                    EngineEvent.JOURNAL_NO_SPACE
+                            .at(LOG)
+                            .log(
+                                    "The journal's disk is full: recording goes on, frames wait in memory; free some room");
+                case FAILED ->
+                    EngineEvent.JOURNAL_FAILED
+                            .at(LOG)
+                            .log("The journal refuses frames: recording goes on, frames wait in memory");
             }
             appenderState = now;
         }
@@ -165,9 +173,11 @@ public final class JournalAgent implements Agent {
         try {
             takeTheRest();
             if (!tailer.isCaughtUp()) {
-                LOG.warn(
-                        "The journal was closed before it took what came behind frame {}",
-                        tailer.journaled().lastSequence());
+                EngineEvent.JOURNAL_CUT
+                        .at(LOG)
+                        .log(
+                                "The journal was closed before it took what came behind frame {}",
+                                tailer.journaled().lastSequence());
             }
         } finally {
             tailer.close();

@@ -22,7 +22,7 @@ public final class ErrorCounter implements ErrorHandler {
     @Override
     public void onError(final Throwable fault) {
         if (fault instanceof Notice) {
-            LOG.warn(fault.getMessage());
+            EngineEvent.JOURNAL_NOTICE.at(LOG).log(fault.getMessage());
             return;
         }
         count.incrementAndGet();
@@ -30,7 +30,10 @@ public final class ErrorCounter implements ErrorHandler {
         final int place =
                 Objects.hash(fault.getClass(), Arrays.hashCode(Arrays.copyOf(trace, Math.min(trace.length, 4))));
         if (seen.size() < MAX_DISTINCT && seen.add(place)) {
-            LOG.error("A consumer failed and goes on; further faults of this kind are only counted", fault);
+            EngineEvent.CONSUMER_FAULT
+                    .at(LOG)
+                    .setCause(fault)
+                    .log("A consumer failed and goes on; further faults of this kind are only counted");
         }
     }
 

@@ -5,6 +5,7 @@ import io.netty.channel.Channel;
 /** Where a connection stands, for the time it may take. Event-loop thread. */
 public final class Connection {
     private static final long NONE = Long.MIN_VALUE;
+    private static final int IDLE_LOOKS = 3;
 
     private final Channel channel;
     private long lastActivityNs;
@@ -17,6 +18,7 @@ public final class Connection {
     private Runnable onFirstHead;
     private int openAnswers;
     private boolean isRetiring;
+    private int idleLooks;
 
     public Connection(final Channel channel, final long nowNs) {
         this.channel = channel;
@@ -53,6 +55,7 @@ public final class Connection {
     }
 
     void onBytes(final long nowNs) {
+        idleLooks = 0;
         lastActivityNs = nowNs;
         if (headBegunNs == NONE) {
             headBegunNs = nowNs;
@@ -102,6 +105,12 @@ public final class Connection {
 
     boolean isLingering() {
         return lingerBegunNs != NONE;
+    }
+
+    /** Whether nothing was on its way in several looks: what came with the first ones may not have been read yet. */
+    boolean isIdleAtLast() {
+        idleLooks = openAnswers == 0 && headBegunNs == NONE && !isLingering() ? idleLooks + 1 : 0;
+        return idleLooks >= IDLE_LOOKS;
     }
 
     public int openAnswers() {

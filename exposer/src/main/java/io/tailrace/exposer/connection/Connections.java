@@ -2,6 +2,8 @@ package io.tailrace.exposer.connection;
 
 import io.netty.channel.Channel;
 import io.tailrace.exposer.answer.Refusal;
+import io.tailrace.exposer.fault.EventLog;
+import io.tailrace.exposer.fault.LogEvent;
 import io.tailrace.exposer.metrics.ExposerMetrics;
 import io.tailrace.exposer.metrics.HandshakeFailure;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ public final class Connections {
 
     private long lastTurnNs;
     private boolean wasLate;
+    private EventLog events = new EventLog();
 
     public Connections(final ConnectionLimits limits, final ExposerMetrics metrics, final long nowNs) {
         this.limits = limits;
@@ -42,6 +45,11 @@ public final class Connections {
     /** Ends all that are open, each with its next answer, or when it has been idle for too long. */
     public void retireAll() {
         open.forEach(Connection::retire);
+    }
+
+    /** Where it is told that a client was too slow. */
+    public void tellTo(final EventLog log) {
+        events = log;
     }
 
     public boolean isFull() {
@@ -102,7 +110,7 @@ public final class Connections {
         for (final Connection connection : open) {
             final Connection.Overdue overdue = connection.overdue(nowNs, limits);
             if (overdue != null) {
-                count(overdue);
+                count(overdue, connection, nowNs);
                 closing = closing == null ? new ArrayList<>() : closing;
                 closing.add(connection);
             }
@@ -125,6 +133,19 @@ public final class Connections {
         }
     }
 
+    /**
+     * A look at those on which nothing is on its way; in the third one they are ended: their clients are told, and have the time of a slow
+     * read to end them, too.
+     */
+    public void endIdle(final long nowNs) {
+        for (final Connection connection : List.copyOf(open)) {
+            if (connection.isIdleAtLast()) {
+                connection.onLinger(nowNs);
+                Channels.endOutput(connection.channel());
+            }
+        }
+    }
+
     public void closeAll() {
         List.copyOf(open).forEach(connection -> {
             if (connection.openAnswers() > 0) {
@@ -135,12 +156,28 @@ public final class Connections {
         });
     }
 
-    private void count(final Connection.Overdue overdue) {
+    private void count(final Connection.Overdue overdue, final Connection connection, final long nowNs) {
         switch (overdue) {
             case HANDSHAKE -> metrics.tls().handshakeFailed(HandshakeFailure.TIMEOUT);
-            case READ -> metrics.readTimedOut();
-            case WRITE -> metrics.writeTimedOut();
+            case READ -> {
+                metrics.readTimedOut();
+                tell("read", connection, nowNs);
+            }
+            case WRITE -> {
+                metrics.writeTimedOut();
+                tell("write", connection, nowNs);
+            }
             case IDLE, LINGER -> {}
+        }
+    }
+
+    private void tell(final String operation, final Connection connection, final long nowNs) {
+        if (events.isDue(LogEvent.TIMEOUT, operation, nowNs)) {
+            final String peer = Peers.of(connection.channel());
+            events.at(LogEvent.TIMEOUT)
+                    .addKeyValue("reason", operation)
+                    .addKeyValue("peer_addr", peer)
+                    .log("cut off {}: too slow to {}", peer, operation.equals("read") ? "ask" : "take an answer");
         }
     }
 }

@@ -1,32 +1,33 @@
 package io.tailrace.exposer.fault;
 
-import io.tailrace.exposer.Exposer;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Logs each distinct warning once: what repeats with every frame or request must not fill a disk. Event-loop thread. */
 public final class DistinctWarnings {
-    private static final Logger LOGGER = LoggerFactory.getLogger(Exposer.class);
-
     /** Messages can hold what a client or a file says, so their number is bounded. */
     private static final int LIMIT = 64;
 
     private static final Pattern CONTROL_CHARACTERS = Pattern.compile("\\p{Cntrl}");
 
     private final Set<String> seen = new HashSet<>();
+    private final EventLog events = new EventLog();
+
+    /** Where they go, and other records, too. */
+    public EventLog events() {
+        return events;
+    }
 
     public void warn(final String message) {
         if (isNew(message)) {
-            LOGGER.warn(onOneLine(message));
+            events.at(LogEvent.WARNING).log(onOneLine(message));
         }
     }
 
     public void warn(final String message, final Throwable fault) {
         if (isNew(message + fault)) {
-            LOGGER.warn(onOneLine(message), fault);
+            events.at(LogEvent.WARNING).setCause(fault).log(onOneLine(message));
         }
     }
 

@@ -1,44 +1,52 @@
 package io.tailrace.exposer.health;
 
-import io.netty.handler.codec.http.HttpResponseStatus;
-import io.tailrace.engine.health.ReadinessCause;
 import io.tailrace.engine.reader.StatusInfo;
 import io.tailrace.engine.reader.TelemetryView;
+import io.tailrace.exposer.ReadinessReport;
 import io.tailrace.exposer.answer.Answer;
+import io.tailrace.exposer.answer.Route;
+import io.tailrace.exposer.fault.EventLog;
+import io.tailrace.exposer.fault.LogEvent;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * The verdict of {@code /readyz} (R-B3): what the engine's status frames say, what the exposer sees of the log, and what the host
- * says. Event-loop thread.
+ * says. It falls at once; what was measured must stay away for a while before it rises again. Event-loop thread, except where stated.
  */
 public final class Readiness {
-    /** What the body says of itself. */
-    static final String SCHEMA = "readiness.v1";
-
-    static final String SHUTDOWN = ReadinessCause.SHUTDOWN.key();
-    static final String SNAPSHOT_MISSING = "snapshot_missing";
-    static final String JOURNAL_STALE = "journal_stale";
-    static final String JOURNAL_UNREADABLE = "journal_unreadable";
-
     private static final long NS_PER_SECOND = 1_000_000_000L;
 
     private final Supplier<List<String>> hostMissing;
+    private final boolean isHostTheEngines;
+    private Supplier<List<String>> furtherMissing = List::of;
     private long stalenessBoundNs;
     private int retryAfterS;
-    private List<String> missing;
+    private final CauseHold hold;
     private long sinceEpochNs;
     private long revision;
     private boolean shutdown;
+    private boolean wasReady;
+    private EventLog events = new EventLog();
+    private volatile ReadinessReport report;
     private Answer answer;
 
-    public Readiness(final Supplier<List<String>> hostMissing, final long stalenessBoundNs, final int retryAfterS) {
+    /** {@code isHostTheEngines}: what status frames call a dependency of the host has its name from {@code hostMissing}. */
+    public Readiness(
+            final Supplier<List<String>> hostMissing,
+            final boolean isHostTheEngines,
+            final long stalenessBoundNs,
+            final long holdNs,
+            final int retryAfterS) {
         this.hostMissing = hostMissing;
+        this.isHostTheEngines = isHostTheEngines;
         this.stalenessBoundNs = stalenessBoundNs;
+        this.hold = new CauseHold(holdNs);
         this.retryAfterS = retryAfterS;
     }
 
@@ -47,8 +55,23 @@ public final class Readiness {
         stalenessBoundNs = newStalenessBoundNs;
         if (retryAfterS != newRetryAfterS) {
             retryAfterS = newRetryAfterS;
-            become(missing, sinceEpochNs);
+            become(report.missing(), sinceEpochNs);
         }
+    }
+
+    /** Another while, for causes that are seen from now on, and those that are held. */
+    public void holdNs(final long newHoldNs) {
+        hold.holdNs(newHoldNs);
+    }
+
+    /** What else can be missing, besides what the host says. */
+    public void alsoMissing(final Supplier<List<String>> names) {
+        furtherMissing = names;
+    }
+
+    /** Where changes of the verdict are told. */
+    public void tellTo(final EventLog log) {
+        events = log;
     }
 
     public void beginShutdown() {
@@ -57,33 +80,39 @@ public final class Readiness {
 
     /** Judges anew. */
     public void evaluate(
-            final TelemetryView view, final boolean isReadable, final long signOfLifeAgeNs, final long nowEpochNs) {
+            final TelemetryView view,
+            final boolean isReadable,
+            final long signOfLifeAgeNs,
+            final long nowNs,
+            final long nowEpochNs) {
+        events.identify(view.epoch());
+        judge(measured(view, isReadable, signOfLifeAgeNs), nowNs, nowEpochNs);
+    }
+
+    /** What is measured now, by whatever means. */
+    void judge(final Set<Cause> measured, final long nowNs, final long nowEpochNs) {
+        if (wasReady) {
+            hold.apply(measured, nowNs);
+        }
         final Set<String> found = new LinkedHashSet<>();
-        addCauses(view.status(), found);
-        if (shutdown) {
-            found.add(SHUTDOWN);
-        }
-        if (!isReadable) {
-            found.add(JOURNAL_UNREADABLE);
-        }
-        if (signOfLifeAgeNs > stalenessBoundNs) {
-            found.add(JOURNAL_STALE);
-        }
-        if (!view.isCurrent()) {
-            found.add(SNAPSHOT_MISSING);
-        }
+        measured.forEach(cause -> found.add(cause.key()));
         found.addAll(hostMissing.get());
-        if (missing == null || !missing.equals(List.copyOf(found))) {
-            become(List.copyOf(found), nowEpochNs);
+        found.addAll(furtherMissing.get());
+        final List<String> missing = List.copyOf(found);
+        wasReady |= missing.isEmpty();
+        if (report == null || !report.missing().equals(missing)) {
+            become(missing, nowEpochNs);
+            tell(nowNs);
         }
     }
 
     public boolean isReady() {
-        return missing.isEmpty();
+        return report.isReady();
     }
 
-    public List<String> missing() {
-        return missing;
+    /** What was judged last. Any thread. */
+    public ReadinessReport report() {
+        return report;
     }
 
     /** Grows with each change of the verdict. */
@@ -96,28 +125,60 @@ public final class Readiness {
         return answer;
     }
 
-    private void become(final List<String> found, final long nowEpochNs) {
-        if (missing == null || missing.isEmpty() != found.isEmpty()) {
-            sinceEpochNs = nowEpochNs;
+    private Set<Cause> measured(final TelemetryView view, final boolean isReadable, final long signOfLifeAgeNs) {
+        final Set<Cause> found = EnumSet.noneOf(Cause.class);
+        final StatusInfo status = view.status();
+        if (status != null) {
+            status.causes().forEach(cause -> found.add(Cause.of(cause)));
         }
-        missing = found;
-        revision++;
-        final int retryAfter = found.isEmpty() ? 0 : retryAfterS;
-        // Every name is of letters, digits and _ . : -, so that nothing needs escaping.
-        final String json = "{\"schema\":\"" + SCHEMA + "\",\"degraded\":" + !found.isEmpty() + ",\"missing\":"
-                + (found.isEmpty() ? "[]" : "[\"" + String.join("\",\"", found) + "\"]") + ",\"retry_after\":"
-                + retryAfter + ",\"since\":\"" + Instant.ofEpochSecond(Math.floorDiv(sinceEpochNs, NS_PER_SECOND))
-                + "\"}";
-        answer = found.isEmpty()
-                ? Answer.json(HttpResponseStatus.OK, json)
-                : Answer.json(HttpResponseStatus.SERVICE_UNAVAILABLE, json, "Retry-After: " + retryAfter);
+        if (isHostTheEngines) {
+            found.remove(Cause.HOST_DEPENDENCY);
+        }
+        addIf(shutdown, Cause.SHUTDOWN, found);
+        addIf(!isReadable, Cause.JOURNAL_UNREADABLE, found);
+        addIf(signOfLifeAgeNs > stalenessBoundNs, Cause.JOURNAL_STALE, found);
+        addIf(!view.isCurrent(), Cause.SNAPSHOT_MISSING, found);
+        return found;
     }
 
-    private static void addCauses(final StatusInfo status, final Set<String> found) {
-        if (status != null && !status.causes().isEmpty()) {
-            final List<ReadinessCause> causes = new ArrayList<>(status.causes());
-            causes.sort(null);
-            causes.forEach(cause -> found.add(cause.key()));
+    private void become(final List<String> missing, final long nowEpochNs) {
+        if (report == null || report.isReady() != missing.isEmpty()) {
+            sinceEpochNs = nowEpochNs;
+        }
+        revision++;
+        report = new ReadinessReport(
+                missing,
+                missing.isEmpty() ? 0 : retryAfterS,
+                Instant.ofEpochSecond(Math.floorDiv(sinceEpochNs, NS_PER_SECOND)));
+        answer = ReadinessAnswer.of(report);
+    }
+
+    /** Not that a service which has just begun is not ready yet. */
+    private void tell(final long nowNs) {
+        if (!wasReady) {
+            return;
+        }
+        final ReadinessReport now = report;
+        final String reason = now.isReady() ? "" : now.missing().get(0);
+        final LogEvent event = now.isReady() ? LogEvent.RESTORED : LogEvent.DEGRADED;
+        if (!events.isDue(event, reason, nowNs)) {
+            return;
+        }
+        final LoggingEventBuilder record =
+                events.at(event).addKeyValue("endpoint", Route.READYZ.label()).addKeyValue("status", answer.status());
+        if (now.isReady()) {
+            record.log("ready");
+        } else {
+            record.addKeyValue("reason", reason)
+                    .addKeyValue("missing", now.missing())
+                    .addKeyValue("retry_after", now.retryAfterS())
+                    .log("not ready: {}", String.join(", ", now.missing()));
+        }
+    }
+
+    private static void addIf(final boolean isSo, final Cause cause, final Set<Cause> found) {
+        if (isSo) {
+            found.add(cause);
         }
     }
 }

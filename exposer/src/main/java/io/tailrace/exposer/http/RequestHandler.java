@@ -23,11 +23,13 @@ import java.io.IOException;
 public final class RequestHandler extends ChannelInboundHandlerAdapter {
     private final Service service;
     private final Connection connection;
+    private final RequestLog log;
     private boolean isOver;
 
     public RequestHandler(final Service service, final Connection connection) {
         this.service = service;
         this.connection = connection;
+        this.log = new RequestLog(service.warnings().events());
     }
 
     @Override
@@ -46,6 +48,14 @@ public final class RequestHandler extends ChannelInboundHandlerAdapter {
         if (connection.openAnswers() >= service.limits().maxPipelinedRequests()) {
             isOver = true;
             service.metrics().refused(Refusal.PIPELINING);
+            service.metrics().busy(Route.of(request.uri()));
+            log.refused(
+                    context.channel(),
+                    request,
+                    Route.of(request.uri()),
+                    Refusal.PIPELINING,
+                    service.correlationIds().idOf(request.headers()),
+                    service.clock().nanoTime());
             Channels.close(context.channel());
             return;
         }
@@ -59,6 +69,9 @@ public final class RequestHandler extends ChannelInboundHandlerAdapter {
         }
         if (refusal != null) {
             service.metrics().refused(refusal);
+            if (refusal == Refusal.CONCURRENCY) {
+                service.metrics().busy(route);
+            }
         }
         isOver = refusal == null ? !keepsAlive(request) : refusal.closes();
         send(context, request, route, refusal);
@@ -71,16 +84,26 @@ public final class RequestHandler extends ChannelInboundHandlerAdapter {
             service.metrics().requestBegun(route);
         }
         final Answer answer = refusal == null ? answer(route, request.headers()) : Answers.of(refusal);
+        final String correlationId = service.correlationIds().idOf(request.headers());
         service.metrics().answered(route, request.method().name(), answer.status());
         connection.onAnswer(begunNs);
+        if (refusal != null) {
+            log.refused(context.channel(), request, route, refusal, correlationId, begunNs);
+        }
+        final boolean isLogged = refusal == null && log.isServedLogged(route);
+        final int status = answer.status();
+        if (refusal == null) {
+            service.metrics().answering(route, status, answer.bodyLengthInBytes());
+        }
         service.writer()
-                .write(
-                        context,
-                        answer,
-                        service.correlationIds().idOf(request.headers()),
-                        isOver,
-                        request.method().equals(HttpMethod.HEAD))
-                .addListener((ChannelFuture sent) -> onSent(sent, route, refusal, begunNs));
+                .write(context, answer, correlationId, isOver, request.method().equals(HttpMethod.HEAD))
+                .addListener((ChannelFuture sent) -> {
+                    onSent(sent, route, refusal, begunNs);
+                    if (isLogged && sent.isSuccess()) {
+                        final long latencyNs = service.clock().nanoTime() - begunNs;
+                        log.served(sent.channel(), request, route, status, correlationId, latencyNs);
+                    }
+                });
     }
 
     private Answer answer(final Route route, final HttpHeaders asked) {
@@ -99,6 +122,8 @@ public final class RequestHandler extends ChannelInboundHandlerAdapter {
             service.metrics().requestEnded(route);
             if (sent.isSuccess()) {
                 service.metrics().answerSent(route, nowNs - begunNs);
+            } else {
+                service.metrics().requestCanceled(route);
             }
         }
         if (!sent.isSuccess()) {

@@ -10,10 +10,14 @@ import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.tailrace.exposer.answer.Answers;
 import io.tailrace.exposer.answer.Refusal;
+import io.tailrace.exposer.answer.Route;
 import io.tailrace.exposer.connection.ByteHandler;
 import io.tailrace.exposer.connection.Channels;
 import io.tailrace.exposer.connection.Connection;
 import io.tailrace.exposer.connection.ConnectionLimits;
+import io.tailrace.exposer.connection.Peers;
+import io.tailrace.exposer.fault.EventLog;
+import io.tailrace.exposer.fault.LogEvent;
 import io.tailrace.exposer.http.HeadGuard;
 import io.tailrace.exposer.http.RequestHandler;
 import io.tailrace.exposer.http.Service;
@@ -89,6 +93,8 @@ final class ConnectionInitializer extends ChannelInitializer<Channel> {
         @Override
         public void channelActive(final ChannelHandlerContext context) {
             service.metrics().refused(Refusal.CONNECTIONS);
+            service.metrics().busy(Route.OTHER);
+            tell(context.channel());
             if (service.tls().isOn() && !isUnix(context.channel())) {
                 // To say so would take the handshake that there is no room for.
                 Channels.close(context.channel());
@@ -102,6 +108,19 @@ final class ConnectionInitializer extends ChannelInitializer<Channel> {
                             true,
                             false)
                     .addListener(ChannelFutureListener.CLOSE);
+        }
+
+        private void tell(final Channel channel) {
+            final EventLog events = service.warnings().events();
+            final String reason = Refusal.CONNECTIONS.label();
+            if (events.isDue(LogEvent.REFUSED, reason, service.clock().nanoTime())) {
+                final String peer = Peers.of(channel);
+                events.at(LogEvent.REFUSED)
+                        .addKeyValue("status", Refusal.CONNECTIONS.status().code())
+                        .addKeyValue("reason", reason)
+                        .addKeyValue("peer_addr", peer)
+                        .log("refused {}: {}", peer, reason);
+            }
         }
     }
 }

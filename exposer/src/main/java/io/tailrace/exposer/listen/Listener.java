@@ -5,6 +5,7 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.tailrace.exposer.ExposerException;
 import io.tailrace.exposer.connection.Channels;
+import io.tailrace.exposer.fault.LogEvent;
 import io.tailrace.exposer.http.Service;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -47,10 +48,15 @@ public final class Listener {
 
     private static Listener open(
             final Endpoint endpoint, final EventLoop eventLoop, final Service service, final Listener predecessor) {
-        if (endpoint instanceof UnixEndpoint unix) {
-            return new UnixBinding(unix, eventLoop, service).open(predecessor);
-        }
-        return new TcpBinding((TcpEndpoint) endpoint, eventLoop, service).open(predecessor);
+        final Listener opened = endpoint instanceof UnixEndpoint unix
+                ? new UnixBinding(unix, eventLoop, service).open(predecessor)
+                : new TcpBinding((TcpEndpoint) endpoint, eventLoop, service).open(predecessor);
+        service.warnings()
+                .events()
+                .at(LogEvent.LISTENING)
+                .addKeyValue("address", String.valueOf(opened.address()))
+                .log("the exposer listens on {}", opened.address());
+        return opened;
     }
 
     /** Whether it listens where an endpoint says already. */

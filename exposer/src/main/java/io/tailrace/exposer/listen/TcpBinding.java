@@ -5,18 +5,14 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.epoll.EpollChannelOption;
-import io.tailrace.exposer.Exposer;
 import io.tailrace.exposer.ExposerContext;
 import io.tailrace.exposer.ExposerException;
+import io.tailrace.exposer.fault.LogEvent;
 import io.tailrace.exposer.http.Service;
 import java.net.InetSocketAddress;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Opens a TCP listener, or says in one line why it cannot be opened. */
 final class TcpBinding {
-    private static final Logger LOGGER = LoggerFactory.getLogger(Exposer.class);
-
     private final TcpEndpoint endpoint;
     private final EventLoop eventLoop;
     private final Service service;
@@ -53,7 +49,11 @@ final class TcpBinding {
                     "cannot listen on " + endpoint + ": " + reason + "; " + mend(reason), bound.cause());
         }
         if (!address.getAddress().isLoopbackAddress()) {
-            LOGGER.warn("the exposer listens on {}: other machines can read it, unencrypted", endpoint);
+            service.warnings()
+                    .events()
+                    .at(LogEvent.PUBLIC_BIND)
+                    .addKeyValue("address", endpoint.toString())
+                    .log("the exposer listens on {}: other machines can read it, unencrypted", endpoint);
         }
         final Listener listener = new Listener(endpoint, bound.channel(), initializer, null);
         listener.keepPort();

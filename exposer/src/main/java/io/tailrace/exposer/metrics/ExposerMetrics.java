@@ -32,6 +32,7 @@ public final class ExposerMetrics {
     private final LocalValue writeTimeouts;
     private final LocalValue aborted;
     private final TlsMetrics tls;
+    private final TaskMetrics tasks;
     private long inflightTotal;
     private long revision;
 
@@ -52,6 +53,7 @@ public final class ExposerMetrics {
         ready = family(MetricFamilies.HEALTH_READY).value();
         readTimeouts = family(MetricFamilies.IO_TIMEOUTS_TOTAL).value("read");
         writeTimeouts = family(MetricFamilies.IO_TIMEOUTS_TOTAL).value("write");
+        tasks = new TaskMetrics(this);
         aborted = family(MetricFamilies.TASKS_ABORTED_TOTAL).value("exposer");
         tls = new TlsMetrics(this::family, () -> revision++);
         MetricFamilies.HTTP_REQUESTS_TOTAL
@@ -99,6 +101,7 @@ public final class ExposerMetrics {
     }
 
     public void requestBegun(final Route route) {
+        tasks.spawned();
         inflight.get(route).add(1);
         inflightTotal++;
         revision++;
@@ -139,6 +142,26 @@ public final class ExposerMetrics {
         revision++;
     }
 
+    /** Too much at once, of whatever was asked for. */
+    public void busy(final Route route) {
+        tasks.busy(route);
+        revision++;
+    }
+
+    /** An answer is about to be sent. */
+    public void answering(final Route route, final int status, final int bodyLengthInBytes) {
+        if (route == Route.METRICS) {
+            tasks.page(status, bodyLengthInBytes);
+            revision++;
+        }
+    }
+
+    /** An answer was not taken whole. */
+    public void requestCanceled(final Route route) {
+        tasks.canceled(route);
+        revision++;
+    }
+
     public void readTimedOut() {
         readTimeouts.add(1);
         revision++;
@@ -151,6 +174,7 @@ public final class ExposerMetrics {
 
     public void requestsAborted(final long count) {
         aborted.add(count);
+        tasks.abort();
         revision++;
     }
 

@@ -122,7 +122,7 @@ public final class ScrapeState implements AutoCloseable {
         final long nowEpochNs = clock.epochNanos();
         final long statusNs = status == null ? 0 : status.nowNs();
         signOfLife.observe(Math.max(statusNs, view.snapshotToNs()), nowNs, nowEpochNs);
-        readiness.evaluate(view, isReadable, signOfLife.ageNs(nowNs), nowEpochNs);
+        readiness.evaluate(view, isReadable, signOfLife.ageNs(nowNs), nowNs, nowEpochNs);
         metrics.ready(readiness.isReady());
     }
 

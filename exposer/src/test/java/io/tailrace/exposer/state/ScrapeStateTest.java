@@ -145,6 +145,8 @@ class ScrapeStateTest {
         assertEquals(0, Pages.value(page(), "health_ready{" + BASE + "}"));
         engine.work();
         readAll();
+        assertEquals(List.of("journal_stale"), missing(readiness(503)), "held, so that readiness does not flap");
+        passHold();
         readiness(200);
         assertEquals(1, Pages.value(page(), "health_ready{" + BASE + "}"));
     }
@@ -188,6 +190,7 @@ class ScrapeStateTest {
         assertTrue(page().contains("health_ready{" + BASE + "} 0"));
         tailer.isBroken = false;
         readAll();
+        passHold();
         readiness(200);
     }
 
@@ -202,6 +205,15 @@ class ScrapeStateTest {
         state.close();
         engine.cut();
         assertEquals(0, state.poll(100));
+    }
+
+    /** With signs of life, as an engine gives them. */
+    private void passHold() {
+        for (int i = 0; i < 2; i++) {
+            clock.advanceMs(500);
+            engine.work();
+            readAll();
+        }
     }
 
     private void readAll() {
