@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -89,8 +88,8 @@ class TornAnswerTest {
 
         /** Until nobody listens any more. */
         void scrape(final InetSocketAddress address, final Random random) {
-            final AtomicBoolean isOver = new AtomicBoolean();
-            while (!isOver.get()) {
+            boolean isOver = false;
+            while (!isOver) {
                 try (Socket socket = new Socket()) {
                     socket.setReceiveBufferSize(SMALL_WINDOW);
                     socket.connect(address);
@@ -99,7 +98,7 @@ class TornAnswerTest {
                         answers.incrementAndGet();
                     }
                 } catch (final IOException refused) {
-                    isOver.set(true);
+                    isOver = true;
                     none.incrementAndGet();
                 }
             }
@@ -140,7 +139,7 @@ class TornAnswerTest {
                     }
                 }
                 if (random.nextInt(8) == 0) {
-                    Thread.yield();
+                    Thread.onSpinWait();
                 }
             }
             assertEquals(length, read.size());

@@ -97,7 +97,7 @@ class ReadinessTest {
             final HostDependencies named = new HostDependencies();
             final int retryAfterS = 1 + random.nextInt(3_600);
             final Readiness judged =
-                    new Readiness(named::missing, random.nextBoolean(), 1, random.nextInt(3) * 500 * MS, retryAfterS);
+                    new Readiness(named::missing, random.nextBoolean(), 1, random.nextInt(3) * 500L * MS, retryAfterS);
             final long[] nowNs = {random.nextLong() >> 2, SettableClock.START_EPOCH_NS};
             Instant since = null;
             boolean wasReady = false;
@@ -175,7 +175,9 @@ class ReadinessTest {
     private static void saySomething(final HostDependencies named, final Random random) {
         for (int i = random.nextInt(6); i > 0; i--) {
             final String name = random.nextInt(4) == 0
-                    ? Cause.values()[random.nextInt(Cause.values().length)].key()
+                    ? List.of(Cause.values())
+                            .get(random.nextInt(Cause.values().length))
+                            .key()
                     : randomName(random);
             try {
                 named.set(name, random.nextInt(3) > 0);
