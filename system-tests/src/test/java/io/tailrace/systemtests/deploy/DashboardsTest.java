@@ -28,11 +28,10 @@ class DashboardsTest {
               {"id": 2, "type": "row", "title": "c", "gridPos": {"x": 20, "y": 20, "w": 8, "h": 1}}]}
             """;
 
-    /** Series that exist only where something went wrong, or only with TLS, or only with a feature of Prometheus: a panel of them would be empty. */
+    /** Series that exist only where something went wrong, or only with TLS: a panel of them would be empty. */
     private static final Set<String> WITHOUT_A_PANEL = Set.of(
             "metrics_export_submission_block_total",
             "metrics_export_descriptor_version_skew_total",
-            "scrape_body_size_bytes",
             "tls_certificate_expires_timestamp_seconds");
 
     @Test

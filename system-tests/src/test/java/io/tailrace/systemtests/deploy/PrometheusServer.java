@@ -26,9 +26,9 @@ public final class PrometheusServer implements AutoCloseable {
         api = new Http(URI.create("http://127.0.0.1:" + ProcessSockets.awaitListener(process)));
     }
 
-    /** Starts it with a configuration, and with the features that the shipped one asks for. */
+    /** Starts it with a configuration. */
     public static PrometheusServer start(final Path directory, final Path configuration) throws IOException {
-        return start(directory, configuration, "extra-scrape-metrics");
+        return start(directory, configuration, "");
     }
 
     /** Starts it with a configuration and with features, which are separated by commas. */
