@@ -47,7 +47,7 @@ class MetricRegistryTest {
     @Test
     void shouldRefuseADescriptorThatWasNotBuiltByTheRules() {
         final MetricDescriptor bad = new MetricDescriptor(
-                "bad name",
+                "",
                 MetricType.HISTOGRAM,
                 null,
                 "Help.",
@@ -64,7 +64,7 @@ class MetricRegistryTest {
         final String message = assertThrows(IllegalArgumentException.class, () -> registry.register(bad))
                 .getMessage();
 
-        for (final String fault : List.of("unit", "priority", "name must match", "series limit", "does not rise")) {
+        for (final String fault : List.of("unit", "priority", "the name must be", "series limit", "does not rise")) {
             assertTrue(message.contains(fault), () -> message + " should name " + fault);
         }
         assertEquals(0, registry.metrics().length);
