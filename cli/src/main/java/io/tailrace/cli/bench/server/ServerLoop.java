@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.jline.utils.Signals;
 
 /** What the main thread of a measured JVM does: it answers each line with one line, until there are no more. Used by one thread. */
 public final class ServerLoop {
@@ -36,6 +37,9 @@ public final class ServerLoop {
      * @throws IOException if standard input cannot be read.
      */
     public static void serve(final MeasuredServer server) throws IOException {
+        // A terminal tells Ctrl-C to this process as well: the one that measures has to say what it has first, and then
+        // ends this one.
+        Signals.register("INT", () -> {});
         serve(server, System.in, System.out);
     }
 

@@ -2,6 +2,7 @@ package io.tailrace.cli.bench.exposer;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.handler.ssl.OpenSsl;
@@ -93,6 +94,7 @@ class ExposerCommandTest {
     void shouldTellWhatItHasWhenItIsStopped() throws Exception {
         try (RunningCommand run = RunningCommand.start("bench", "exposer", "--duration", "60s", "--json")) {
             run.awaitErr(Pattern.compile("measuring healthz"));
+            tellChildrenCtrlC();
 
             final CommandRun ended = run.stop();
 
@@ -120,6 +122,19 @@ class ExposerCommandTest {
 
         assertEquals(ExitCode.WRONG_USAGE, run.exitCode(), run.out());
         assertEquals(1, run.errLines().size(), run.err());
+    }
+
+    /** As a terminal does. */
+    private static void tellChildrenCtrlC() throws Exception {
+        final List<ProcessHandle> children = ProcessHandle.current().children().toList();
+        assertFalse(children.isEmpty());
+        for (final ProcessHandle child : children) {
+            assertEquals(
+                    0,
+                    new ProcessBuilder("kill", "-INT", Long.toString(child.pid()))
+                            .start()
+                            .waitFor());
+        }
     }
 
     private static CommandRun judged(final CommandRun run) {
