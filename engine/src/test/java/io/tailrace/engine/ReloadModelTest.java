@@ -155,6 +155,8 @@ class ReloadModelTest {
     /** Long enough for the journal to be left behind; while it is, no labels change. */
     private void outage(final Random random) {
         final Histogram filler = channel.histogram(pipeline.histogram("filler"));
+        // What a journal states is counted from its first frame on: it must have one.
+        assertEquals(FlushResult.FLUSHED, pipeline.engine.flush(0));
         journal.stall();
         for (int i = 0; i < 250; i++) {
             for (int n = 0; n < 100; n++, samples++) {

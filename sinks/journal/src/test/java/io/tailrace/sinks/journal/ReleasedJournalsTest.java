@@ -68,6 +68,7 @@ class ReleasedJournalsTest {
         archive.unpack(directory);
         final TelemetryView old = EngineRun.view(directory);
         assertEquals(1, old.restartsTotal());
+        final int epochs = EngineRun.audit(directory).epochs().size();
 
         final SettableClock clock = new SettableClock();
         clock.setEpochNanos(old.snapshotToNs() + 1_000_000_000L);
@@ -75,7 +76,7 @@ class ReleasedJournalsTest {
 
         final AuditReport after = EngineRun.audit(directory);
         assertTrue(after.isWhole(), after::toString);
-        assertEquals(3, after.epochs().size());
+        assertEquals(epochs + 1, after.epochs().size());
         assertEquals(2, EngineRun.view(directory).restartsTotal());
     }
 
