@@ -26,7 +26,7 @@ class RegistryReaderTest {
         assertEquals(List.of("service", "instance", "build_version", "amnesia"), registry.baseLabels());
         assertTrue(registry.families().size() > 30);
         assertTrue(registry.families().keySet().stream().allMatch(registry::hasSuffix));
-        assertEquals(13, registry.seriesLimit(registry.family("rejected_total").orElseThrow()));
+        assertEquals(15, registry.seriesLimit(registry.family("rejected_total").orElseThrow()));
     }
 
     @Test
