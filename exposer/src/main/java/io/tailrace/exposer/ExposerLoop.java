@@ -95,9 +95,9 @@ final class ExposerLoop {
 
     /** Not ready; ends when the lame-duck period is over and all answers are sent, or the drain deadline has passed. */
     void beginShutdown() {
-        announceShutdown();
         isEndWanted = true;
-        goOnEnding(service.clock().nanoTime());
+        attempt(this::announceShutdown);
+        attempt(() -> goOnEnding(service.clock().nanoTime()));
     }
 
     /** Done when nothing is open any more. */
@@ -106,21 +106,39 @@ final class ExposerLoop {
     }
 
     private void turn() {
+        // Each on its own: what fails in every turn must not keep the exposer from its end, or slow clients from
+        // theirs.
+        attempt(() -> service.connections().onTurn(service.clock().nanoTime()));
+        attempt(() -> service.tls().onTurn(service.clock().nanoTime()));
+        attempt(() -> events().onTurn(service.clock().nanoTime()));
+        attempt(this::poll);
+        attempt(this::cutWhoHoldsBack);
+        if (isEndWanted) {
+            attempt(() -> goOnEnding(service.clock().nanoTime()));
+        }
+    }
+
+    private void cutWhoHoldsBack() {
+        if (service.state().heldBackNs() > settings.stalenessBoundNs()) {
+            service.connections().cutSlowest(service.clock().nanoTime() - settings.stalenessBoundNs());
+        }
+    }
+
+    /** A turn that threw would be the last one. */
+    private void attempt(final Runnable part) {
         try {
-            final long nowNs = service.clock().nanoTime();
-            service.connections().onTurn(nowNs);
-            service.tls().onTurn(nowNs);
-            events().onTurn(nowNs);
-            poll();
-            if (service.state().heldBackNs() > settings.stalenessBoundNs()) {
-                service.connections().cutSlowest(nowNs - settings.stalenessBoundNs());
-            }
-            if (isEndWanted) {
-                goOnEnding(nowNs);
-            }
+            part.run();
         } catch (final RuntimeException | Error fault) {
-            // A turn that threw would be the last one.
+            warn(fault);
+        }
+    }
+
+    /** Where not even a line of the log has room, there is nobody left to tell. */
+    private void warn(final Throwable fault) {
+        try {
             service.warnings().warn("a turn of the exposer failed", fault);
+        } catch (final RuntimeException | Error unheard) {
+            // The turns go on.
         }
     }
 
@@ -135,10 +153,10 @@ final class ExposerLoop {
     private void goOnEnding(final long nowNs) {
         if (phase == Phase.LAME_DUCK && nowNs - phaseBegunNs >= settings.lameDuckNs()) {
             enter(Phase.DRAINING, nowNs);
-            listener.close();
+            attempt(listener::close);
         }
         if (phase == Phase.DRAINING) {
-            service.connections().endIdle(nowNs);
+            attempt(() -> service.connections().endIdle(nowNs));
         }
         if (phase == Phase.DRAINING && (isDrained() || nowNs - phaseBegunNs >= settings.drainTimeoutNs())) {
             end();
@@ -157,6 +175,20 @@ final class ExposerLoop {
 
     private void end() {
         phase = Phase.ENDED;
+        try {
+            turns.cancel(false);
+            attempt(this::tellAborted);
+            attempt(service.connections()::closeAll);
+            attempt(service.state()::close);
+            attempt(service.tls()::close);
+            attempt(() -> events().at(LogEvent.SHUTDOWN_END).log("the exposer has ended"));
+        } finally {
+            // Whoever closes the exposer waits for this.
+            ended.complete(null);
+        }
+    }
+
+    private void tellAborted() {
         final long open = service.metrics().inflightTotal();
         if (open > 0) {
             service.metrics().requestsAborted(open);
@@ -164,12 +196,6 @@ final class ExposerLoop {
                     .addKeyValue("count", open)
                     .log("{} requests were cut off by the end of the drain deadline", open);
         }
-        turns.cancel(false);
-        service.connections().closeAll();
-        service.state().close();
-        service.tls().close();
-        events().at(LogEvent.SHUTDOWN_END).log("the exposer has ended");
-        ended.complete(null);
     }
 
     private EventLog events() {

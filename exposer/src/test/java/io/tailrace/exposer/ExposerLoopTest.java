@@ -9,6 +9,7 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.SingleThreadIoEventLoop;
 import io.tailrace.codec.registry.MetricFamilies;
 import io.tailrace.engine.log.StartPosition;
+import io.tailrace.engine.time.EngineClock;
 import io.tailrace.exposer.answer.Route;
 import io.tailrace.exposer.connection.Connections;
 import io.tailrace.exposer.fault.DistinctWarnings;
@@ -23,6 +24,7 @@ import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +32,7 @@ class ExposerLoopTest {
     private final EventLoop eventLoop =
             new SingleThreadIoEventLoop(null, Executors.defaultThreadFactory(), SocketIo.newFactory());
     private final EngineFixture engine = new EngineFixture();
+    private final AtomicBoolean isStateBroken = new AtomicBoolean();
     private final ExposerMetrics metrics = new ExposerMetrics();
     private final ExposerSettings settings =
             new ExposerContext().pollIntervalMs(1).conclude(new SettableClock());
@@ -39,7 +42,7 @@ class ExposerLoopTest {
             Concluded.state(
                     new ExposerContext().pollIntervalMs(1),
                     engine.engine.openTailer("test", StartPosition.LAST_CHECKPOINT),
-                    engine.clock,
+                    breakable(engine.clock),
                     new HealthState(),
                     metrics,
                     warnings),
@@ -93,6 +96,33 @@ class ExposerLoopTest {
                         .value("exposer")
                         .value()));
         assertTrue(service.state().isShutdown());
+    }
+
+    @Test
+    void shouldEndAlsoIfEveryTurnFails() {
+        onLoop(() -> {
+            loop.begin(listener);
+            isStateBroken.set(true);
+            loop.beginShutdown();
+        });
+        loop.ended().join();
+    }
+
+    private EngineClock breakable(final EngineClock clock) {
+        return new EngineClock() {
+            @Override
+            public long nanoTime() {
+                return clock.nanoTime();
+            }
+
+            @Override
+            public long epochNanos() {
+                if (isStateBroken.get()) {
+                    throw new IllegalStateException("broken by the test");
+                }
+                return clock.epochNanos();
+            }
+        };
     }
 
     private void onLoop(final Runnable task) {

@@ -38,6 +38,28 @@ public final class AnswerWriter {
         final boolean copiesAll = sharedLength <= COPIED_LENGTH_IN_BYTES;
         final int bodyLength = withoutBody ? 0 : answer.copiedLengthInBytes() + (copiesAll ? sharedLength : 0);
         final ByteBuf out = context.alloc().directBuffer(answer.head().length + ROOM_FOR_FIELDS + bodyLength);
+        try {
+            fill(out, answer, correlationId, closes, withoutBody);
+            if (copiesAll && sharedLength > 0) {
+                out.writeBytes(shared, shared.readerIndex(), sharedLength);
+            }
+        } catch (final RuntimeException | OutOfMemoryError fault) {
+            out.release();
+            throw fault;
+        }
+        if (copiesAll) {
+            return context.writeAndFlush(out);
+        }
+        context.write(out);
+        return context.writeAndFlush(shared.retainedDuplicate());
+    }
+
+    private void fill(
+            final ByteBuf out,
+            final Answer answer,
+            final String correlationId,
+            final boolean closes,
+            final boolean withoutBody) {
         out.writeBytes(answer.head()).writeBytes(date.line()).writeBytes(CORRELATION_ID);
         ByteBufUtil.writeAscii(out, correlationId);
         out.writeBytes(LINE_END);
@@ -48,13 +70,5 @@ public final class AnswerWriter {
         if (!withoutBody) {
             out.writeBytes(answer.copied(), 0, answer.copiedLengthInBytes());
         }
-        if (sharedLength == 0) {
-            return context.writeAndFlush(out);
-        }
-        if (copiesAll) {
-            return context.writeAndFlush(out.writeBytes(shared, shared.readerIndex(), sharedLength));
-        }
-        context.write(out);
-        return context.writeAndFlush(shared.retainedDuplicate());
     }
 }

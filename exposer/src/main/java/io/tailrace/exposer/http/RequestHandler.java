@@ -73,7 +73,7 @@ public final class RequestHandler extends ChannelInboundHandlerAdapter {
                 service.metrics().busy(route);
             }
         }
-        isOver = refusal == null ? !keepsAlive(request) : refusal.closes();
+        isOver = !keepsAlive(request) || (refusal != null && refusal.closes());
         send(context, request, route, refusal);
     }
 
@@ -83,10 +83,24 @@ public final class RequestHandler extends ChannelInboundHandlerAdapter {
         if (refusal == null) {
             service.metrics().requestBegun(route);
         }
+        connection.onAnswer(begunNs);
+        try {
+            send(context, request, route, refusal, begunNs);
+        } catch (final RuntimeException | OutOfMemoryError fault) {
+            // Nothing will tell that it was sent, and what counts as being on its way would count for ever.
+            onUnsent(context.channel(), route, refusal, fault);
+        }
+    }
+
+    private void send(
+            final ChannelHandlerContext context,
+            final HttpRequest request,
+            final Route route,
+            final Refusal refusal,
+            final long begunNs) {
         final Answer answer = refusal == null ? answer(route, request.headers()) : Answers.of(refusal);
         final String correlationId = service.correlationIds().idOf(request.headers());
         service.metrics().answered(route, request.method().name(), answer.status());
-        connection.onAnswer(begunNs);
         if (refusal != null) {
             log.refused(context.channel(), request, route, refusal, correlationId, begunNs);
         }
@@ -109,10 +123,20 @@ public final class RequestHandler extends ChannelInboundHandlerAdapter {
     private Answer answer(final Route route, final HttpHeaders asked) {
         try {
             return service.answer(route, asked);
-        } catch (final RuntimeException fault) {
+        } catch (final RuntimeException | OutOfMemoryError fault) {
             service.warnings().warn("cannot answer " + route.label(), fault);
             return Answers.FAULT;
         }
+    }
+
+    private void onUnsent(final Channel channel, final Route route, final Refusal refusal, final Throwable fault) {
+        isOver = true;
+        connection.onAnswerSent(service.clock().nanoTime());
+        if (refusal == null) {
+            service.metrics().requestEnded(route);
+            service.metrics().requestCanceled(route);
+        }
+        end(channel, fault);
     }
 
     private void onSent(final ChannelFuture sent, final Route route, final Refusal refusal, final long begunNs) {

@@ -41,8 +41,17 @@ public final class ScrapePages implements AutoCloseable {
                 page.close();
                 pages[i] = null;
             } else if (page != null) {
-                page.refreshLog(view.version(), nowNs);
+                refresh(page, nowNs);
             }
+        }
+    }
+
+    /** A page that cannot be made costs its own format: who asks for it is told, and the others stay new. */
+    private void refresh(final FormatPage page, final long nowNs) {
+        try {
+            page.refreshLog(view.version(), nowNs);
+        } catch (final RuntimeException | OutOfMemoryError fault) {
+            warnings.warn("a page of /metrics cannot be made", fault);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.HttpMethod;
@@ -91,9 +92,41 @@ class RequestHandlerTest {
         assertTrue(log.contains("a connection was closed by a fault"), log);
     }
 
-    private String ask(final String target) {
+    @Test
+    void shouldCountNothingAsOnItsWayThatFoundNoMemory() {
+        channel.config().setAllocator(new PooledByteBufAllocator(true) {
+            @Override
+            public ByteBuf directBuffer(final int initialCapacity) {
+                throw new OutOfMemoryError("thrown by the test");
+            }
+        });
+        final String log = CapturedLog.of(() -> channel.writeInbound(request("/healthz"), request("/healthz")));
+        assertTrue(log.contains("a connection was closed by a fault"), log);
+        assertEquals(0, metrics.inflightTotal());
+        assertFalse(channel.isOpen());
+    }
+
+    @Test
+    void shouldEndWithARefusalWhatItsClientEnds() {
+        assertFalse(ask("/nothing").contains("Connection: close"));
+        final DefaultHttpRequest last = request("/nothing");
+        last.headers().set("Connection", "close");
+        final String answer = ask(last);
+        assertTrue(answer.startsWith("HTTP/1.1 404 "), answer);
+        assertTrue(answer.contains("\r\nConnection: close\r\n"), answer);
+    }
+
+    private static DefaultHttpRequest request(final String target) {
         final DefaultHttpRequest request = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, target);
         request.headers().set("Host", "a");
+        return request;
+    }
+
+    private String ask(final String target) {
+        return ask(request(target));
+    }
+
+    private String ask(final DefaultHttpRequest request) {
         channel.writeInbound(request);
         final ByteBuf answer = channel.readOutbound();
         final String text = answer.toString(US_ASCII);
