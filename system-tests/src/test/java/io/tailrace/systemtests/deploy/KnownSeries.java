@@ -15,8 +15,7 @@ import java.util.stream.Stream;
 
 /** What an expression may speak of: families of the metrics registry, what Prometheus makes of a scrape, and recorded series. */
 final class KnownSeries {
-    private static final Set<String> OF_PROMETHEUS =
-            Set.of("up", "scrape_duration_seconds", "scrape_samples_scraped");
+    private static final Set<String> OF_PROMETHEUS = Set.of("up", "scrape_duration_seconds", "scrape_samples_scraped");
     private static final Set<String> LABELS_OF_A_TARGET = Set.of("job", "instance");
     private static final Pattern PART_OF_HISTOGRAM = Pattern.compile("(.+)_(bucket|count|sum)");
     private static final Map<String, MetricFamily> FAMILIES =
