@@ -161,7 +161,8 @@ public final class Exposer implements AutoCloseable {
      * everything stays as it was. Limits, timeouts and the bounds of readiness hold at once, for connections that are open, too. For
      * another address or socket the new listener answers before the old one ends; connections that came by the old one, and all of
      * them when TLS or the lengths of requests change, get one more answer, which says {@code Connection: close}. TLS is switched, or
-     * goes on with other files or rules, from the next connection on. The thread factory and {@code createdLines} stay as they were
+     * goes on with other files or rules, from the next connection on; files that are others than those in use are taken even if nothing
+     * else differs. On another address each listener has the TLS that was meant for it. The thread factory and {@code createdLines} stay as they were
      * launched.
      *
      * <p>Safe for any thread but the exposer's own. Returns when the old listener is closed.
@@ -179,9 +180,10 @@ public final class Exposer implements AutoCloseable {
                 throw new IllegalStateException("the exposer is closed: launch another one");
             }
             final List<String> changes = settings.changes(next);
-            final TlsContext tls = Objects.equals(settings.tls(), next.tls()) ? null : next.openTls();
+            final boolean changesTls = changesTls(next);
+            final TlsContext tls = changesTls ? next.openTls() : null;
             try {
-                apply(next, tls);
+                apply(next, changesTls, tls);
             } catch (final RuntimeException fault) {
                 if (tls != null) {
                     tls.close();
@@ -194,8 +196,14 @@ public final class Exposer implements AutoCloseable {
         }
     }
 
-    private void apply(final ExposerSettings next, final TlsContext tls) {
-        final boolean changesTls = !Objects.equals(settings.tls(), next.tls());
+    /** By other options, or by files that are others than those in use. */
+    private boolean changesTls(final ExposerSettings next) {
+        return !Objects.equals(settings.tls(), next.tls())
+                || (next.tls() != null
+                        && !thread.call(() -> service.tls().current().isOf(next.tlsMaterial())));
+    }
+
+    private void apply(final ExposerSettings next, final boolean changesTls, final TlsContext tls) {
         final Listener before = listener;
         if (settings.endpoint().equals(next.endpoint()) || before.isAt(next.endpoint())) {
             thread.run(() -> {
@@ -208,18 +216,11 @@ public final class Exposer implements AutoCloseable {
         }
         final Listener after = before.openNext(next.endpoint(), thread.eventLoop(), service);
         listener = after;
-        if (changesTls && tls != null) {
-            thread.run(() -> loop.use(tls));
-        }
         thread.call(() -> {
                     loop.reload(next);
-                    return loop.follow(after);
+                    return changesTls ? loop.follow(after, tls) : loop.follow(after);
                 })
                 .join();
-        if (changesTls && tls == null) {
-            // Not earlier: whoever was on the way to the old listener expected TLS.
-            thread.run(() -> loop.use(null));
-        }
     }
 
     /**

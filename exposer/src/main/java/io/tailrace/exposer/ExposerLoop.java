@@ -47,6 +47,7 @@ final class ExposerLoop {
             service.connections().retireAll();
         }
         service.connections().limits(next.limits());
+        service.tls().turnNs(next.pollIntervalNs());
         service.state().bounds(next.stalenessBoundNs(), next.retryAfterS(), next.pollIntervalNs());
         if (next.pollIntervalNs() != settings.pollIntervalNs()) {
             turns.cancel(false);
@@ -65,17 +66,37 @@ final class ExposerLoop {
      * Goes on with another listener. The one before takes in whom its queue holds by now and a little longer, for who is on the way
      * to it must not be reset; what came by it ends with its next answer.
      *
+     * <p>All in one task of the event loop, so that nobody gets the TLS of the other listener.
+     *
+     * @param tls what the next listener's connections get, or null for none.
      * @return done when the one before is closed.
      */
-    @SuppressWarnings("FutureReturnValueIgnored") // the future that is returned says it
+    CompletableFuture<Void> follow(final Listener next, final TlsContext tls) {
+        listener.keepTls(service.tls().current());
+        final TlsContext kept = service.tls().exchange(tls);
+        return follow(next, () -> {
+            if (kept != null) {
+                kept.close();
+            }
+        });
+    }
+
+    /** As the other one, with the TLS that is in use. */
     CompletableFuture<Void> follow(final Listener next) {
+        return follow(next, () -> {});
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // the future that is returned says it
+    private CompletableFuture<Void> follow(final Listener next, final Runnable atTheEnd) {
         final Listener before = listener;
         listener = next;
         before.withdraw();
+        next.accept(service);
         final CompletableFuture<Void> closed = new CompletableFuture<>();
         eventLoop.schedule(
                 () -> {
                     before.close();
+                    atTheEnd.run();
                     closed.complete(null);
                 },
                 OVERLAP_MS,

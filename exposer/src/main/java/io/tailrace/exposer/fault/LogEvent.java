@@ -6,7 +6,7 @@ import org.slf4j.event.Level;
 public enum LogEvent {
     /** It listens: {@code address}. */
     LISTENING("exposer.listening", Level.INFO),
-    /** Other machines can read it, unencrypted: {@code address}. */
+    /** Other machines can read it, as the message says encrypted or not: {@code address}. */
     PUBLIC_BIND("exposer.public_bind", Level.WARN),
     /** A page was sent. */
     SCRAPE("metrics.scrape", Level.DEBUG),

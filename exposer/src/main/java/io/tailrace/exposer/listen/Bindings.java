@@ -21,6 +21,8 @@ final class Bindings {
     static ServerBootstrap bootstrap(final EventLoop eventLoop) {
         return new ServerBootstrap()
                 .group(eventLoop)
+                // It takes nobody in before it is told to: until then the kernel's queue holds who comes.
+                .option(ChannelOption.AUTO_READ, false)
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .childOption(
                         ChannelOption.RECVBUF_ALLOCATOR,

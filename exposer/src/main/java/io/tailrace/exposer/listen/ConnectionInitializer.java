@@ -21,6 +21,7 @@ import io.tailrace.exposer.fault.LogEvent;
 import io.tailrace.exposer.http.HeadGuard;
 import io.tailrace.exposer.http.RequestHandler;
 import io.tailrace.exposer.http.Service;
+import io.tailrace.exposer.tls.TlsContext;
 import java.util.function.Predicate;
 
 /** Takes new connections in, as long as there is room. */
@@ -28,6 +29,8 @@ final class ConnectionInitializer extends ChannelInitializer<Channel> {
     private final Service service;
     private final Predicate<Channel> gate;
     private boolean isRetiring;
+    private boolean keepsTls;
+    private TlsContext keptTls;
     private ConnectionLimits limits;
     private HttpDecoderConfig decoding;
 
@@ -46,6 +49,20 @@ final class ConnectionInitializer extends ChannelInitializer<Channel> {
         isRetiring = true;
     }
 
+    /** Whoever comes from now on gets this TLS, or none if it is null, whatever others get. */
+    void keepTls(final TlsContext tls) {
+        keepsTls = true;
+        keptTls = tls;
+    }
+
+    private TlsContext tls(final Channel channel) {
+        // During a reload from one to the other both may be served.
+        if (channel instanceof DomainSocketChannel) {
+            return null;
+        }
+        return keepsTls ? keptTls : service.tls().current();
+    }
+
     @Override
     protected void initChannel(final Channel channel) {
         if (!gate.test(channel)) {
@@ -58,8 +75,9 @@ final class ConnectionInitializer extends ChannelInitializer<Channel> {
         }
         final Connection connection =
                 service.connections().add(channel, service.clock().nanoTime());
-        if (!isUnix(channel)) {
-            service.tls().addTo(channel, connection);
+        final TlsContext tls = tls(channel);
+        if (tls != null) {
+            service.tls().addTo(channel, connection, tls);
         }
         if (isRetiring) {
             connection.retire();
@@ -69,11 +87,6 @@ final class ConnectionInitializer extends ChannelInitializer<Channel> {
                 .addLast(new HeadGuard())
                 .addLast(new HttpRequestDecoder(decoding()))
                 .addLast(new RequestHandler(service, connection));
-    }
-
-    /** During a reload from one to the other both may be served. */
-    private static boolean isUnix(final Channel channel) {
-        return channel instanceof DomainSocketChannel;
     }
 
     private HttpDecoderConfig decoding() {
@@ -95,7 +108,7 @@ final class ConnectionInitializer extends ChannelInitializer<Channel> {
             service.metrics().refused(Refusal.CONNECTIONS);
             service.metrics().busy(Route.OTHER);
             tell(context.channel());
-            if (service.tls().isOn() && !isUnix(context.channel())) {
+            if (tls(context.channel()) != null) {
                 // To say so would take the handshake that there is no room for.
                 Channels.close(context.channel());
                 return;

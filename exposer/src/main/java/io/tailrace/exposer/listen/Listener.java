@@ -7,6 +7,7 @@ import io.tailrace.exposer.ExposerException;
 import io.tailrace.exposer.connection.Channels;
 import io.tailrace.exposer.fault.LogEvent;
 import io.tailrace.exposer.http.Service;
+import io.tailrace.exposer.tls.TlsContext;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 
@@ -34,11 +35,14 @@ public final class Listener {
      * @throws ExposerException saying in one line why it cannot be opened.
      */
     public static Listener open(final Endpoint endpoint, final EventLoop eventLoop, final Service service) {
-        return open(endpoint, eventLoop, service, null);
+        final Listener opened = open(endpoint, eventLoop, service, null);
+        eventLoop.submit(() -> opened.accept(service)).syncUninterruptibly();
+        return opened;
     }
 
     /**
-     * Opens one that is to follow another. Both take connections until the old one is closed.
+     * Opens one that is to follow another. Who comes to it waits until {@link #accept}; then both take connections until the old one
+     * is closed.
      *
      * @throws ExposerException saying in one line why it cannot be opened; the old one goes on.
      */
@@ -57,6 +61,27 @@ public final class Listener {
                 .addKeyValue("address", String.valueOf(opened.address()))
                 .log("the exposer listens on {}", opened.address());
         return opened;
+    }
+
+    /** Takes connections from now on, with the TLS that is in use. Event-loop thread. */
+    public void accept(final Service service) {
+        channel.config().setAutoRead(true);
+        if (channel.localAddress() instanceof InetSocketAddress tcp
+                && !tcp.getAddress().isLoopbackAddress()) {
+            service.warnings()
+                    .events()
+                    .at(LogEvent.PUBLIC_BIND)
+                    .addKeyValue("address", endpoint.toString())
+                    .log(
+                            "the exposer listens on {}: other machines can read it, {}",
+                            endpoint,
+                            service.tls().isOn() ? "encrypted" : "unencrypted");
+        }
+    }
+
+    /** Until it is closed, its connections get this TLS, or none if it is null, whatever others get. Event-loop thread. */
+    public void keepTls(final TlsContext tls) {
+        initializer.keepTls(tls);
     }
 
     /** Whether it listens where an endpoint says already. */

@@ -7,7 +7,6 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.epoll.EpollChannelOption;
 import io.tailrace.exposer.ExposerContext;
 import io.tailrace.exposer.ExposerException;
-import io.tailrace.exposer.fault.LogEvent;
 import io.tailrace.exposer.http.Service;
 import java.net.InetSocketAddress;
 
@@ -47,13 +46,6 @@ final class TcpBinding {
             final String reason = reason(bound.cause());
             throw new ExposerException(
                     "cannot listen on " + endpoint + ": " + reason + "; " + mend(reason), bound.cause());
-        }
-        if (!address.getAddress().isLoopbackAddress()) {
-            service.warnings()
-                    .events()
-                    .at(LogEvent.PUBLIC_BIND)
-                    .addKeyValue("address", endpoint.toString())
-                    .log("the exposer listens on {}: other machines can read it, unencrypted", endpoint);
         }
         final Listener listener = new Listener(endpoint, bound.channel(), initializer, null);
         listener.keepPort();

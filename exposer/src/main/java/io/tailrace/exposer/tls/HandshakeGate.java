@@ -13,12 +13,21 @@ final class HandshakeGate {
     private static final int LEAST_PER_TURN = 4;
 
     private final Queue<HandshakeGuard> waiting = new ArrayDeque<>();
-    private final int perTurn;
+    private int perTurn;
     private int left;
 
     HandshakeGate(final long turnNs) {
-        perTurn = (int) Math.max(LEAST_PER_TURN, turnNs / NS_PER_HANDSHAKE);
+        perTurn = perTurn(turnNs);
         left = perTurn;
+    }
+
+    /** Another time between two turns, from the next one on. */
+    void turnNs(final long turnNs) {
+        perTurn = perTurn(turnNs);
+    }
+
+    private static int perTurn(final long turnNs) {
+        return (int) Math.max(LEAST_PER_TURN, turnNs / NS_PER_HANDSHAKE);
     }
 
     int perTurn() {

@@ -127,6 +127,11 @@ public final class TlsContext implements AutoCloseable {
         return groups.map(KeyExchange::label).toArray(String[]::new);
     }
 
+    /** Whether its files are as they were when another material was read from them. */
+    public boolean isOf(final TlsMaterial other) {
+        return material.stamps().equals(other.stamps());
+    }
+
     TlsConfig config() {
         return config;
     }

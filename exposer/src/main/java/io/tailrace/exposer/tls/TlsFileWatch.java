@@ -55,7 +55,13 @@ final class TlsFileWatch implements AutoCloseable {
         isLooking = true;
         final TlsConfig looked = config;
         final Map<String, FileStamp> known = seen;
-        threads.newThread(() -> look(looked, known)).start();
+        try {
+            threads.newThread(() -> look(looked, known)).start();
+        } catch (final RuntimeException | Error fault) {
+            // Told by who called; the next look is due when it would be after this one.
+            isLooking = false;
+            throw fault;
+        }
     }
 
     private void look(final TlsConfig looked, final Map<String, FileStamp> known) {

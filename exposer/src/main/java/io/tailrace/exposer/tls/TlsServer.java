@@ -57,37 +57,50 @@ public final class TlsServer implements AutoCloseable {
 
     /** From the next connection on; null switches it off. What was in use before is given back. */
     public void use(final TlsContext context) {
-        final TlsContext before = current;
-        current = context;
-        watch.follow(context);
+        final TlsContext before = exchange(context);
         if (before != null) {
             before.close();
         }
+    }
+
+    /** From the next connection on; null switches it off. What was in use before is the caller's, to be closed; null if it was off. */
+    public TlsContext exchange(final TlsContext context) {
+        final TlsContext before = current;
+        current = context;
+        watch.follow(context);
         if (context == null) {
             metrics.noCertificate();
         } else {
             metrics.certificateExpires(context.material().expiresEpochMs());
             tell(context);
         }
+        return before;
+    }
+
+    /** What new connections get; null if it is off. */
+    public TlsContext current() {
+        return current;
+    }
+
+    /** Another time between two turns. */
+    public void turnNs(final long turnNs) {
+        gate.turnNs(turnNs);
     }
 
     public boolean isOn() {
         return current != null;
     }
 
-    /** Puts TLS in front of what is added to the connection later, if it is on. */
-    public void addTo(final Channel channel, final Connection connection) {
-        if (current == null) {
-            return;
-        }
-        connection.onHandshakeAwaited(clock.nanoTime(), current.config().handshakeTimeoutMs() * NS_PER_MS);
-        final SslHandler handler = current.newHandler(channel.alloc());
+    /** Puts TLS in front of what is added to the connection later. */
+    public void addTo(final Channel channel, final Connection connection, final TlsContext context) {
+        connection.onHandshakeAwaited(clock.nanoTime(), context.config().handshakeTimeoutMs() * NS_PER_MS);
+        final SslHandler handler = context.newHandler(channel.alloc());
         // Times are kept by the injected clock, with those of the other connections.
         handler.setHandshakeTimeoutMillis(0);
         channel.pipeline()
                 .addLast(new HandshakeGuard(gate, connection))
                 .addLast(handler)
-                .addLast(new HandshakeHandler(clock, current, metrics, warnings, connection, handler));
+                .addLast(new HandshakeHandler(clock, context, metrics, warnings, connection, handler));
     }
 
     /** What readiness misses, by the names of {@code /readyz}. */

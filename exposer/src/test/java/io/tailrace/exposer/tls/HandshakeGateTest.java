@@ -27,6 +27,12 @@ class HandshakeGateTest {
     }
 
     @Test
+    void shouldLetMoreInFromTheNextTurnOnWhenTurnsGetLonger() {
+        gate.turnNs(1_000_000_000);
+        assertEquals(800, gate.perTurn());
+    }
+
+    @Test
     void shouldHoldTheBytesOfThoseThatWait() {
         final List<EmbeddedChannel> channels = new ArrayList<>();
         for (int i = 0; i < 20; i++) {

@@ -73,7 +73,7 @@ class TlsLibraryTest {
         server.use(open(config().resumption(false).tls12(true), TlsLibrary.JDK));
         final EmbeddedChannel ours = new EmbeddedChannel();
         final Connection connection = new Connection(ours, clock.nanoTime());
-        server.addTo(ours, connection);
+        server.addTo(ours, connection, server.current());
         final SslContext context = SslContextBuilder.forClient()
                 .sslProvider(SslProvider.JDK)
                 .endpointIdentificationAlgorithm("")

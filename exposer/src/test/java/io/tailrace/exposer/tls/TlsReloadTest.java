@@ -11,10 +11,14 @@ import io.tailrace.exposer.Pages;
 import io.tailrace.exposer.RawClient;
 import io.tailrace.exposer.TlsConfig;
 import io.tailrace.testsupport.TestCertificate;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class TlsReloadTest {
     private static final int LOOKS = 20;
+    private static final int MOVES = 6;
 
     @TempDir
     Path folder;
@@ -119,6 +124,69 @@ class TlsReloadTest {
             }
             assertEquals(List.of("tls"), fixture.exposer.reload(new ExposerContext()));
             assertEquals("{\"ok\":true}\n", fixture.get("/healthz").body());
+        }
+    }
+
+    @Test
+    void shouldTakeOtherFilesWithTheSameConfiguration() throws Exception {
+        try (TlsFixture fixture = new TlsFixture(folder, config -> config.fileCheckIntervalMs(0))) {
+            final TlsConfig same = TlsFixture.config(folder).fileCheckIntervalMs(0);
+            final String before = serialNumber(fixture);
+            fixture.plain.exposer.reload(new ExposerContext().tls(same));
+            assertEquals(before, serialNumber(fixture));
+            final TestCertificate next = TlsFixture.CA.issue("localhost");
+            next.writeTo(folder, "server");
+            assertEquals(List.of(), fixture.plain.exposer.reload(new ExposerContext().tls(same)));
+            assertEquals(next.certificate().getSerialNumber().toString(), serialNumber(fixture));
+        }
+    }
+
+    /** Whoever comes to the new address before it has its TLS would be answered in plain text; to the old one, after it, not at all. */
+    @Test
+    void shouldGiveEachListenerItsOwnTlsWhileItMoves() throws Exception {
+        TlsFixture.CA.issue("localhost").writeTo(folder, "server");
+        final TlsConfig config = TlsFixture.config(folder);
+        try (ExposerFixture fixture = new ExposerFixture().ready()) {
+            for (int i = 0; i < MOVES; i++) {
+                final boolean isPlain = i % 2 == 1;
+                final InetSocketAddress old = fixture.exposer.address();
+                final InetSocketAddress next =
+                        new InetSocketAddress(isPlain ? "127.0.0.1" : "127.0.0.2", old.getPort());
+                final AtomicBoolean isOver = new AtomicBoolean();
+                final List<String> strays = new CopyOnWriteArrayList<>();
+                final Thread toNext = new Thread(() -> collect(next, isPlain, isOver, strays));
+                final Thread toOld = new Thread(() -> collect(old, !isPlain, isOver, strays));
+                toNext.start();
+                toOld.start();
+                final ExposerContext context =
+                        new ExposerContext().host(next.getHostString()).port(old.getPort());
+                fixture.exposer.reload(isPlain ? context : context.tls(config));
+                isOver.set(true);
+                toNext.join();
+                toOld.join();
+                assertEquals(List.of(), strays);
+            }
+        }
+    }
+
+    /** Asks in plain text, and keeps what is not as that listener is meant to answer. */
+    private static void collect(
+            final InetSocketAddress address,
+            final boolean isPlain,
+            final AtomicBoolean isOver,
+            final List<String> strays) {
+        while (!isOver.get()) {
+            try (RawClient client = new RawClient(address)) {
+                final String answer = client.send("GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+                        .readToEnd();
+                // Who is still in the queue of a listener that ends hears nothing.
+                if (!answer.isEmpty() && answer.startsWith("HTTP/1.1 200 ") != isPlain) {
+                    strays.add(address + " said: " + answer);
+                }
+            } catch (final IOException refused) {
+                // It does not listen yet, or not any more.
+                Thread.onSpinWait();
+            }
         }
     }
 
