@@ -1,5 +1,6 @@
 package io.tailrace.config;
 
+import io.tailrace.engine.health.HostDependencies;
 import io.tailrace.engine.time.EngineClock;
 import io.tailrace.exposer.Exposer;
 import io.tailrace.exposer.ExposerContext;
@@ -13,10 +14,12 @@ import java.util.Objects;
  */
 public final class ConfiguredExposer implements AutoCloseable {
     private final Exposer exposer;
+    private final HostDependencies dependencies;
     private TailraceConfig config;
 
-    private ConfiguredExposer(final Exposer exposer, final TailraceConfig config) {
+    private ConfiguredExposer(final Exposer exposer, final HostDependencies dependencies, final TailraceConfig config) {
         this.exposer = exposer;
+        this.dependencies = dependencies;
         this.config = config;
     }
 
@@ -31,8 +34,23 @@ public final class ConfiguredExposer implements AutoCloseable {
      */
     public static ConfiguredExposer launch(
             final TailraceConfig config, final FrameTailerSource source, final EngineClock clock) {
+        return launch(config, source, clock, null);
+    }
+
+    /** With the dependencies of the engine whose frames are shown; null for the exposer's own. */
+    static ConfiguredExposer launch(
+            final TailraceConfig config,
+            final FrameTailerSource source,
+            final EngineClock clock,
+            final HostDependencies dependencies) {
         Objects.requireNonNull(config, "config");
-        return new ConfiguredExposer(Exposer.launch(Contexts.exposer(config), source, clock), config);
+        return new ConfiguredExposer(
+                Exposer.launch(context(config, dependencies), source, clock), dependencies, config);
+    }
+
+    private static ExposerContext context(final TailraceConfig config, final HostDependencies dependencies) {
+        final ExposerContext context = Contexts.exposer(config);
+        return dependencies == null ? context : context.dependencies(dependencies);
     }
 
     /**
@@ -52,7 +70,7 @@ public final class ConfiguredExposer implements AutoCloseable {
                 .toList();
         try {
             apply(next);
-        } catch (final RuntimeException fault) {
+        } catch (final RuntimeException | Error fault) {
             ReloadLog.refused(fault);
             throw fault;
         }
@@ -63,27 +81,8 @@ public final class ConfiguredExposer implements AutoCloseable {
 
     /** All or nothing, without a word. */
     synchronized void apply(final TailraceConfig next) {
-        exposer.reload(Contexts.exposer(next));
+        exposer.reload(context(next, dependencies));
         config = config.with(next, ConfiguredExposer::isOurs);
-    }
-
-    /** Back to what held before, at the very port that was taken then. */
-    synchronized void restore(final TailraceConfig before, final ListenAddress address) {
-        final ExposerContext context = Contexts.exposer(before);
-        if (address != null) {
-            context.host(address.host()).port(address.port());
-        }
-        exposer.reload(context);
-        config = config.with(before, ConfiguredExposer::isOurs);
-    }
-
-    /** Where it listens just now; null if it is no TCP address. */
-    ListenAddress listenAddress() {
-        return exposer.socketPath().isPresent()
-                ? null
-                : new ListenAddress(
-                        exposer.address().getAddress().getHostAddress(),
-                        exposer.address().getPort());
     }
 
     /**
@@ -100,7 +99,7 @@ public final class ConfiguredExposer implements AutoCloseable {
         exposer.close();
     }
 
-    private static boolean isOurs(final ConfigKey<?> key) {
+    static boolean isOurs(final ConfigKey<?> key) {
         return ExposerKeys.ALL.contains(key)
                 || TlsKeys.ALL.contains(key)
                 || key == PolicyKeys.PQ_MODE

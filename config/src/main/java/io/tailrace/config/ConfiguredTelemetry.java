@@ -53,7 +53,8 @@ public final class ConfiguredTelemetry implements AutoCloseable {
         Objects.requireNonNull(config, "config");
         final TelemetryEngine engine = TelemetryEngine.launch(Contexts.engine(config, clock));
         try {
-            return new ConfiguredTelemetry(engine, ConfiguredExposer.launch(config, engine::openTailer, clock), config);
+            return new ConfiguredTelemetry(
+                    engine, ConfiguredExposer.launch(config, engine::openTailer, clock, engine.dependencies()), config);
         } catch (final RuntimeException | Error fault) {
             CloseHelper.quietClose(engine);
             throw fault;
@@ -61,8 +62,8 @@ public final class ConfiguredTelemetry implements AutoCloseable {
     }
 
     /**
-     * Goes on by another configuration: the exposer first, because another address may not be had, then bounds of buckets, then labels, which open a
-     * new epoch. If one of them cannot be applied, those before it are taken back, and all stays as it was. What needs a restart is told, and does not
+     * Goes on by another configuration: bounds of buckets first, then labels, which open a new epoch, then the exposer, whose old address could be lost
+     * if it had to come back. If one of them cannot be applied, those before it are taken back, and all stays as it was. What needs a restart is told, and does not
      * keep the rest from being applied. What changed is logged. With {@code engine.threading_mode = "invoker"} the thread that invokes must make this
      * call.
      *
@@ -70,35 +71,45 @@ public final class ConfiguredTelemetry implements AutoCloseable {
      * @return what holds now, and what needs a restart.
      * @throws io.tailrace.exposer.ExposerException if the new address cannot be listened on.
      * @throws IllegalArgumentException if a value is refused, such as bounds for a metric that is no histogram.
-     * @throws IllegalStateException if it was closed, or the labels could not be changed in time.
+     * @throws IllegalStateException if it was closed, or the labels could not be changed in time; also if what was applied could not be taken back, which the
+     *     message says: then {@link #config()} tells what holds.
      */
     public synchronized ReloadResult reload(final TailraceConfig next) {
         Objects.requireNonNull(next, "next");
         final ReloadResult result = ReloadResult.of(config.changes(next));
         final TailraceConfig effective = config.with(next, key -> key.effect() != ReloadEffect.RESTART);
-        try {
-            apply(effective);
-        } catch (final RuntimeException fault) {
-            ReloadLog.refused(fault);
-            throw fault;
-        }
+        apply(effective);
         config = effective;
         ReloadLog.tell(result);
         return result;
     }
 
     private void apply(final TailraceConfig next) {
-        final ListenAddress address = exposer.listenAddress();
-        exposer.apply(next);
         try {
             EngineReload.apply(engine, config, next);
-        } catch (final RuntimeException fault) {
-            try {
-                exposer.restore(config, address);
-            } catch (final RuntimeException another) {
-                fault.addSuppressed(another);
-            }
+            applyToExposer(next);
+        } catch (final RuntimeException | Error fault) {
+            ReloadLog.refused(fault);
             throw fault;
+        }
+    }
+
+    private void applyToExposer(final TailraceConfig next) {
+        try {
+            exposer.apply(next);
+        } catch (final RuntimeException | Error fault) {
+            takeBack(next, fault);
+            throw fault;
+        }
+    }
+
+    /** The engine only: an exposer that refuses has stayed as it was. */
+    private void takeBack(final TailraceConfig next, final Throwable fault) {
+        try {
+            EngineReload.apply(engine, next, config);
+        } catch (final RuntimeException | Error another) {
+            config = config.with(next, key -> !ConfiguredExposer.isOurs(key));
+            throw new NotTakenBackException("labels and bounds of the engine", fault, another);
         }
     }
 

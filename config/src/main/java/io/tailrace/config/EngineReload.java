@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** What a reload changes in the engine: all of it, or nothing. */
+/** What a reload changes in the engine: all of it, or nothing. The same the other way round takes it back. */
 final class EngineReload {
     private EngineReload() {}
 
@@ -28,7 +28,7 @@ final class EngineReload {
                 }
             }
             relabel(engine, next);
-        } catch (final RuntimeException fault) {
+        } catch (final RuntimeException | Error fault) {
             undo(engine, old, changed, fault);
             throw fault;
         }
@@ -36,9 +36,12 @@ final class EngineReload {
 
     private static void relabel(final TelemetryEngine engine, final TailraceConfig next) {
         final LabelsConfig labels = next.labels();
-        final RelabelResult result = engine.relabel(
-                new EngineLabels(labels.service(), labels.instance(), labels.buildVersion(), labels.extra()),
-                next.get(EngineKeys.CLOSE_TIMEOUT));
+        final EngineLabels wanted =
+                new EngineLabels(labels.service(), labels.instance(), labels.buildVersion(), labels.extra());
+        if (wanted.equals(engine.labels())) {
+            return; // to ask would be to wait for a journal that may stand still
+        }
+        final RelabelResult result = engine.relabel(wanted, next.get(EngineKeys.CLOSE_TIMEOUT));
         if (result != RelabelResult.RELABELLED && result != RelabelResult.UNCHANGED) {
             throw new IllegalStateException("the labels could not be changed (" + result
                     + "): engine: see that it runs and that its journal takes frames, and reload again");
@@ -49,12 +52,12 @@ final class EngineReload {
             final TelemetryEngine engine,
             final Map<String, List<Double>> old,
             final Deque<String> changed,
-            final RuntimeException fault) {
+            final Throwable fault) {
         for (final String family : changed) {
             try {
                 engine.rebucket(family, old.getOrDefault(family, List.of()));
-            } catch (final RuntimeException another) {
-                fault.addSuppressed(another);
+            } catch (final RuntimeException | Error another) {
+                throw new NotTakenBackException("the bounds of " + family, fault, another);
             }
         }
     }

@@ -24,7 +24,13 @@ final class ReloadLog {
         }
     }
 
-    static void refused(final RuntimeException fault) {
+    static void refused(final Throwable fault) {
+        if (fault instanceof NotTakenBackException) {
+            LOGGER.atError()
+                    .addKeyValue(EVENT, "config_not_taken_back")
+                    .log("configuration reloaded in part: {}", fault.getMessage());
+            return;
+        }
         LOGGER.atError()
                 .addKeyValue(EVENT, "config_refused")
                 .log("configuration not reloaded, all stays as it was: {}", fault.getMessage());

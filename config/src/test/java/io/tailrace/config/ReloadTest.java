@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tailrace.engine.TelemetryEngine;
 import io.tailrace.engine.descriptor.MetricDescriptor;
 import io.tailrace.engine.time.EngineClock;
+import io.tailrace.exposer.Exposer;
 import io.tailrace.exposer.ExposerException;
+import io.tailrace.testsupport.FaultyFrameLog;
+import io.tailrace.testsupport.ListFrameLog;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -20,6 +24,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,9 +92,9 @@ class ReloadTest {
         }
     }
 
-    /** The exposer listens elsewhere already when the engine refuses: it comes back. */
+    /** Its address could be lost if it had to come back. */
     @Test
-    void shouldTakeTheExposerBackIfTheEngineRefuses() throws Exception {
+    void shouldNotTouchTheExposerIfTheEngineRefuses() throws Exception {
         try (ConfiguredTelemetry telemetry = ConfiguredTelemetry.launch(config())) {
             telemetry
                     .engine()
@@ -103,6 +108,41 @@ class ReloadTest {
             assertEquals(before, telemetry.exposer().address());
             assertEquals(200, get(before));
             assertEquals(Map.of(), telemetry.config().get(PolicyKeys.HISTOGRAMS));
+        }
+    }
+
+    @Test
+    void shouldTellOnlyOnceWhatTheHostMisses() throws Exception {
+        try (ConfiguredTelemetry telemetry = ConfiguredTelemetry.launch(config("exposer.ready_hold", "0s"))) {
+            telemetry.reload(config("exposer.ready_hold", "0s", "exposer.address", "127.0.0.2:0"));
+            telemetry.exposer().health().set("db", false);
+            assertEquals(List.of("db"), telemetry.engine().dependencies().missing());
+            awaitMissing(telemetry.exposer(), List.of("db"));
+            telemetry.engine().dependencies().set("db", true).set("cache", false);
+            awaitMissing(telemetry.exposer(), List.of("cache"));
+            try (ConfiguredExposer other = ConfiguredExposer.launch(
+                    config("exposer.ready_hold", "0s"), telemetry.engine()::openTailer, EngineClock.system())) {
+                awaitMissing(other.exposer(), List.of("host_dependency"));
+            }
+        }
+    }
+
+    /** Labels that stay need no journal; those that change do, and then the bounds come back. */
+    @Test
+    void shouldWaitForAJournalOnlyIfLabelsChange() {
+        final FaultyFrameLog journal = new FaultyFrameLog(new ListFrameLog(), new Random(1));
+        final TailraceConfig before = config("engine.close_timeout", "50ms");
+        try (TelemetryEngine engine = TelemetryEngine.launch(
+                Contexts.engine(before, EngineClock.system()).journal((clock, errors) -> journal))) {
+            journal.stall();
+            final String bounds = "{\"a_seconds\":[1]}";
+            EngineReload.apply(engine, before, config("engine.close_timeout", "50ms", "histograms", bounds));
+            final TailraceConfig relabelled = config("engine.close_timeout", "50ms", "labels.extra", "region=eu");
+            assertTrue(assertThrows(IllegalStateException.class, () -> EngineReload.apply(engine, before, relabelled))
+                    .getMessage()
+                    .contains("TIMED_OUT"));
+            assertEquals(Map.of(), engine.labels().extra());
+            journal.heal();
         }
     }
 
@@ -127,6 +167,12 @@ class ReloadTest {
         assertTrue(assertThrows(IllegalStateException.class, () -> telemetry.reload(config()))
                 .getMessage()
                 .contains("closed"));
+    }
+
+    private static void awaitMissing(final Exposer exposer, final List<String> expected) {
+        while (!exposer.readiness().missing().equals(expected)) {
+            Thread.onSpinWait();
+        }
     }
 
     private int get(final InetSocketAddress address) throws IOException, InterruptedException {
