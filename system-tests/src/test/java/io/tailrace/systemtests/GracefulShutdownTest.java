@@ -78,7 +78,7 @@ class GracefulShutdownTest {
         int place = -1;
         for (final String event : List.of("exposer.listening", "shutdown.begin", "ready.degraded", "shutdown.end")) {
             final int next = events.lastIndexOf(event);
-            assertTrue(next > place || event.equals("ready.degraded") && next >= 0, event + " in " + events);
+            assertTrue(next > place || (event.equals("ready.degraded") && next >= 0), event + " in " + events);
             place = Math.max(place, next);
         }
         final String degraded = records.get(events.lastIndexOf("ready.degraded"));
