@@ -157,7 +157,7 @@ final class ExposerLoop {
     /** Where not even a line of the log has room, there is nobody left to tell. */
     private void warn(final Throwable fault) {
         try {
-            service.warnings().warn("a turn of the exposer failed", fault);
+            service.warnings().warnOf("a turn of the exposer failed", fault);
         } catch (final RuntimeException | Error unheard) {
             // The turns go on.
         }

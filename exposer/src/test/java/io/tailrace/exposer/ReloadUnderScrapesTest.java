@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,14 +80,25 @@ class ReloadUnderScrapesTest {
 
     private static String scrapeTcp(final Exposer exposer) throws IOException {
         while (true) {
-            final InetSocketAddress address = exposer.address();
-            try (RawClient client = new RawClient(address)) {
-                return page(client.send(METRICS).readAnswer());
-            } catch (final IOException refused) {
-                if (exposer.address().equals(address)) {
-                    throw refused;
+            final RawClient client = connectUnlessMoved(exposer);
+            if (client != null) {
+                try (client) {
+                    return page(client.send(METRICS).readAnswer());
                 }
             }
+        }
+    }
+
+    /** Null if the door that was asked for was closed since: once it is open to us, we are served, whatever moves. */
+    private static RawClient connectUnlessMoved(final Exposer exposer) throws IOException {
+        final InetSocketAddress address = exposer.address();
+        try {
+            return new RawClient(address);
+        } catch (final ConnectException refused) {
+            if (exposer.address().equals(address)) {
+                throw refused;
+            }
+            return null;
         }
     }
 

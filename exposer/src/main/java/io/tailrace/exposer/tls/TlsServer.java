@@ -100,7 +100,8 @@ public final class TlsServer implements AutoCloseable {
         channel.pipeline()
                 .addLast(new HandshakeGuard(gate, connection))
                 .addLast(handler)
-                .addLast(new HandshakeHandler(clock, context, metrics, warnings, connection, handler));
+                .addLast(new HandshakeHandler(clock, context, metrics, warnings, connection, handler))
+                .addLast(new SlicedWrites());
     }
 
     /** What readiness misses, by the names of {@code /readyz}. */
@@ -119,7 +120,7 @@ public final class TlsServer implements AutoCloseable {
     private void onChange(final TlsContext changed, final String fault) {
         metrics.reloaded(changed != null);
         if (changed == null) {
-            warnings.warn("the TLS files were changed and cannot be used, so the ones before stay in use: " + fault);
+            warnings.warnOf("the TLS files were changed and cannot be used, so the ones before stay in use", fault);
         } else {
             use(changed);
         }

@@ -16,6 +16,30 @@ class DistinctWarningsTest {
     }
 
     @Test
+    void shouldTellWhatMustBeHeardAfterAFloodAndOnlyWhatIsNewOfIt() {
+        CapturedLog.of(() -> {
+            for (int i = 0; i < 1_000; i++) {
+                warnings.warn("name " + i);
+            }
+        });
+        final String log = CapturedLog.of(() -> {
+            for (int i = 0; i < 3; i++) {
+                warnings.warnOf("the files", "bad");
+                warnings.warnOf("a turn failed", new IllegalStateException("why " + i));
+            }
+            warnings.warnOf("the files", "worse");
+        });
+        assertEquals(3, log.lines().count(), log);
+    }
+
+    @Test
+    void shouldNotLetAFaultForgeLines() {
+        final String log = CapturedLog.of(() -> warnings.warn("no", new IllegalStateException("a\nERROR b")));
+        assertEquals(1, log.lines().count(), log);
+        assertTrue(log.contains("no: java.lang.IllegalStateException: a?ERROR b (at "), log);
+    }
+
+    @Test
     void shouldWarnOnceOfEachThingAndNotOfThingsWithoutEnd() {
         final String log = CapturedLog.of(() -> {
             for (int i = 0; i < 3; i++) {

@@ -83,6 +83,13 @@ class TestsslTest {
         }
     }
 
+    /** A scan that breaks off says so in its last word, or does not come to it. */
+    private static boolean isComplete(final JsonNode found) {
+        final JsonNode last = found.get(found.size() - 1);
+        return last.path("id").asString().equals("scanTime")
+                && last.path("severity").asString().equals("INFO");
+    }
+
     private List<String> scan(final int port, final String... checks) throws IOException, InterruptedException {
         final Path report = folder.resolve("report.json");
         final List<String> command = new ArrayList<>(List.of(
@@ -109,6 +116,7 @@ class TestsslTest {
         testssl.waitFor();
         final JsonNode found = JsonMapper.shared().readTree(Files.readString(report));
         assertTrue(found.size() > 3, () -> "the scanner said too little: " + found);
+        assertTrue(isComplete(found), () -> "the scan broke off: " + found);
         final List<String> findings = new ArrayList<>();
         for (final JsonNode finding : found) {
             final String id = finding.path("id").asString();

@@ -124,6 +124,15 @@ final class TlsClient implements AutoCloseable {
                 .toString();
     }
 
+    /** Leaves the answer where it is. */
+    @SuppressWarnings("FutureReturnValueIgnored") // whoever asks looks at the other side
+    void askAndTakeNothing(final String path) {
+        channel.config().setAutoRead(false);
+        final DefaultFullHttpRequest request = new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, path);
+        request.headers().set("Host", "localhost");
+        channel.writeAndFlush(request);
+    }
+
     /** The body of an answer, or {@code ended}. */
     @SuppressWarnings("FutureReturnValueIgnored") // the answer says it
     String get(final String path) throws InterruptedException {
