@@ -386,7 +386,7 @@ public final class TelemetryEngine implements AutoCloseable {
             case DONE, BEGUN -> RelabelResult.RELABELLED;
             case UNCHANGED -> RelabelResult.UNCHANGED;
             case OVERTAKEN -> RelabelResult.OVERTAKEN;
-            case ASKED, WITHDRAWN -> closed ? RelabelResult.CLOSED : RelabelResult.TIMED_OUT;
+            case ASKED, WITHDRAWN, FAILED -> closed ? RelabelResult.CLOSED : RelabelResult.TIMED_OUT;
         };
     }
 

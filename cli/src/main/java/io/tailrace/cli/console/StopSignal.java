@@ -7,7 +7,8 @@ import org.jline.utils.Signals;
 
 /**
  * How a command that would go on is asked to end: by Ctrl-C, by a signal to the process, or by {@link #request}. The command then
- * finishes its work and ends with its own exit code. A second signal ends the process at once. Any thread.
+ * finishes its work and ends with its own exit code. A second signal ends the process at once, but for a hang-up that means something else. Any
+ * thread.
  */
 public final class StopSignal {
     private static final String HANG_UP = "HUP";
@@ -16,6 +17,7 @@ public final class StopSignal {
     private final CountDownLatch requested = new CountDownLatch(1);
     private final boolean takesSignals;
     private volatile Runnable hangUp = this::request;
+    private boolean hangUpIsTaken;
 
     private StopSignal(final boolean takesSignals) {
         this.takesSignals = takesSignals;
@@ -43,14 +45,15 @@ public final class StopSignal {
     public void listen() {
         if (takesSignals) {
             SIGNALS.forEach(name -> Signals.register(name, () -> {
-                SIGNALS.forEach(Signals::registerDefault);
+                letTheNextEndIt();
                 request();
             }));
         }
     }
 
     /**
-     * From here on a hang-up is no request, but makes the command do something, any number of times; for after {@link #listen}.
+     * From here on a hang-up is no request, but makes the command do something, any number of times, until the end is asked for, and then nothing; for
+     * after {@link #listen}.
      *
      * @param action what to do, on the signal's thread; calls of it do not overlap.
      */
@@ -58,11 +61,27 @@ public final class StopSignal {
         final Object turn = new Object();
         hangUp = () -> {
             synchronized (turn) {
-                action.run();
+                if (!isRequested()) {
+                    action.run();
+                }
             }
         };
-        if (takesSignals && !isRequested()) {
+        takeHangUp();
+    }
+
+    private synchronized void takeHangUp() {
+        hangUpIsTaken = true;
+        if (takesSignals) {
             Signals.register(HANG_UP, hangUp);
+        }
+    }
+
+    /** But not a hang-up that means something else: who asks for that wants no end without the work finished. */
+    private synchronized void letTheNextEndIt() {
+        for (final String name : SIGNALS) {
+            if (!name.equals(HANG_UP) || !hangUpIsTaken) {
+                Signals.registerDefault(name);
+            }
         }
     }
 

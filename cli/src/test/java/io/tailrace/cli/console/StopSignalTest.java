@@ -1,8 +1,12 @@
 package io.tailrace.cli.console;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jline.utils.Signals;
 import org.junit.jupiter.api.Test;
 
 class StopSignalTest {
@@ -28,5 +32,32 @@ class StopSignalTest {
         assertTrue(stop.await(Long.MAX_VALUE));
         assertTrue(Thread.interrupted());
         assertTrue(stop.isRequested());
+    }
+
+    /** If it did, this JVM would be gone. */
+    @Test
+    void shouldNotEndTheProcessByAHangUpDuringTheStop() throws IOException, InterruptedException {
+        final AtomicInteger reloads = new AtomicInteger();
+        final StopSignal stop = StopSignal.ofProcess();
+        stop.listen();
+        stop.onHangUp(reloads::incrementAndGet);
+        try {
+            kill("HUP");
+            while (reloads.get() == 0) {
+                Thread.onSpinWait();
+            }
+            kill("TERM");
+            assertTrue(stop.await(Long.MAX_VALUE));
+            kill("HUP");
+            stop.hangUp();
+            assertEquals(1, reloads.get());
+        } finally {
+            Signals.registerDefault("HUP");
+        }
+    }
+
+    private static void kill(final String signal) throws IOException, InterruptedException {
+        final String pid = Long.toString(ProcessHandle.current().pid());
+        assertEquals(0, new ProcessBuilder("kill", "-" + signal, pid).start().waitFor());
     }
 }

@@ -213,7 +213,7 @@ public final class AggregatorAgent implements Agent {
             if (!written) {
                 checkpointRequested.set(true);
             }
-            change.end(LabelChange.State.DONE);
+            change.endAs(publisher.labels());
         }
         nextStatusNs = nowNs; // a reader knows no sign of life of this epoch yet
         aggregator.addHeld();

@@ -15,6 +15,8 @@ public final class LabelChange {
         DONE,
         /** The engine has these labels already. */
         UNCHANGED,
+        /** It was begun, and a fault came before the epoch with its labels was open. */
+        FAILED,
         /** Another one came before it was begun. */
         OVERTAKEN,
         /** Who asked has taken it back. */
@@ -62,6 +64,11 @@ public final class LabelChange {
 
     boolean withdraw() {
         return state.compareAndSet(State.ASKED, State.WITHDRAWN);
+    }
+
+    /** It was begun, and these are the labels of the epoch that is open behind it, whatever was thrown. */
+    void endAs(final EngineLabels open) {
+        end(open.equals(labels) ? State.DONE : State.FAILED);
     }
 
     void end(final State end) {
