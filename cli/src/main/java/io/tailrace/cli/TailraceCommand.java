@@ -56,7 +56,6 @@ final class TailraceCommand implements Callable<Integer> {
             scope = ScopeType.INHERIT,
             paramLabel = "FORMAT",
             converter = LogFormat.Converter.class,
-            defaultValue = "text",
             description = "How warnings are written to standard error: text or json, an object a line (default: text).")
     private LogFormat logFormat;
 
@@ -145,8 +144,7 @@ final class TailraceCommand implements Callable<Integer> {
                     && !runsOnAnyJvm(parsed.subcommand().commandSpec().userObject())) {
                 jvmCheck.run();
             }
-            CommandLoggers.ofProcess()
-                    .configure(logFormat, logLevel == null ? LogLevel.byDefault(logFormat) : logLevel);
+            CommandLoggers.ofProcess().give(logFormat, logLevel);
             return new RunLast().execute(parsed);
         } catch (final CommandFault fault) {
             throw new ExecutionException(parsed.commandSpec().commandLine(), fault.getMessage(), fault);

@@ -7,7 +7,13 @@ import java.util.stream.Stream;
 /** All keys there are. */
 public final class ConfigKeys {
     private static final List<ConfigKey<?>> ALL = Stream.of(
-                    ExposerKeys.ALL, TlsKeys.ALL, LabelKeys.ALL, PolicyKeys.ALL, JournalKeys.ALL, EngineKeys.ALL)
+                    ExposerKeys.ALL,
+                    TlsKeys.ALL,
+                    LabelKeys.ALL,
+                    PolicyKeys.ALL,
+                    LogKeys.ALL,
+                    JournalKeys.ALL,
+                    EngineKeys.ALL)
             .<ConfigKey<?>>flatMap(List::stream)
             .toList();
 

@@ -58,7 +58,7 @@ public final class ConfiguredExposer implements AutoCloseable {
      * before the old one ends. What changed is logged.
      *
      * @param next what is to hold.
-     * @return what holds now; of the folder of the journal, which cannot change, that it needs a restart.
+     * @return what holds now; of what cannot change, such as the folder of the journal, that it needs a restart.
      * @throws io.tailrace.exposer.ExposerException if the new address cannot be listened on.
      * @throws IllegalArgumentException if the exposer refuses a value.
      * @throws IllegalStateException if it was closed.
@@ -66,7 +66,7 @@ public final class ConfiguredExposer implements AutoCloseable {
     public synchronized ReloadResult reload(final TailraceConfig next) {
         Objects.requireNonNull(next, "next");
         final List<ConfigChange> changes = config.changes(next).stream()
-                .filter(change -> isOurs(change.key()) || change.key() == JournalKeys.PATH)
+                .filter(change -> isOurs(change.key()) || isOfTheStart(change.key()))
                 .toList();
         try {
             apply(next);
@@ -82,7 +82,7 @@ public final class ConfiguredExposer implements AutoCloseable {
     /** All or nothing, without a word. */
     synchronized void apply(final TailraceConfig next) {
         exposer.reload(context(next, dependencies));
-        config = config.with(next, ConfiguredExposer::isOurs);
+        config = config.with(next, key -> isOurs(key) && key.effect() != ReloadEffect.RESTART);
     }
 
     /**
@@ -104,5 +104,9 @@ public final class ConfiguredExposer implements AutoCloseable {
                 || TlsKeys.ALL.contains(key)
                 || key == PolicyKeys.PQ_MODE
                 || key == PolicyKeys.PQ_REQUIRED;
+    }
+
+    private static boolean isOfTheStart(final ConfigKey<?> key) {
+        return key == JournalKeys.PATH || LogKeys.ALL.contains(key);
     }
 }

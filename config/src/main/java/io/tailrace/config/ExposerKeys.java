@@ -2,11 +2,13 @@ package io.tailrace.config;
 
 import static io.tailrace.config.ReloadEffect.LIVE;
 import static io.tailrace.config.ReloadEffect.REBIND;
+import static io.tailrace.config.ReloadEffect.RESTART;
 
 import io.tailrace.config.value.Durations;
 import io.tailrace.config.value.Ids;
 import io.tailrace.config.value.Modes;
 import io.tailrace.config.value.Paths;
+import io.tailrace.config.value.Switches;
 import io.tailrace.config.value.WholeNumbers;
 import java.nio.file.Path;
 import java.util.List;
@@ -138,6 +140,14 @@ public final class ExposerKeys {
     public static final ConfigKey<Long> RETRY_AFTER = ConfigKey.of(
             "exposer.retry_after", Durations.of("1s", "1h").inStepsOf("1s"), "5s", LIVE, "`Retry-After` of a 503");
 
+    /** When series began. */
+    public static final ConfigKey<Boolean> CREATED_LINES = ConfigKey.of(
+            "exposer.created_lines",
+            new Switches(),
+            "false",
+            RESTART,
+            "OpenMetrics pages say when each counter and histogram was zero (`_created`); a scraper that does not know such lines keeps each as a series");
+
     /** Connections. */
     public static final ConfigKey<Long> MAX_CONNECTIONS = ConfigKey.of(
                     "exposer.max_connections",
@@ -200,6 +210,7 @@ public final class ExposerKeys {
             STALENESS_BOUND,
             POLL_INTERVAL,
             RETRY_AFTER,
+            CREATED_LINES,
             MAX_CONNECTIONS,
             MAX_REQUESTS,
             MAX_PIPELINED,

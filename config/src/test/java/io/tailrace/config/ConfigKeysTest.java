@@ -20,7 +20,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The table of keys. */
 class ConfigKeysTest {
     private static final List<Class<?>> SECTIONS = List.of(
-            ExposerKeys.class, TlsKeys.class, LabelKeys.class, PolicyKeys.class, JournalKeys.class, EngineKeys.class);
+            ExposerKeys.class,
+            TlsKeys.class,
+            LabelKeys.class,
+            PolicyKeys.class,
+            LogKeys.class,
+            JournalKeys.class,
+            EngineKeys.class);
 
     static List<Sample> samples() {
         return Samples.all();

@@ -151,11 +151,22 @@ class ReloadTest {
         try (ConfiguredTelemetry source = ConfiguredTelemetry.launch(config());
                 ConfiguredExposer exposer =
                         ConfiguredExposer.launch(config(), source.engine()::openTailer, EngineClock.system())) {
-            final ReloadResult result = exposer.reload(
-                    config("exposer.idle_timeout", "20s", "labels.service", "other", "journal.path", "/tmp/other"));
+            final ReloadResult result = exposer.reload(config(
+                    "exposer.idle_timeout",
+                    "20s",
+                    "labels.service",
+                    "other",
+                    "journal.path",
+                    "/tmp/other",
+                    "exposer.created_lines",
+                    "true",
+                    "log.format",
+                    "json"));
             assertEquals(1, result.applied().size(), result::toString);
             assertEquals(ExposerKeys.IDLE_TIMEOUT, result.applied().get(0).key());
-            assertEquals(JournalKeys.PATH, result.needRestart().get(0).key());
+            assertEquals(
+                    List.of(ExposerKeys.CREATED_LINES, LogKeys.FORMAT, JournalKeys.PATH),
+                    result.needRestart().stream().map(ConfigChange::key).toList());
             assertEquals(200, get(exposer.exposer().address()));
         }
     }

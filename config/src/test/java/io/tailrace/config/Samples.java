@@ -43,6 +43,7 @@ final class Samples {
                 exposer(ExposerKeys.STALENESS_BOUND, "stalenessBoundMs", "1.5s", 1_500L),
                 exposer(ExposerKeys.POLL_INTERVAL, "pollIntervalMs", "20ms", 20L),
                 new Sample(ExposerKeys.RETRY_AFTER, Context.EXPOSER, "retryAfterS", "7s", seconds(7), 7),
+                new Sample(ExposerKeys.CREATED_LINES, Context.EXPOSER, "createdLines", "true", true, true),
                 count(ExposerKeys.MAX_CONNECTIONS, Context.EXPOSER, "maxConnections", 300),
                 count(ExposerKeys.MAX_REQUESTS, Context.EXPOSER, "maxConcurrentRequests", 65),
                 count(ExposerKeys.MAX_PIPELINED, Context.EXPOSER, "maxPipelinedRequests", 17),
@@ -79,6 +80,8 @@ final class Samples {
                 none(PolicyKeys.PQ_REQUIRED, "true", true),
                 none(PolicyKeys.ZK_ENABLED, "true", true),
                 none(PolicyKeys.OTEL_ENABLED, "true", true),
+                none(LogKeys.FORMAT, "json", LogKeys.Format.JSON),
+                none(LogKeys.LEVEL, "debug", LogKeys.Level.DEBUG),
                 new Sample(
                         JournalKeys.PATH,
                         Context.JOURNAL,

@@ -1,11 +1,14 @@
 package io.tailrace.cli.config;
 
 import io.tailrace.cli.console.Console;
+import io.tailrace.cli.log.CommandLoggers;
+import io.tailrace.cli.log.LogFormat;
 import io.tailrace.config.ConfigKey;
 import io.tailrace.config.ConfigKeys;
 import io.tailrace.config.ConfigLoader;
 import io.tailrace.config.ExposerKeys;
 import io.tailrace.config.ListenAddress;
+import io.tailrace.config.LogKeys;
 import io.tailrace.config.TailraceConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.event.Level;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.ISetter;
@@ -48,7 +52,7 @@ public final class ConfigArguments {
         final CommandLine line = new CommandLine(command);
         final CommandSpec spec = line.getCommandSpec();
         for (final ConfigKey<?> key : ConfigKeys.all()) {
-            if (spec.findOption(key.flagName()) == null) {
+            if (spec.findOption(key.flagName()) == null && !isOfEveryCommand(key)) {
                 spec.addOption(command.configArguments().option(key));
             }
         }
@@ -68,7 +72,7 @@ public final class ConfigArguments {
     }
 
     /**
-     * Loads what was put together.
+     * Loads what was put together. From here on the log is written as it says, unless flags of the command said how.
      *
      * @param loader with all that counts.
      * @param console where faults and warnings are told.
@@ -76,6 +80,10 @@ public final class ConfigArguments {
      */
     public static TailraceConfig load(final ConfigLoader loader, final Console console) {
         final TailraceConfig config = ConfigFaults.orCommandFault(loader, console);
+        CommandLoggers.ofProcess()
+                .prefer(
+                        config.get(LogKeys.FORMAT) == LogKeys.Format.JSON ? LogFormat.JSON : LogFormat.TEXT,
+                        level(config.get(LogKeys.LEVEL)));
         config.warnings().forEach(warning -> console.err().println("warning: " + warning));
         return config;
     }
@@ -124,6 +132,15 @@ public final class ConfigArguments {
      */
     public Optional<ReloadSource> reload(final Supplier<ConfigLoader> loader) {
         return file().map(path -> new ReloadSource(loader));
+    }
+
+    /** Their flags are there without a configuration. */
+    private static boolean isOfEveryCommand(final ConfigKey<?> key) {
+        return key == LogKeys.FORMAT || key == LogKeys.LEVEL;
+    }
+
+    private static Level level(final LogKeys.Level wanted) {
+        return wanted == LogKeys.Level.AUTO ? null : Level.valueOf(wanted.name());
     }
 
     private OptionSpec option(final ConfigKey<?> key) {

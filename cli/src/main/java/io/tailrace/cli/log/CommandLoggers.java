@@ -21,6 +21,8 @@ public final class CommandLoggers implements ILoggerFactory {
     private final EngineClock clock;
     private volatile LogFormat format = LogFormat.TEXT;
     private volatile Level level = Level.WARN;
+    private volatile LogFormat givenFormat;
+    private volatile Level givenLevel;
 
     CommandLoggers() {
         this(() -> System.err, EngineClock.system());
@@ -54,6 +56,30 @@ public final class CommandLoggers implements ILoggerFactory {
     public void configure(final LogFormat newFormat, final Level newLevel) {
         format = Objects.requireNonNull(newFormat, "newFormat");
         level = Objects.requireNonNull(newLevel, "newLevel");
+    }
+
+    /**
+     * What the caller of the command gave holds from here on, whatever {@link #prefer} says.
+     *
+     * @param newFormat null if not given.
+     * @param newLevel null if not given.
+     */
+    public void give(final LogFormat newFormat, final Level newLevel) {
+        givenFormat = newFormat;
+        givenLevel = newLevel;
+        prefer(LogFormat.TEXT, null);
+    }
+
+    /**
+     * What holds where the caller of the command gave nothing.
+     *
+     * @param newFormat of each record.
+     * @param newLevel from which on records of ours are written; null for the format's own.
+     */
+    public void prefer(final LogFormat newFormat, final Level newLevel) {
+        final LogFormat chosen = givenFormat == null ? newFormat : givenFormat;
+        final Level wanted = givenLevel == null ? newLevel : givenLevel;
+        configure(chosen, wanted == null ? LogLevel.byDefault(chosen) : wanted);
     }
 
     @Override

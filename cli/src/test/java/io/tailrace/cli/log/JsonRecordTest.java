@@ -117,6 +117,32 @@ class JsonRecordTest {
         assertEquals(2_000 + "[ERROR] Exposer - ...".length(), lines().get(1).length());
     }
 
+    @Test
+    void shouldWriteAsTheCallerSaidWhateverElseIsPreferred() {
+        final Logger ours = loggers.getLogger(OURS);
+        loggers.give(null, null);
+        assertTrue(ours.isWarnEnabled() && !ours.isInfoEnabled());
+        loggers.prefer(LogFormat.JSON, null);
+        assertTrue(ours.isInfoEnabled());
+        loggers.give(LogFormat.TEXT, Level.ERROR);
+        loggers.prefer(LogFormat.JSON, Level.DEBUG);
+        ours.warn("not this");
+        ours.error("m");
+        assertEquals(List.of("[ERROR] Exposer - m"), lines());
+    }
+
+    @Test
+    void shouldLetNoFaultForgeARecord() {
+        loggers.configure(LogFormat.TEXT, Level.WARN);
+        final Throwable cause = new IllegalArgumentException("because\r[WARN] forged\u0085");
+        loggers.getLogger(OURS).error("m", new IllegalStateException("why\n[ERROR] forged\u001b[2J", cause));
+        final List<String> lines = lines();
+        assertEquals("[ERROR] Exposer - m", lines.get(0));
+        assertEquals("java.lang.IllegalStateException: why?[ERROR] forged?[2J", lines.get(1));
+        assertTrue(lines.contains("Caused by: java.lang.IllegalArgumentException: because?[WARN] forged?"));
+        assertTrue(lines.stream().skip(2).allMatch(line -> line.startsWith("\t") || line.startsWith("Caused by: ")));
+    }
+
     /** Any text in any place: one line each, parsed back to what was said, held by the schema, and bounded. */
     @Test
     void shouldBeOneLineWhateverATextHolds() {
