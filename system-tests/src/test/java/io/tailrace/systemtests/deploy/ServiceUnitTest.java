@@ -60,6 +60,15 @@ class ServiceUnitTest {
         assertTrue(stopS >= 10, () -> "TimeoutStopSec=" + stopS);
     }
 
+    /** Without a file a hang-up ends the service. */
+    @Test
+    void shouldReloadByAHangUpOnlyWithAFile() throws IOException {
+        final List<String> lines = Files.readAllLines(UNIT);
+        assertTrue(lines.contains("ExecReload=/bin/kill -HUP $MAINPID"));
+        assertTrue(lines.stream()
+                .anyMatch(line -> line.startsWith("ExecStart=/opt/tailrace/tailrace expose --config /etc/tailrace/")));
+    }
+
     /** Its program is not on this machine, and systemd looks for it. */
     private static String unit() throws IOException {
         return Files.readString(UNIT).replace("ExecStart=/opt/tailrace/tailrace ", "ExecStart=/bin/true ");
