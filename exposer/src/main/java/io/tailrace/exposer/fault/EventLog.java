@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /**
@@ -38,7 +39,12 @@ public final class EventLog {
 
     /** A record, to be given more keys and its message. Any thread. */
     public LoggingEventBuilder at(final LogEvent event) {
-        final LoggingEventBuilder record = LOGGER.atLevel(event.level()).addKeyValue("event", event.key());
+        return at(event, event.level());
+    }
+
+    /** A record of another level than its kind has mostly. Any thread. */
+    public LoggingEventBuilder at(final LogEvent event, final Level level) {
+        final LoggingEventBuilder record = LOGGER.atLevel(level).addKeyValue("event", event.key());
         final EpochInfo epoch = identity;
         return epoch == null
                 ? record

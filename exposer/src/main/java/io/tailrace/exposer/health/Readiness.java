@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.slf4j.event.Level;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /**
@@ -164,8 +165,9 @@ public final class Readiness {
         if (!events.isDue(event, reason, nowNs)) {
             return;
         }
-        final LoggingEventBuilder record =
-                events.at(event).addKeyValue("endpoint", Route.READYZ.label()).addKeyValue("status", answer.status());
+        final LoggingEventBuilder record = events.at(event, level(event, now))
+                .addKeyValue("endpoint", Route.READYZ.label())
+                .addKeyValue("status", answer.status());
         if (now.isReady()) {
             record.log("ready");
         } else {
@@ -174,6 +176,11 @@ public final class Readiness {
                     .addKeyValue("retry_after", now.retryAfterS())
                     .log("not ready: {}", String.join(", ", now.missing()));
         }
+    }
+
+    /** What was asked for is no warning. */
+    private static Level level(final LogEvent event, final ReadinessReport now) {
+        return now.missing().equals(List.of(Cause.SHUTDOWN.key())) ? Level.INFO : event.level();
     }
 
     private static void addIf(final boolean isSo, final Cause cause, final Set<Cause> found) {
