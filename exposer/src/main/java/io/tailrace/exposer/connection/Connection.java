@@ -122,6 +122,11 @@ public final class Connection {
         return answerBegunNs != NONE && answerBegunNs - sinceNs <= 0;
     }
 
+    /** Of two that are taking answers. */
+    boolean answersLongerThan(final Connection other) {
+        return answerBegunNs - other.answerBegunNs < 0;
+    }
+
     /** What the connection has run out of, or null. */
     Overdue overdue(final long nowNs, final ConnectionLimits limits) {
         if (isInHandshake()) {

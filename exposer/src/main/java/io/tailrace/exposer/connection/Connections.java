@@ -14,6 +14,9 @@ import java.util.Set;
 
 /** All open connections: how many there may be, and how long each may take. Event-loop thread. */
 public final class Connections {
+    /** A page of a megabyte takes a hundredth of a second over a network of a gigabit. */
+    private static final long READING_NS = 250_000_000L;
+
     private static final long LATE_NS = 200_000_000L;
 
     private ConnectionLimits limits;
@@ -131,6 +134,29 @@ public final class Connections {
                 Channels.close(connection.channel());
             }
         }
+    }
+
+    /**
+     * Cuts the one that has been taking its answer longest, if that is longer than anybody needs who reads: who does not read is not to keep
+     * pages from those who do.
+     *
+     * @return false if all of them may still be reading.
+     */
+    public boolean cutSlowReader(final long nowNs) {
+        Connection slowest = null;
+        for (final Connection connection : open) {
+            if (connection.isAnswering(nowNs - READING_NS)
+                    && connection.channel().isOpen()
+                    && (slowest == null || connection.answersLongerThan(slowest))) {
+                slowest = connection;
+            }
+        }
+        if (slowest == null) {
+            return false;
+        }
+        metrics.writeTimedOut();
+        Channels.close(slowest.channel());
+        return true;
     }
 
     /**

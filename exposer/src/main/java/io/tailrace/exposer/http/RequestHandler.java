@@ -64,7 +64,8 @@ public final class RequestHandler extends ChannelInboundHandlerAdapter {
         // Health is always told: its answers are small, and who asks would take a silence for the end of the process.
         if (refusal == null
                 && route == Route.METRICS
-                && service.metrics().inflight(route) >= service.limits().maxConcurrentRequests()) {
+                && service.metrics().inflight(route) >= service.limits().maxConcurrentRequests()
+                && !service.connections().cutSlowReader(service.clock().nanoTime())) {
             refusal = Refusal.CONCURRENCY;
         }
         if (refusal != null) {

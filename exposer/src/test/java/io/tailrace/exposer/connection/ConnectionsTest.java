@@ -53,4 +53,18 @@ class ConnectionsTest {
         }
         assertFalse(channel.isOpen());
     }
+
+    @Test
+    void shouldCutTheOneThatHasBeenTakingItsAnswerLongestAndNobodyWhoMayBeReading() {
+        final EmbeddedChannel slow = new EmbeddedChannel();
+        connections.add(channel, BEGIN_NS).onAnswer(BEGIN_NS + 1);
+        connections.add(slow, BEGIN_NS).onAnswer(BEGIN_NS);
+        assertFalse(connections.cutSlowReader(BEGIN_NS + TimeUnit.MILLISECONDS.toNanos(100)));
+        assertTrue(connections.cutSlowReader(BEGIN_NS + TimeUnit.SECONDS.toNanos(1) + 1));
+        assertFalse(slow.isOpen());
+        assertTrue(channel.isOpen());
+        assertEquals(
+                1,
+                metrics.family(MetricFamilies.IO_TIMEOUTS_TOTAL).value("write").value());
+    }
 }
