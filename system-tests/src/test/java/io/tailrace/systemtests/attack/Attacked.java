@@ -81,6 +81,14 @@ final class Attacked implements AutoCloseable {
         return "http://127.0.0.1:" + ((InetSocketAddress) address).getPort() + path;
     }
 
+    /** Waits until it has that many connections besides one of a good client. */
+    void awaitAttackers(final int count) {
+        Poll.until(
+                count + " connections of attackers",
+                () -> openDescriptors() > descriptors + count,
+                () -> "open: " + openDescriptors() + " of " + descriptors + " in peace");
+    }
+
     /** Ends it, and fails if anything is left of the attack. */
     void endWithNothingLeft() throws IOException, InterruptedException {
         Poll.until(
