@@ -101,7 +101,7 @@ final class GateCommand implements Callable<Integer> {
         }
         final GateForm form = form();
         final GatePlan plan = GatePlan.ofTailrace();
-        if (plan.hotPath(form).isEmpty()) {
+        if (plan.hotPath(form).isEmpty() && plan.timed(form).isEmpty()) {
             throw CommandFault.wrongUsage(
                     "no such pair",
                     "--only " + only,
