@@ -129,19 +129,20 @@ final class ExposerLoop {
     private void turn() {
         // Each on its own: what fails in every turn must not keep the exposer from its end, or slow clients from
         // theirs.
-        attempt(() -> service.connections().onTurn(service.clock().nanoTime()));
-        attempt(() -> service.tls().onTurn(service.clock().nanoTime()));
-        attempt(() -> events().onTurn(service.clock().nanoTime()));
+        final long nowNs = service.clock().nanoTime();
+        attempt(() -> service.connections().onTurn(nowNs));
+        attempt(() -> service.tls().onTurn(nowNs));
+        attempt(() -> events().onTurn(nowNs));
         attempt(this::poll);
-        attempt(this::cutWhoHoldsBack);
+        attempt(() -> cutWhoHoldsBack(nowNs));
         if (isEndWanted) {
-            attempt(() -> goOnEnding(service.clock().nanoTime()));
+            attempt(() -> goOnEnding(nowNs));
         }
     }
 
-    private void cutWhoHoldsBack() {
-        if (service.state().heldBackNs() > settings.stalenessBoundNs()) {
-            service.connections().cutSlowest(service.clock().nanoTime() - settings.stalenessBoundNs());
+    private void cutWhoHoldsBack(final long nowNs) {
+        if (service.state().heldBackNs(nowNs) > settings.stalenessBoundNs()) {
+            service.connections().cutSlowest(nowNs - settings.stalenessBoundNs());
         }
     }
 

@@ -103,8 +103,8 @@ public final class ScrapeState implements AutoCloseable {
     }
 
     /** For how long slow clients have kept the log's news from a page. */
-    public long heldBackNs() {
-        return pages.heldBackNs(clock.nanoTime());
+    public long heldBackNs(final long nowNs) {
+        return pages.heldBackNs(nowNs);
     }
 
     /** The answer of {@code /readyz}. */

@@ -10,6 +10,7 @@ import io.netty.channel.ManualIoEventLoop;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.codec.http.HttpResponseDecoder;
 import io.netty.util.concurrent.Future;
 import io.tailrace.engine.time.EngineClock;
 import java.nio.charset.StandardCharsets;
@@ -154,7 +155,7 @@ public final class HttpLoad implements LoadConnection.Listener {
                     @Override
                     protected void initChannel(final SocketChannel channel) {
                         plan.tls().ifPresent(tls -> channel.pipeline().addLast(tls.newHandler(channel.alloc())));
-                        channel.pipeline().addLast(connection);
+                        channel.pipeline().addLast(new HttpResponseDecoder()).addLast(connection);
                     }
                 })
                 .connect();
@@ -212,7 +213,7 @@ public final class HttpLoad implements LoadConnection.Listener {
     }
 
     @Override
-    public void onAnswer(final LoadConnection connection, final ResponseParser answer) {
+    public void onAnswer(final LoadConnection connection, final LoadAnswer answer) {
         times.answered(answer, connection.dueNs(), clock.nanoTime());
         if (!answer.isLast()) {
             idle.add(connection);

@@ -4,9 +4,11 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.ssl.OpenSslSession;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import io.netty.util.ReferenceCountUtil;
 import java.util.Objects;
 import javax.net.ssl.SSLSession;
 
@@ -16,7 +18,7 @@ final class LoadConnection extends ChannelInboundHandlerAdapter {
     private static final String UNTOLD = "other";
 
     private final Listener listener;
-    private final ResponseParser parser;
+    private final LoadAnswer answer;
     private final boolean isTls;
     private Channel channel;
     private boolean isAsking;
@@ -29,7 +31,7 @@ final class LoadConnection extends ChannelInboundHandlerAdapter {
         void onOpen(LoadConnection connection);
 
         /** Its answer is whole. */
-        void onAnswer(LoadConnection connection, ResponseParser answer);
+        void onAnswer(LoadConnection connection, LoadAnswer answer);
 
         /** It is gone, or never came. */
         void onClosed(LoadConnection connection);
@@ -37,7 +39,7 @@ final class LoadConnection extends ChannelInboundHandlerAdapter {
 
     LoadConnection(final Listener listener, final String wantedHeader, final boolean isTls) {
         this.listener = listener;
-        this.parser = new ResponseParser(wantedHeader);
+        this.answer = new LoadAnswer(wantedHeader);
         this.isTls = isTls;
     }
 
@@ -113,21 +115,24 @@ final class LoadConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(final ChannelHandlerContext context, final Object message) {
-        final ByteBuf bytes = (ByteBuf) message;
         try {
-            while (parser.read(bytes)) {
-                if (!isAsking) {
-                    throw new IllegalStateException("an answer that nobody asked for");
-                }
-                isAsking = false;
-                if (parser.isLast()) {
-                    context.close();
-                }
-                listener.onAnswer(this, parser);
+            if (answer.isWholeWith((HttpObject) message)) {
+                onWhole(context);
             }
         } finally {
-            bytes.release();
+            ReferenceCountUtil.release(message);
         }
+    }
+
+    private void onWhole(final ChannelHandlerContext context) {
+        if (!isAsking) {
+            throw new IllegalStateException("an answer that nobody asked for");
+        }
+        isAsking = false;
+        if (answer.isLast()) {
+            context.close();
+        }
+        listener.onAnswer(this, answer);
     }
 
     @Override

@@ -27,7 +27,7 @@ final class LoadTimes {
         lastNs = fromNs;
     }
 
-    void answered(final ResponseParser answer, final long dueNs, final long nowNs) {
+    void answered(final LoadAnswer answer, final long dueNs, final long nowNs) {
         if (answer.status() == expected.status() && answer.hasWantedHeader()) {
             bodyLength = answer.bodyLengthInBytes();
             good(dueNs, nowNs);
