@@ -146,6 +146,18 @@ public final class ChronicleJournal implements FrameLog {
     }
 
     /**
+     * Has retention keep what a reader still needs that keeps its position elsewhere ({@link #openTailerBehind}, {@link BookmarkedReader}). Also
+     * for a journal that was opened for reading: it writes one number into the folder then.
+     *
+     * @param name of the reader; as in {@link #openTailer}.
+     * @return where it was left by that name, or everything.
+     * @throws FrameLogException if the folder cannot be written, or holds as much for others as it can.
+     */
+    public JournalHold openHold(final String name) {
+        return tailers.openHold(name);
+    }
+
+    /**
      * Forgets a named reader that will not come back: until then retention keeps what it did not acknowledge.
      *
      * @param name that it was opened with at {@link StartPosition#ACKNOWLEDGED}; unknown ones are ignored.

@@ -34,6 +34,9 @@ final class JournalPositions implements AutoCloseable {
     private static final int CHECKPOINT_OFFSET = BitUtil.SIZE_OF_LONG;
     private static final int NAME_OFFSET = BitUtil.SIZE_OF_LONG;
 
+    /** In the place of a name's length while a process writes the name. Who dies in that moment leaves a record that nobody uses. */
+    private static final int CLAIMED = -1;
+
     private final MappedByteBuffer mapped;
     private final UnsafeBuffer buffer;
 
@@ -52,6 +55,15 @@ final class JournalPositions implements AutoCloseable {
             }
         } catch (final IOException e) {
             throw new FrameLogException("Journal " + folder.directory() + ": cannot be written: " + e, e);
+        }
+        return map(folder, false);
+    }
+
+    /** Positions to write one reader's own into, also while another process appends. */
+    static JournalPositions forHolding(final JournalFolder folder) {
+        if (!Files.isWritable(folder.positionsFile())) {
+            throw folder.refusal(folder.positionsFile().getFileName()
+                    + " in it cannot be written by this process; nothing can be held for a reader");
         }
         return map(folder, false);
     }
@@ -82,17 +94,29 @@ final class JournalPositions implements AutoCloseable {
     synchronized int recordOf(final String name) {
         int unused = -1;
         for (int record = READERS_LIMIT; record > 0; record--) {
-            if (!isUsed(record)) {
+            if (isFree(record)) {
                 unused = record;
-            } else if (name.equals(nameOf(record))) {
+            } else if (isUsed(record) && name.equals(nameOf(record))) {
                 return record;
             }
         }
-        if (unused > 0) {
-            acknowledged(unused, 0);
-            buffer.putStringAscii(unused * RECORD_LENGTH + NAME_OFFSET, name);
+        if (unused > 0 && !claim(unused, name)) {
+            return recordOf(name);
         }
         return unused;
+    }
+
+    /** Another process may want the same record: a length that no name has keeps it out, and readers of the file from half a name. */
+    private boolean claim(final int record, final String name) {
+        final int lengthOffset = record * RECORD_LENGTH + NAME_OFFSET;
+        final int free = buffer.getInt(lengthOffset);
+        if (isName(free) || free == CLAIMED || !buffer.compareAndSetInt(lengthOffset, free, CLAIMED)) {
+            return false;
+        }
+        acknowledged(record, 0);
+        buffer.putStringWithoutLengthAscii(lengthOffset + BitUtil.SIZE_OF_INT, name);
+        buffer.putIntRelease(lengthOffset, name.length());
+        return true;
     }
 
     /** Forgets a reader, so that nothing is kept for it. */
@@ -115,9 +139,16 @@ final class JournalPositions implements AutoCloseable {
         return readers;
     }
 
+    private boolean isFree(final int record) {
+        return !isUsed(record) && buffer.getIntVolatile(record * RECORD_LENGTH + NAME_OFFSET) != CLAIMED;
+    }
+
     private boolean isUsed(final int record) {
         // A length that no name has is damage: the reader it stood for is not known any more.
-        final int length = buffer.getInt(record * RECORD_LENGTH + NAME_OFFSET);
+        return isName(buffer.getIntVolatile(record * RECORD_LENGTH + NAME_OFFSET));
+    }
+
+    private static boolean isName(final int length) {
         return length > 0 && length <= LONGEST_NAME;
     }
 

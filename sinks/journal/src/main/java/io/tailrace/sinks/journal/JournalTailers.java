@@ -108,6 +108,11 @@ final class JournalTailers implements AutoCloseable {
         return tailer;
     }
 
+    synchronized JournalHold openHold(final String name) {
+        requireOpenable(name, StartPosition.EARLIEST);
+        return JournalHold.open(folder, name);
+    }
+
     /** Keeps nothing for a named reader any more. */
     synchronized void forgetReader(final String name) {
         if (readOnly || closed) {

@@ -1,0 +1,175 @@
+package io.tailrace.sinks.transport;
+
+import io.tailrace.engine.log.FrameLogException;
+import io.tailrace.engine.reader.FrameListener;
+import io.tailrace.sinks.journal.BookmarkedReader;
+import io.tailrace.sinks.journal.ChronicleJournal;
+import io.tailrace.sinks.journal.JournalBookmark;
+import io.tailrace.sinks.journal.JournalHold;
+import java.util.concurrent.TimeUnit;
+import org.agrona.CloseHelper;
+
+/**
+ * Tells a listener what a journal says behind a bookmark. It waits for a journal that is not there yet, opens one that could not be read again, counts what was
+ * gone before it was read, and has retention keep what was not acknowledged. What the listener throws at one frame is counted as refused, and the next frame is
+ * read. One thread.
+ */
+public final class JournalFeed implements AutoCloseable {
+    private static final long TRY_INTERVAL_NS = TimeUnit.SECONDS.toNanos(1);
+
+    private final JournalSource source;
+    private final String name;
+    private final FrameListener listener;
+    private final DeliveryTracker tracker;
+    private ChronicleJournal journal;
+    private BookmarkedReader reader;
+    private JournalHold hold;
+    private JournalBookmark bookmark;
+    private JournalBookmark acknowledged;
+    private boolean hasTried;
+    private long nextTryNs;
+    private long lostSeen;
+
+    /**
+     * Opens nothing yet.
+     *
+     * @param source of the journal.
+     * @param name of the reader: letters, digits, '-', '_' and '.'; its hold in the journal has it.
+     * @param behind the last frame that was delivered; null for none.
+     * @param listener is told what lies behind it.
+     * @param tracker counts what is lost and refused.
+     */
+    public JournalFeed(
+            final JournalSource source,
+            final String name,
+            final JournalBookmark behind,
+            final FrameListener listener,
+            final DeliveryTracker tracker) {
+        this.source = source;
+        this.name = name;
+        this.listener = listener;
+        this.tracker = tracker;
+        bookmark = behind;
+        acknowledged = behind;
+    }
+
+    /**
+     * Reads on, without waiting.
+     *
+     * @param nowNs monotonic.
+     * @param frameLimit how many frames at the most.
+     * @return how many were read; 0 when there is nothing new, or the journal cannot be read now.
+     */
+    public int poll(final long nowNs, final int frameLimit) {
+        if (reader == null && !open(nowNs)) {
+            return 0;
+        }
+        try {
+            return reader.poll(frameLimit);
+        } catch (final FrameLogException e) {
+            unreadable(nowNs, e);
+            return 0;
+        } catch (final RuntimeException e) {
+            // The frame was handled, as far as the tailer is concerned: one that nobody can take must not come for
+            // ever.
+            tracker.refused("poison", 1, e.toString());
+            return 1;
+        } finally {
+            see();
+        }
+    }
+
+    /**
+     * The frame read last.
+     *
+     * @return to be acknowledged with what was made of all frames up to it; null if none was ever read.
+     */
+    public JournalBookmark bookmark() {
+        return bookmark;
+    }
+
+    /**
+     * All frames up to one were delivered: retention may delete them.
+     *
+     * @param delivered the last one.
+     */
+    public void acknowledge(final JournalBookmark delivered) {
+        acknowledged = delivered;
+        if (hold != null && delivered != null) {
+            hold.moveTo(delivered);
+        }
+    }
+
+    /** Goes back behind a frame that was delivered: what was read behind it is read again. */
+    public void rewind(final JournalBookmark delivered) {
+        closeReader();
+        bookmark = delivered;
+        hasTried = false;
+    }
+
+    /** Whether a journal is being read. */
+    public boolean isOpen() {
+        return reader != null;
+    }
+
+    @Override
+    public void close() {
+        closeReader();
+    }
+
+    private boolean open(final long nowNs) {
+        if (hasTried && nowNs - nextTryNs < 0) {
+            return false;
+        }
+        hasTried = true;
+        nextTryNs = nowNs + TRY_INTERVAL_NS;
+        try {
+            journal = source.open().orElse(null);
+            if (journal == null) {
+                return false;
+            }
+            reader = BookmarkedReader.open(journal, name, bookmark, listener);
+            lostSeen = 0;
+            openHold();
+            return true;
+        } catch (final FrameLogException e) {
+            unreadable(nowNs, e);
+            return false;
+        }
+    }
+
+    private void openHold() {
+        try {
+            hold = journal.openHold(name);
+            if (acknowledged != null) {
+                hold.moveTo(acknowledged);
+            }
+        } catch (final FrameLogException e) {
+            tracker.refused("hold", 0, e.getMessage() + "; retention does not wait for this transport");
+        }
+    }
+
+    private void unreadable(final long nowNs, final FrameLogException fault) {
+        closeReader();
+        nextTryNs = nowNs + TRY_INTERVAL_NS;
+        tracker.failed(nowNs, fault.getMessage(), 0);
+    }
+
+    private void see() {
+        if (reader != null) {
+            if (reader.bookmark() != null) {
+                bookmark = reader.bookmark();
+            }
+            final long lost = reader.lostFrames();
+            tracker.lost(lost - lostSeen);
+            lostSeen = Math.max(lostSeen, lost);
+        }
+    }
+
+    private void closeReader() {
+        CloseHelper.quietCloseAll(reader, hold, journal);
+        reader = null;
+        hold = null;
+        journal = null;
+    }
+}

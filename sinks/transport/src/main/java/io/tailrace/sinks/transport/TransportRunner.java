@@ -1,0 +1,61 @@
+package io.tailrace.sinks.transport;
+
+import java.lang.System.Logger.Level;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.agrona.concurrent.Agent;
+import org.agrona.concurrent.AgentRunner;
+import org.agrona.concurrent.BackoffIdleStrategy;
+
+/** A transport's thread: one each, so that none waits for another. Faults of the agent are counted, logged once a cause, and survived. Any thread. */
+public final class TransportRunner implements AutoCloseable {
+    private static final int CLOSE_TIMEOUT_MS = 10_000;
+    private static final long LONGEST_PARK_NS = TimeUnit.MILLISECONDS.toNanos(5);
+
+    private final AgentRunner runner;
+    private final AtomicLong faults = new AtomicLong();
+    private final CauseLog log = new CauseLog(System.getLogger(TransportRunner.class.getPackageName()));
+
+    private TransportRunner(final Agent agent, final ThreadFactory threads) {
+        runner = new AgentRunner(
+                new BackoffIdleStrategy(1, 10, TimeUnit.MICROSECONDS.toNanos(50), LONGEST_PARK_NS),
+                fault -> onFault(agent.roleName(), fault),
+                null,
+                agent);
+        AgentRunner.startOnThread(runner, threads);
+    }
+
+    /**
+     * Starts a thread for an agent.
+     *
+     * @param agent of a transport; closed on its thread when this is closed.
+     * @param threads makes the thread.
+     * @return running.
+     */
+    public static TransportRunner start(final Agent agent, final ThreadFactory threads) {
+        return new TransportRunner(agent, threads);
+    }
+
+    /**
+     * Faults that the agent threw.
+     *
+     * @return count since it was started.
+     */
+    public long faults() {
+        return faults.get();
+    }
+
+    /** Ends the agent, and waits for that; one that hangs is interrupted. */
+    @Override
+    public void close() {
+        runner.close(CLOSE_TIMEOUT_MS, failed -> failed.interrupt());
+    }
+
+    private void onFault(final String agent, final Throwable fault) {
+        final long count = faults.incrementAndGet();
+        synchronized (log) {
+            log.tell(Level.WARNING, count, fault.toString(), agent + ": " + fault);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/** What all transports share. */
+@SuppressWarnings({"requires-automatic", "requires-transitive-automatic"}) // Agrona is no module
+module io.tailrace.transport {
+    requires transitive io.tailrace.engine;
+    requires transitive io.tailrace.journal;
+
+    exports io.tailrace.sinks.transport;
+}
