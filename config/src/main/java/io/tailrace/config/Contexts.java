@@ -79,6 +79,7 @@ final class Contexts {
                 .stalenessBoundMs(msOf(config, ExposerKeys.STALENESS_BOUND))
                 .pollIntervalMs(msOf(config, ExposerKeys.POLL_INTERVAL))
                 .retryAfterS((int) TimeUnit.NANOSECONDS.toSeconds(config.get(ExposerKeys.RETRY_AFTER)))
+                .expectedScrapeIntervalMs(msOf(config, ExposerKeys.EXPECTED_SCRAPE_INTERVAL))
                 .createdLines(config.get(ExposerKeys.CREATED_LINES))
                 .maxConnections(intOf(config, ExposerKeys.MAX_CONNECTIONS))
                 .maxConcurrentRequests(intOf(config, ExposerKeys.MAX_REQUESTS))

@@ -140,6 +140,14 @@ public final class ExposerKeys {
     public static final ConfigKey<Long> RETRY_AFTER = ConfigKey.of(
             "exposer.retry_after", Durations.of("1s", "1h").inStepsOf("1s"), "5s", LIVE, "`Retry-After` of a 503");
 
+    /** Time between scrapes. */
+    public static final ConfigKey<Long> EXPECTED_SCRAPE_INTERVAL = ConfigKey.of(
+            "exposer.expected_scrape_interval",
+            Durations.of("0s", "24h").inStepsOf("1ms"),
+            "0s",
+            LIVE,
+            "how often pages are fetched: a scrape that has not come after one and a half times as long is counted and warned of; 0s expects none");
+
     /** When series began. */
     public static final ConfigKey<Boolean> CREATED_LINES = ConfigKey.of(
             "exposer.created_lines",
@@ -210,6 +218,7 @@ public final class ExposerKeys {
             STALENESS_BOUND,
             POLL_INTERVAL,
             RETRY_AFTER,
+            EXPECTED_SCRAPE_INTERVAL,
             CREATED_LINES,
             MAX_CONNECTIONS,
             MAX_REQUESTS,

@@ -43,6 +43,7 @@ final class Samples {
                 exposer(ExposerKeys.STALENESS_BOUND, "stalenessBoundMs", "1.5s", 1_500L),
                 exposer(ExposerKeys.POLL_INTERVAL, "pollIntervalMs", "20ms", 20L),
                 new Sample(ExposerKeys.RETRY_AFTER, Context.EXPOSER, "retryAfterS", "7s", seconds(7), 7),
+                exposer(ExposerKeys.EXPECTED_SCRAPE_INTERVAL, "expectedScrapeIntervalMs", "15s", 15_000L),
                 new Sample(ExposerKeys.CREATED_LINES, Context.EXPOSER, "createdLines", "true", true, true),
                 count(ExposerKeys.MAX_CONNECTIONS, Context.EXPOSER, "maxConnections", 300),
                 count(ExposerKeys.MAX_REQUESTS, Context.EXPOSER, "maxConcurrentRequests", 65),

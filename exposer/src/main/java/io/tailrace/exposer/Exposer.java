@@ -10,6 +10,7 @@ import io.tailrace.exposer.fault.DistinctWarnings;
 import io.tailrace.exposer.health.Readiness;
 import io.tailrace.exposer.http.AnswerWriter;
 import io.tailrace.exposer.http.CorrelationIds;
+import io.tailrace.exposer.http.ScrapeWatch;
 import io.tailrace.exposer.http.Service;
 import io.tailrace.exposer.listen.Listener;
 import io.tailrace.exposer.listen.UnixEndpoint;
@@ -153,6 +154,7 @@ public final class Exposer implements AutoCloseable {
                 new AnswerWriter(clock),
                 new CorrelationIds(),
                 tls,
+                new ScrapeWatch(metrics, warnings.events(), settings.expectedScrapeIntervalNs(), clock.nanoTime()),
                 warnings);
     }
 

@@ -40,6 +40,7 @@ public final class ExposerContext {
     private TlsConfig tls;
     private long readyHoldMs = 1_000;
     private long lameDuckMs;
+    private long expectedScrapeIntervalMs;
     private HostDependencies dependencies;
     private ThreadFactory threadFactory = ExposerContext::newDaemonThread;
 
@@ -262,6 +263,18 @@ public final class ExposerContext {
     }
 
     /**
+     * How often pages are fetched; default 0, which expects nothing. With it a scrape that did not come when one and a half times as long has
+     * passed is missed: counted in {@code tailrace_scrapes_missed_total}, once for each interval, and warned of once until the next one comes.
+     *
+     * @param value 0 to 86,400,000.
+     * @return this.
+     */
+    public ExposerContext expectedScrapeIntervalMs(final long value) {
+        expectedScrapeIntervalMs = value;
+        return this;
+    }
+
+    /**
      * The host's dependencies that {@link Exposer#health()} stands for; by default its own. With {@code engine.dependencies()} what the host says is
      * in the journal as well, and {@code tailrace expose} in another process says {@code host_dependency}.
      *
@@ -308,6 +321,7 @@ public final class ExposerContext {
         }
         faults.checkRange("readyHoldMs", readyHoldMs, 0, 60_000);
         faults.checkRange("lameDuckMs", lameDuckMs, 0, 600_000);
+        faults.checkRange("expectedScrapeIntervalMs", expectedScrapeIntervalMs, 0, 86_400_000);
         faults.throwIfAny("exposer");
         return new ExposerSettings(
                 endpoint,
@@ -325,6 +339,7 @@ public final class ExposerContext {
                 stalenessBoundMs * ExposerSettings.NS_PER_MS,
                 pollIntervalMs * ExposerSettings.NS_PER_MS,
                 readyHoldMs * ExposerSettings.NS_PER_MS,
+                expectedScrapeIntervalMs * ExposerSettings.NS_PER_MS,
                 retryAfterS,
                 createdLines,
                 dependencies,

@@ -53,6 +53,8 @@ final class ExposerLoop {
             turns.cancel(false);
             turns = eventLoop.scheduleWithFixedDelay(this::turn, 0, next.pollIntervalNs(), TimeUnit.NANOSECONDS);
         }
+        service.scrapes()
+                .expect(next.expectedScrapeIntervalNs(), service.clock().nanoTime());
         settings = next;
     }
 
@@ -133,6 +135,9 @@ final class ExposerLoop {
         attempt(() -> service.connections().onTurn(nowNs));
         attempt(() -> service.tls().onTurn(nowNs));
         attempt(() -> events().onTurn(nowNs));
+        if (phase == Phase.SERVING) {
+            attempt(() -> service.scrapes().onTurn(nowNs));
+        }
         attempt(this::poll);
         attempt(() -> cutWhoHoldsBack(nowNs));
         if (isEndWanted) {

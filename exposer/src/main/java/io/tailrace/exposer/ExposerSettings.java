@@ -22,6 +22,7 @@ record ExposerSettings(
         long stalenessBoundNs,
         long pollIntervalNs,
         long readyHoldNs,
+        long expectedScrapeIntervalNs,
         int retryAfterS,
         boolean showsCreated,
         HostDependencies dependencies,
@@ -63,6 +64,7 @@ record ExposerSettings(
         values.put("drainTimeoutMs", drainTimeoutNs);
         values.put("stalenessBoundMs", stalenessBoundNs);
         values.put("pollIntervalMs", pollIntervalNs);
+        values.put("expectedScrapeIntervalMs", expectedScrapeIntervalNs);
         values.put("retryAfterS", retryAfterS);
         return values;
     }

@@ -7,6 +7,7 @@ import io.tailrace.exposer.connection.Connections;
 import io.tailrace.exposer.fault.DistinctWarnings;
 import io.tailrace.exposer.http.AnswerWriter;
 import io.tailrace.exposer.http.CorrelationIds;
+import io.tailrace.exposer.http.ScrapeWatch;
 import io.tailrace.exposer.http.Service;
 import io.tailrace.exposer.metrics.ExposerMetrics;
 import io.tailrace.exposer.state.ScrapeState;
@@ -33,6 +34,7 @@ public final class Concluded {
                 new AnswerWriter(clock),
                 new CorrelationIds(),
                 tls(clock, metrics, warnings),
+                new ScrapeWatch(metrics, warnings.events(), 0, clock.nanoTime()),
                 warnings);
     }
 

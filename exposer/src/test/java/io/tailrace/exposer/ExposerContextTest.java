@@ -32,6 +32,7 @@ class ExposerContextTest {
         assertEquals(5, settings.retryAfterS());
         assertEquals(TimeUnit.SECONDS.toNanos(1), settings.readyHoldNs());
         assertEquals(0, settings.lameDuckNs());
+        assertEquals(0, settings.expectedScrapeIntervalNs());
         assertNull(settings.dependencies());
         final Thread thread = settings.threadFactory().newThread(() -> {});
         assertEquals("tailrace-exposer", thread.getName());
@@ -57,6 +58,7 @@ class ExposerContextTest {
                 .retryAfterS(10)
                 .readyHoldMs(11)
                 .lameDuckMs(12)
+                .expectedScrapeIntervalMs(13)
                 .dependencies(new HostDependencies().set("database", false))
                 .threadFactory(task -> new Thread(task, "mine"))
                 .conclude(new SettableClock());
@@ -68,6 +70,7 @@ class ExposerContextTest {
         assertEquals(10, settings.retryAfterS());
         assertEquals(11_000_000, settings.readyHoldNs());
         assertEquals(12_000_000, settings.lameDuckNs());
+        assertEquals(13_000_000, settings.expectedScrapeIntervalNs());
         assertEquals(List.of("database"), settings.health().missing());
         assertEquals("mine", settings.threadFactory().newThread(() -> {}).getName());
     }
@@ -90,7 +93,8 @@ class ExposerContextTest {
                 .pollIntervalMs(1_001)
                 .retryAfterS(0)
                 .readyHoldMs(60_001)
-                .lameDuckMs(-1);
+                .lameDuckMs(-1)
+                .expectedScrapeIntervalMs(86_400_001);
         final String message = assertThrows(IllegalArgumentException.class, () -> context.conclude(new SettableClock()))
                 .getMessage();
         for (final String option : List.of(
@@ -109,7 +113,8 @@ class ExposerContextTest {
                 "pollIntervalMs",
                 "retryAfterS",
                 "readyHoldMs must be 0 to 60000, was 60001",
-                "lameDuckMs must be 0 to 600000, was -1")) {
+                "lameDuckMs must be 0 to 600000, was -1",
+                "expectedScrapeIntervalMs must be 0 to 86400000, was 86400001")) {
             assertTrue(message.contains(option), message);
         }
         assertEquals(1, message.lines().count());

@@ -15,6 +15,7 @@ import io.tailrace.exposer.connection.Connections;
 import io.tailrace.exposer.fault.DistinctWarnings;
 import io.tailrace.exposer.http.AnswerWriter;
 import io.tailrace.exposer.http.CorrelationIds;
+import io.tailrace.exposer.http.ScrapeWatch;
 import io.tailrace.exposer.http.Service;
 import io.tailrace.exposer.listen.Listener;
 import io.tailrace.exposer.listen.SocketIo;
@@ -25,6 +26,7 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +53,7 @@ class ExposerLoopTest {
             new AnswerWriter(engine.clock),
             new CorrelationIds(),
             Concluded.tls(engine.clock, metrics, warnings),
+            new ScrapeWatch(metrics, warnings.events(), 0, engine.clock.nanoTime()),
             warnings);
     private final ExposerLoop loop = new ExposerLoop(eventLoop, service, settings);
     private final Listener listener = Listener.open(settings.endpoint(), eventLoop, service);
@@ -96,6 +99,31 @@ class ExposerLoopTest {
                         .value("exposer")
                         .value()));
         assertTrue(service.state().isShutdown());
+    }
+
+    @Test
+    void shouldCountTheScrapesThatItMissesWhenItExpectsThem() {
+        onLoop(() -> {
+            loop.begin(listener);
+            loop.reload(new ExposerContext()
+                    .pollIntervalMs(1)
+                    .expectedScrapeIntervalMs(1_000)
+                    .conclude(engine.clock));
+        });
+        engine.clock.advanceMs(5_600);
+        awaitMissed(5);
+        onLoop(loop::beginShutdown);
+        loop.ended().join();
+    }
+
+    private void awaitMissed(final long count) {
+        final AtomicLong missed = new AtomicLong();
+        while (missed.get() < count) {
+            onLoop(() -> missed.set(metrics.family(MetricFamilies.TAILRACE_SCRAPES_MISSED_TOTAL)
+                    .value()
+                    .value()));
+        }
+        assertEquals(count, missed.get());
     }
 
     @Test

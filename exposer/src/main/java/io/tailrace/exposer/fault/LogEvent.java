@@ -20,6 +20,10 @@ public enum LogEvent {
     DEGRADED("ready.degraded", Level.WARN, 20),
     /** Ready, for the first time or again. */
     RESTORED("ready.restored", Level.INFO, 20),
+    /** No scrape came in time: {@code expected_ms}, {@code waited_ms}. Once for each time that they stay away. */
+    SCRAPE_MISSED("scrape.missed", Level.WARN),
+    /** After that, one came: {@code count} of those that were missed. */
+    SCRAPE_RESUMED("scrape.resumed", Level.INFO),
     /** A shutdown was announced: not ready from now on. */
     SHUTDOWN_BEGIN("shutdown.begin", Level.INFO),
     /** Requests were cut off by the end of the drain deadline: {@code count}. */

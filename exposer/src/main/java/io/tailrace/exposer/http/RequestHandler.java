@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.ReferenceCountUtil;
 import io.tailrace.exposer.answer.Answer;
@@ -114,11 +115,20 @@ public final class RequestHandler extends ChannelInboundHandlerAdapter {
                 .write(context, answer, correlationId, isOver, request.method().equals(HttpMethod.HEAD))
                 .addListener((ChannelFuture sent) -> {
                     onSent(sent, route, refusal, begunNs);
+                    if (sent.isSuccess() && isScrape(request, route, status)) {
+                        service.scrapes().onScrape(begunNs);
+                    }
                     if (isLogged && sent.isSuccess()) {
                         final long latencyNs = service.clock().nanoTime() - begunNs;
                         log.served(sent.channel(), request, route, status, correlationId, latencyNs);
                     }
                 });
+    }
+
+    private static boolean isScrape(final HttpRequest request, final Route route, final int status) {
+        return route == Route.METRICS
+                && status == HttpResponseStatus.OK.code()
+                && request.method().equals(HttpMethod.GET);
     }
 
     private Answer answer(final Route route, final HttpHeaders asked) {

@@ -24,6 +24,7 @@ public record Service(
         AnswerWriter writer,
         CorrelationIds correlationIds,
         TlsServer tls,
+        ScrapeWatch scrapes,
         DistinctWarnings warnings) {
     /** As they are now; a reload can change them. */
     public ConnectionLimits limits() {

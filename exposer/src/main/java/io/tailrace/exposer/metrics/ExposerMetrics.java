@@ -31,6 +31,7 @@ public final class ExposerMetrics {
     private final LocalValue readTimeouts;
     private final LocalValue writeTimeouts;
     private final LocalValue aborted;
+    private final LocalValue scrapesMissed;
     private final TlsMetrics tls;
     private final TaskMetrics tasks;
     private long inflightTotal;
@@ -55,6 +56,7 @@ public final class ExposerMetrics {
         writeTimeouts = family(MetricFamilies.IO_TIMEOUTS_TOTAL).value("write");
         tasks = new TaskMetrics(this);
         aborted = family(MetricFamilies.TASKS_ABORTED_TOTAL).value("exposer");
+        scrapesMissed = family(MetricFamilies.TAILRACE_SCRAPES_MISSED_TOTAL).value();
         tls = new TlsMetrics(this::family, () -> revision++);
         MetricFamilies.HTTP_REQUESTS_TOTAL
                 .zeroRows()
@@ -175,6 +177,11 @@ public final class ExposerMetrics {
     public void requestsAborted(final long count) {
         aborted.add(count);
         tasks.abort();
+        revision++;
+    }
+
+    public void scrapesMissed(final long count) {
+        scrapesMissed.add(count);
         revision++;
     }
 

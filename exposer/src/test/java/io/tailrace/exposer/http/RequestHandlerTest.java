@@ -51,6 +51,7 @@ class RequestHandlerTest {
             new AnswerWriter(clock),
             new CorrelationIds(),
             Concluded.tls(clock, metrics, warnings),
+            new ScrapeWatch(metrics, warnings.events(), 0, clock.nanoTime()),
             warnings);
     private final EmbeddedChannel channel = new EmbeddedChannel();
 
