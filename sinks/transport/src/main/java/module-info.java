@@ -3,6 +3,7 @@
 module io.tailrace.transport {
     requires transitive io.tailrace.engine;
     requires transitive io.tailrace.journal;
+    requires org.slf4j;
 
     exports io.tailrace.sinks.transport;
 }

@@ -53,7 +53,8 @@ class PublicApiTest {
                         "io.tailrace.engine",
                         "io.tailrace.exposer",
                         "io.tailrace.journal",
-                        "io.tailrace.ndjson"),
+                        "io.tailrace.ndjson",
+                        "io.tailrace.transport"),
                 MODULES.stream().map(PublishedModule::name).toList());
     }
 

@@ -23,7 +23,7 @@ final class TomlSettings {
     private TomlSettings() {}
 
     static Given read(final String text) throws BadFileException {
-        final TomlParseResult result = Toml.parse(text, TomlVersion.V1_0_0);
+        final TomlParseResult result = parse(text);
         if (result.hasErrors()) {
             throw new BadFileException(result.errors().stream()
                     .limit(MOST_FAULTS)
@@ -31,6 +31,16 @@ final class TomlSettings {
                     .toList());
         }
         return table(result, 1, 1);
+    }
+
+    /** With assertions on, the parser throws them at some texts that are none of its language. */
+    private static TomlParseResult parse(final String text) throws BadFileException {
+        try {
+            return Toml.parse(text, TomlVersion.V1_0_0);
+        } catch (final RuntimeException | AssertionError fault) {
+            throw new BadFileException(List.of(new FileFault(
+                    1, 1, "is no TOML, and the parser cannot say where", "take lines away until it says more")));
+        }
     }
 
     private static FileFault fault(final TomlParseError error) {

@@ -96,6 +96,12 @@ class HostileFileTest {
     }
 
     @Test
+    void shouldRefuseWhatTheParserItselfStumblesOver() throws IOException {
+        final ConfigException refused = refused(write("stumble.toml", "[b]#b = >\u001c"));
+        assertTrue(refused.getMessage().contains("is no TOML"), refused::getMessage);
+    }
+
+    @Test
     void shouldTellEveryPlaceThatIsNoToml() throws IOException {
         final List<ConfigFault> faults =
                 refused(write("bad.toml", "a = \nb = 1\nc = [1\nd = 2x\n")).faults();

@@ -1,9 +1,9 @@
 package io.tailrace.sinks.transport;
 
 import io.tailrace.engine.time.EngineClock;
-import java.lang.System.Logger.Level;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.slf4j.LoggerFactory;
 
 /**
  * Whether a transport delivers, and when it may try: the one place that decides about retry, isolation and alert. A failure is one change from
@@ -75,7 +75,7 @@ public final class DeliveryTracker {
         this.clock = clock;
         this.onChange = onChange;
         backoff = new Backoff(policy, seed);
-        log = new CauseLog(System.getLogger(DeliveryTracker.class.getPackageName()));
+        log = new CauseLog(LoggerFactory.getLogger(DeliveryTracker.class));
         stateSinceNs = clock.nanoTime();
         publish();
     }
@@ -109,7 +109,7 @@ public final class DeliveryTracker {
                 meter.alert(false);
             }
             backoff.reset();
-            log.tell(Level.INFO, nowNs, "recovered", transport + ": delivers again");
+            log.tell(TransportEvent.RECOVERED, nowNs, "recovered", transport + ": delivers again");
             become(DeliveryState.DELIVERING, nowNs);
         }
         publish();
@@ -130,7 +130,7 @@ public final class DeliveryTracker {
             meter.failed();
             become(DeliveryState.RETRYING, nowNs);
         }
-        log.tell(Level.WARNING, nowNs, reason, transport + ": not delivered: " + reason);
+        log.tell(TransportEvent.FAILED, nowNs, reason, transport + ": not delivered: " + reason);
         isolateIfItPersists(nowNs);
         final long waitNs = state == DeliveryState.ISOLATED ? backoff.isolatedNs() : backoff.nextNs();
         nextTryNs = nowNs + Math.max(Math.min(leastWaitNs, LONGEST_ASKED_WAIT_NS), waitNs);
@@ -147,7 +147,7 @@ public final class DeliveryTracker {
             lostFrames += frames;
             meter.lost(frames);
             log.tell(
-                    Level.WARNING,
+                    TransportEvent.LOST,
                     clock.nanoTime(),
                     "lost",
                     transport + ": " + frames + " frames of the journal were gone before they were sent; raise its"
@@ -167,7 +167,7 @@ public final class DeliveryTracker {
         refused += items;
         meter.refused(reason, items);
         log.tell(
-                Level.WARNING,
+                TransportEvent.REFUSED,
                 clock.nanoTime(),
                 "refused " + reason,
                 transport + ": refused (" + reason + "): " + detail);
@@ -187,7 +187,7 @@ public final class DeliveryTracker {
         if (state == DeliveryState.RETRYING && nowNs - failingSinceNs >= policy.isolateAfterNs()) {
             meter.alert(true);
             log.tell(
-                    Level.ERROR,
+                    TransportEvent.ISOLATED,
                     nowNs,
                     "isolated",
                     transport + ": isolated, its failure persists: " + cause + "; what it misses waits in the journal");

@@ -100,14 +100,22 @@ public final class JournalFeed implements AutoCloseable {
         }
     }
 
-    /** Goes back behind a frame that was delivered: what was read behind it is read again. */
+    /**
+     * Goes back behind a frame that was delivered: what was read behind it is read again.
+     *
+     * @param delivered the last one; null for none.
+     */
     public void rewind(final JournalBookmark delivered) {
         closeReader();
         bookmark = delivered;
         hasTried = false;
     }
 
-    /** Whether a journal is being read. */
+    /**
+     * Whether a journal is being read.
+     *
+     * @return false while there is none, or it cannot be read.
+     */
     public boolean isOpen() {
         return reader != null;
     }

@@ -1,12 +1,12 @@
 package io.tailrace.sinks.transport;
 
-import java.lang.System.Logger.Level;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.AgentRunner;
 import org.agrona.concurrent.BackoffIdleStrategy;
+import org.slf4j.LoggerFactory;
 
 /** A transport's thread: one each, so that none waits for another. Faults of the agent are counted, logged once a cause, and survived. Any thread. */
 public final class TransportRunner implements AutoCloseable {
@@ -15,7 +15,7 @@ public final class TransportRunner implements AutoCloseable {
 
     private final AgentRunner runner;
     private final AtomicLong faults = new AtomicLong();
-    private final CauseLog log = new CauseLog(System.getLogger(TransportRunner.class.getPackageName()));
+    private final CauseLog log = new CauseLog(LoggerFactory.getLogger(TransportRunner.class));
 
     private TransportRunner(final Agent agent, final ThreadFactory threads) {
         runner = new AgentRunner(
@@ -55,7 +55,7 @@ public final class TransportRunner implements AutoCloseable {
     private void onFault(final String agent, final Throwable fault) {
         final long count = faults.incrementAndGet();
         synchronized (log) {
-            log.tell(Level.WARNING, count, fault.toString(), agent + ": " + fault);
+            log.tell(TransportEvent.FAULT, count, fault.toString(), agent + ": " + fault);
         }
     }
 }
