@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.netty.buffer.ByteBuf;
 import io.tailrace.codec.prometheus.ExpositionForm;
 import io.tailrace.codec.prometheus.ExpositionFormat;
 import io.tailrace.codec.prometheus.NameEscaping;
@@ -21,6 +22,7 @@ import io.tailrace.exposer.answer.Refusal;
 import io.tailrace.exposer.answer.Route;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -235,5 +237,39 @@ class ScrapePagesTest {
                 page.contains("# TYPE orders counter\n# HELP orders Orders.\norders_total{shop=\"north\"} 7\n"), page);
         assertTrue(page.endsWith("# EOF\n"), page);
         assertEquals(1, page.lines().filter("# EOF"::equals).count());
+    }
+
+    @Test
+    void shouldGiveUpAFormatThatNobodyAsksForForAMinute() {
+        fixture.epoch(1, false).counter(ORDERS, 7, "north").checkpoint();
+        final ByteBuf sent =
+                fixture.pages.answer(ExpositionFormat.DEFAULT, 1, 0, 0).shared().retain();
+        fixture.pages.refresh(1 + ScrapePages.IDLE_NS);
+        assertTrue(sent.refCnt() > 1, "given up too early");
+        fixture.pages.refresh(2 + ScrapePages.IDLE_NS);
+        assertEquals(1, sent.refCnt());
+        assertTrue(fixture.page().contains("orders_total"));
+        sent.release();
+    }
+
+    @Test
+    void shouldTellForHowLongSlowClientsKeepNewsFromThePage() {
+        fixture.epoch(1, false).counter(ORDERS, 7, "north");
+        final List<ByteBuf> sent = new ArrayList<>();
+        for (int i = 1; i <= Generations.MOST_ALIVE; i++) {
+            fixture.counter(ORDERS, i, "shop " + i).checkpoint();
+            sent.add(fixture.pages
+                    .answer(ExpositionFormat.DEFAULT, i, 0, 0)
+                    .shared()
+                    .retain());
+            assertEquals(0, fixture.pages.heldBackNs(100));
+        }
+        fixture.counter(ORDERS, 9, "late").checkpoint();
+        fixture.pages.refresh(10);
+        assertEquals(90, fixture.pages.heldBackNs(100));
+        sent.remove(0).release();
+        fixture.pages.refresh(110);
+        assertEquals(0, fixture.pages.heldBackNs(200));
+        sent.forEach(ByteBuf::release);
     }
 }
