@@ -105,7 +105,9 @@ public final class TlsContext implements AutoCloseable {
                             case OPTIONAL -> ClientAuth.OPTIONAL;
                             case REQUIRED -> ClientAuth.REQUIRE;
                         });
-        if (!material.clientCas().isEmpty()) {
+        if (material.clientCas().isEmpty()) {
+            builder.trustManager(new NobodyTrusted());
+        } else {
             builder.trustManager(material.clientCas().toArray(X509Certificate[]::new));
         }
         if (library == TlsLibrary.BORING_SSL) {
