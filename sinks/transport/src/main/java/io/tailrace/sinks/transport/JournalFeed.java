@@ -29,6 +29,7 @@ public final class JournalFeed implements AutoCloseable {
     private boolean hasTried;
     private long nextTryNs;
     private long lostSeen;
+    private boolean wasUnreadable;
 
     /**
      * Opens nothing yet.
@@ -65,7 +66,9 @@ public final class JournalFeed implements AutoCloseable {
             return 0;
         }
         try {
-            return reader.poll(frameLimit);
+            final int frames = reader.poll(frameLimit);
+            readable(nowNs);
+            return frames;
         } catch (final FrameLogException e) {
             unreadable(nowNs, e);
             return 0;
@@ -157,7 +160,16 @@ public final class JournalFeed implements AutoCloseable {
         }
     }
 
+    /** Whether there is something to send or not: a journal that is well again is no reason for an alert. */
+    private void readable(final long nowNs) {
+        if (wasUnreadable) {
+            wasUnreadable = false;
+            tracker.delivered(nowNs, 0, 0);
+        }
+    }
+
     private void unreadable(final long nowNs, final FrameLogException fault) {
+        wasUnreadable = true;
         closeReader();
         nextTryNs = nowNs + TRY_INTERVAL_NS;
         tracker.failed(nowNs, fault.getMessage(), 0);

@@ -17,7 +17,8 @@ import org.agrona.CloseHelper;
 
 /**
  * How far readers are, over restarts: a folder with one small file a name, each replaced in one step and on the disk before it has its name, so that after any
- * death a reader has its position before or behind, never half of one. One process at a time, which an empty file {@code .lock} sees to. One thread.
+ * death a reader has its position before or behind, never half of one. One process at a time, which an empty file {@code .lock}
+ * sees to. Any thread, each name by one at a time.
  */
 public final class PositionStore implements AutoCloseable {
     /** Names are at most this long. */

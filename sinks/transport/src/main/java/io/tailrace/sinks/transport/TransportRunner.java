@@ -2,6 +2,7 @@ package io.tailrace.sinks.transport;
 
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.AgentRunner;
@@ -46,10 +47,29 @@ public final class TransportRunner implements AutoCloseable {
         return faults.get();
     }
 
-    /** Ends the agent, and waits for that; one that hangs is interrupted. */
+    /** Ends the agent, and waits for that, but not for ever: one that hangs is interrupted, and left alone if that does not help. */
     @Override
     public void close() {
-        runner.close(CLOSE_TIMEOUT_MS, failed -> failed.interrupt());
+        final AtomicBoolean isInterrupted = new AtomicBoolean();
+        try {
+            runner.close(CLOSE_TIMEOUT_MS, thread -> {
+                if (isInterrupted.getAndSet(true)) {
+                    throw new HangingException(thread.getName());
+                }
+                thread.interrupt();
+            });
+        } catch (final HangingException hanging) {
+            onFault(runner.agent().roleName(), hanging);
+        }
+    }
+
+    /** Ends the waiting for a thread that does not end. */
+    private static final class HangingException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        HangingException(final String thread) {
+            super("thread " + thread + " does not end");
+        }
     }
 
     private void onFault(final String agent, final Throwable fault) {

@@ -17,6 +17,7 @@ import io.tailrace.testsupport.transport.RecordedNumbers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -186,6 +187,27 @@ class DeliveryAgentTest {
             work(agent);
             assertEquals(0, agent.status().failures());
             agent.onClose();
+        }
+    }
+
+    @Test
+    void shouldNotBeIsolatedForAJournalThatIsWellAgain() {
+        final AtomicBoolean isBroken = new AtomicBoolean(true);
+        final JournalSource good = JournalSource.at(folder.resolve("j"), error -> {});
+        final JournalSource source = () -> {
+            if (isBroken.get()) {
+                throw new FrameLogException("no permission");
+            }
+            return good.open();
+        };
+        final DeliveryTracker tracker = tracker();
+        try (JournalFeed feed = new JournalFeed(source, "t", null, new NumberBatcher(1), tracker)) {
+            feed.poll(clock.nanoTime(), 1);
+            assertEquals(DeliveryState.RETRYING, tracker.status().state());
+            isBroken.set(false);
+            clock.advanceMs(1_000);
+            feed.poll(clock.nanoTime(), 1);
+            assertEquals(DeliveryState.DELIVERING, tracker.status().state());
         }
     }
 
