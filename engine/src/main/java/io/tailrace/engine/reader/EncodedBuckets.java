@@ -73,6 +73,15 @@ public final class EncodedBuckets {
         }
     }
 
+    /**
+     * The buckets as they stand in the frame, for those who hand them on.
+     *
+     * @return HdrHistogram's V2 encoding, uncompressed; read-only, not copied, from its beginning.
+     */
+    public ByteBuffer payload() {
+        return ByteBuffer.wrap(payload).asReadOnlyBuffer();
+    }
+
     BucketLayout layout() {
         return layout;
     }

@@ -1,0 +1,114 @@
+package io.tailrace.sinks.grpc.server;
+
+import io.tailrace.engine.log.FrameLogException;
+import io.tailrace.engine.time.EngineClock;
+import io.tailrace.sinks.transport.DeliveryStatus;
+import io.tailrace.sinks.transport.DeliveryTracker;
+import io.tailrace.sinks.transport.JournalSource;
+import io.tailrace.sinks.transport.PositionStore;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** All names: those that are kept on disk, and those that were connected since the server began. Bounded by the number of names. One thread. */
+final class Subscribers implements AutoCloseable {
+    private final Map<String, Subscriber> met = new LinkedHashMap<>();
+    private final Set<String> kept;
+    private final StreamSettings settings;
+    private final PositionStore store;
+    private final EngineClock clock;
+    private final AlertTally alerts;
+
+    Subscribers(final StreamSettings settings, final PositionStore store) {
+        this.settings = settings;
+        this.store = store;
+        clock = settings.clock();
+        alerts = new AlertTally(settings.meter());
+        kept = new HashSet<>(store.names());
+    }
+
+    int count() {
+        return kept.size();
+    }
+
+    boolean isKnown(final String name) {
+        return kept.contains(name);
+    }
+
+    Subscriber of(final String name, final long nowNs) {
+        kept.add(name);
+        return met.computeIfAbsent(name, missing -> {
+            final AlertTally.Member meter = alerts.member();
+            return new Subscriber(
+                    missing,
+                    store,
+                    meter,
+                    new DeliveryTracker(
+                            "grpc subscriber " + missing,
+                            settings.retryPolicy(),
+                            meter,
+                            clock,
+                            nowNs ^ missing.hashCode()));
+        });
+    }
+
+    /** It said that it is done: nothing of it fails from now on. */
+    void takeLeave(final Subscriber subscriber) {
+        subscriber.end(true);
+        subscriber.close();
+        met.remove(subscriber.name());
+    }
+
+    List<DeliveryStatus> statuses(final long nowNs) {
+        final List<DeliveryStatus> statuses = new ArrayList<>(met.size());
+        for (final Subscriber subscriber : met.values()) {
+            subscriber.tracker().isDue(nowNs); // notices what persists
+            statuses.add(subscriber.tracker().status());
+        }
+        return statuses;
+    }
+
+    /** Forgets names that were away for longer than they are kept, and lets retention have what was kept for them. */
+    void forgetThoseAway(final JournalSource journal, final DeliveryTracker refusals) {
+        final long nowNs = clock.epochNanos();
+        for (final String name : List.copyOf(kept)) {
+            final Subscriber subscriber = met.get(name);
+            if (subscriber != null && subscriber.stream() != null) {
+                continue;
+            }
+            try {
+                final SubscriberPosition position =
+                        store.load(name).map(SubscriberPosition::parse).orElse(null);
+                if (position == null || nowNs - position.seenAtNs() >= position.keepNs()) {
+                    forget(name, journal);
+                }
+            } catch (final FrameLogException | IllegalArgumentException e) {
+                refusals.refused("position", 0, e.getMessage());
+            }
+        }
+    }
+
+    private void forget(final String name, final JournalSource journal) {
+        store.forget(name);
+        kept.remove(name);
+        final Subscriber subscriber = met.remove(name);
+        if (subscriber != null) {
+            subscriber.close();
+        }
+        journal.open().ifPresent(opened -> {
+            try (opened) {
+                opened.openHold(Subscriber.readerOf(name)).release();
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        met.values().forEach(Subscriber::close);
+        met.clear();
+        store.close();
+    }
+}
