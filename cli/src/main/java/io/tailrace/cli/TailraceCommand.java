@@ -1,6 +1,7 @@
 package io.tailrace.cli;
 
 import io.tailrace.cli.bench.BenchCommand;
+import io.tailrace.cli.collect.CollectCommand;
 import io.tailrace.cli.compare.CompareCommand;
 import io.tailrace.cli.config.ConfigArguments;
 import io.tailrace.cli.config.ConfigCommand;
@@ -85,6 +86,7 @@ final class TailraceCommand implements Callable<Integer> {
         final CommandLine root = new CommandLine(tailrace)
                 .addSubcommand(ConfigArguments.withFlags(new RunCommand(console)))
                 .addSubcommand(ConfigArguments.withFlags(new ExposeCommand(console)))
+                .addSubcommand(ConfigArguments.withFlags(new CollectCommand(console)))
                 .addSubcommand(new TailCommand(console))
                 .addSubcommand(new ReplayCommand(console))
                 .addSubcommand(new AuditCommand(console))

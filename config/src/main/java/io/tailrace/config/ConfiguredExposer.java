@@ -4,6 +4,7 @@ import io.tailrace.engine.health.HostDependencies;
 import io.tailrace.engine.time.EngineClock;
 import io.tailrace.exposer.Exposer;
 import io.tailrace.exposer.ExposerContext;
+import io.tailrace.exposer.Fleet;
 import io.tailrace.exposer.FrameTailerSource;
 import java.util.List;
 import java.util.Objects;
@@ -35,6 +36,20 @@ public final class ConfiguredExposer implements AutoCloseable {
     public static ConfiguredExposer launch(
             final TailraceConfig config, final FrameTailerSource source, final EngineClock clock) {
         return launch(config, source, clock, null);
+    }
+
+    /**
+     * Starts to listen, and shows many engines on one page.
+     *
+     * @param config what holds.
+     * @param fleet the engines.
+     * @param clock the one clock.
+     * @return the running exposer.
+     * @throws io.tailrace.exposer.ExposerException if the address cannot be listened on.
+     */
+    public static ConfiguredExposer launch(final TailraceConfig config, final Fleet fleet, final EngineClock clock) {
+        Objects.requireNonNull(config, "config");
+        return new ConfiguredExposer(Exposer.launch(context(config, null), fleet, clock), null, config);
     }
 
     /** With the dependencies of the engine whose frames are shown; null for the exposer's own. */

@@ -2,7 +2,6 @@ package io.tailrace.exposer;
 
 import io.netty.channel.EventLoop;
 import io.tailrace.engine.log.FrameLogException;
-import io.tailrace.engine.log.FrameTailer;
 import io.tailrace.engine.log.StartPosition;
 import io.tailrace.engine.time.EngineClock;
 import io.tailrace.exposer.connection.Connections;
@@ -16,6 +15,8 @@ import io.tailrace.exposer.listen.Listener;
 import io.tailrace.exposer.listen.UnixEndpoint;
 import io.tailrace.exposer.metrics.ExposerMetrics;
 import io.tailrace.exposer.state.ScrapeState;
+import io.tailrace.exposer.state.Scraped;
+import io.tailrace.exposer.state.ScrapedLog;
 import io.tailrace.exposer.tls.TlsContext;
 import io.tailrace.exposer.tls.TlsServer;
 import java.net.InetSocketAddress;
@@ -24,6 +25,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * An HTTP server that shows what a log of frames tells: {@code GET /metrics} in the Prometheus text format 0.0.4, {@code /healthz}
@@ -84,6 +87,27 @@ public final class Exposer implements AutoCloseable {
     public static Exposer launch(
             final ExposerContext context, final FrameTailerSource source, final EngineClock clock) {
         Objects.requireNonNull(source, "source");
+        return launch(
+                context, () -> new ScrapedLog(source.openTailer(READER_NAME, StartPosition.LAST_CHECKPOINT)), clock);
+    }
+
+    /**
+     * Starts to listen, as above, and shows many engines on one page.
+     *
+     * @param context what is wanted; checked here, all faults at once.
+     * @param fleet the engines; closed with the exposer, on whose thread they are read from now on.
+     * @param clock the one clock.
+     * @return the running exposer.
+     * @throws IllegalArgumentException naming every fault of the context.
+     * @throws ExposerException if the address cannot be listened on.
+     */
+    public static Exposer launch(final ExposerContext context, final Fleet fleet, final EngineClock clock) {
+        Objects.requireNonNull(fleet, "fleet");
+        return launch(context, fleet::scraped, clock);
+    }
+
+    private static Exposer launch(
+            final ExposerContext context, final Supplier<Scraped> source, final EngineClock clock) {
         Objects.requireNonNull(clock, "clock");
         final ExposerSettings settings = context.conclude(clock);
         final TlsContext tls = settings.openTls();
@@ -126,7 +150,7 @@ public final class Exposer implements AutoCloseable {
 
     private static Service newService(
             final ExposerSettings settings,
-            final FrameTailerSource source,
+            final Supplier<Scraped> source,
             final EngineClock clock,
             final Readiness readiness,
             final EventLoop eventLoop) {
@@ -135,14 +159,15 @@ public final class Exposer implements AutoCloseable {
         final TlsServer tls = new TlsServer(
                 clock, metrics.tls(), warnings, settings.pollIntervalNs(), eventLoop, settings.threadFactory());
         final Connections connections = new Connections(settings.limits(), metrics, clock.nanoTime());
-        readiness.alsoMissing(tls::missing);
+        final Scraped scraped = source.get();
+        readiness.alsoMissing(() -> Stream.concat(tls.missing().stream(), scraped.missing().stream())
+                .toList());
         readiness.tellTo(warnings.events());
         connections.tellTo(warnings.events());
-        final FrameTailer tailer = source.openTailer(READER_NAME, StartPosition.LAST_CHECKPOINT);
         return new Service(
                 clock,
                 new ScrapeState(
-                        tailer,
+                        scraped,
                         clock,
                         metrics,
                         warnings,

@@ -11,6 +11,7 @@ import io.tailrace.exposer.http.ScrapeWatch;
 import io.tailrace.exposer.http.Service;
 import io.tailrace.exposer.metrics.ExposerMetrics;
 import io.tailrace.exposer.state.ScrapeState;
+import io.tailrace.exposer.state.ScrapedLog;
 import io.tailrace.exposer.tls.TlsServer;
 import io.tailrace.testsupport.SettableClock;
 
@@ -47,7 +48,7 @@ public final class Concluded {
             final DistinctWarnings warnings) {
         final ExposerSettings settings = context.conclude(new SettableClock());
         return new ScrapeState(
-                tailer,
+                new ScrapedLog(tailer),
                 clock,
                 metrics,
                 warnings,

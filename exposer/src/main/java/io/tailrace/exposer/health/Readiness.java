@@ -1,7 +1,7 @@
 package io.tailrace.exposer.health;
 
+import io.tailrace.engine.reader.EpochInfo;
 import io.tailrace.engine.reader.StatusInfo;
-import io.tailrace.engine.reader.TelemetryView;
 import io.tailrace.exposer.ReadinessReport;
 import io.tailrace.exposer.answer.Answer;
 import io.tailrace.exposer.answer.Route;
@@ -81,13 +81,15 @@ public final class Readiness {
 
     /** Judges anew. */
     public void evaluate(
-            final TelemetryView view,
+            final EpochInfo epoch,
+            final StatusInfo status,
+            final boolean isCurrent,
             final boolean isReadable,
             final long signOfLifeAgeNs,
             final long nowNs,
             final long nowEpochNs) {
-        events.identify(view.epoch());
-        judge(measured(view, isReadable, signOfLifeAgeNs), nowNs, nowEpochNs);
+        events.identify(epoch);
+        judge(measured(status, isCurrent, isReadable, signOfLifeAgeNs), nowNs, nowEpochNs);
     }
 
     /** What is measured now, by whatever means. */
@@ -126,9 +128,9 @@ public final class Readiness {
         return answer;
     }
 
-    private Set<Cause> measured(final TelemetryView view, final boolean isReadable, final long signOfLifeAgeNs) {
+    private Set<Cause> measured(
+            final StatusInfo status, final boolean isCurrent, final boolean isReadable, final long signOfLifeAgeNs) {
         final Set<Cause> found = EnumSet.noneOf(Cause.class);
-        final StatusInfo status = view.status();
         if (status != null) {
             status.causes().forEach(cause -> found.add(Cause.of(cause)));
         }
@@ -138,7 +140,7 @@ public final class Readiness {
         addIf(shutdown, Cause.SHUTDOWN, found);
         addIf(!isReadable, Cause.JOURNAL_UNREADABLE, found);
         addIf(signOfLifeAgeNs > stalenessBoundNs, Cause.JOURNAL_STALE, found);
-        addIf(!view.isCurrent(), Cause.SNAPSHOT_MISSING, found);
+        addIf(!isCurrent, Cause.SNAPSHOT_MISSING, found);
         return found;
     }
 

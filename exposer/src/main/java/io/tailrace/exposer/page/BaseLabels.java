@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The labels of who records, which stand on every first-party series. */
-record BaseLabels(List<String> names, List<String> values) {
+public record BaseLabels(List<String> names, List<String> values) {
     /** Of series that are not our own. */
     static final BaseLabels NONE = new BaseLabels(List.of(), List.of());
 

@@ -6,6 +6,7 @@ import io.tailrace.engine.descriptor.MetricDescriptor;
 import io.tailrace.engine.reader.SeriesTotals;
 import io.tailrace.exposer.fault.DistinctWarnings;
 import io.tailrace.exposer.metrics.LabelKey;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -25,20 +26,16 @@ final class FamilyMerger {
     private final DistinctWarnings warnings;
     private final IdentityHashMap<SeriesTotals, LogRow> lastRows = new IdentityHashMap<>();
     private final IdentityHashMap<SeriesTotals, LogRow> newRows = new IdentityHashMap<>();
-    private BaseLabels lastBase;
 
     FamilyMerger(final DistinctWarnings warnings) {
         this.warnings = warnings;
     }
 
     /** A plan begins: rows of the one before serve again, as long as they say the same. */
-    void begin(final BaseLabels base) {
+    void begin() {
         lastRows.clear();
-        if (base != null && base.equals(lastBase)) {
-            lastRows.putAll(newRows);
-        }
+        lastRows.putAll(newRows);
         newRows.clear();
-        lastBase = base;
     }
 
     /** One of our families of which the log knows nothing. */
@@ -67,17 +64,32 @@ final class FamilyMerger {
     }
 
     /** A family of users. */
-    FamilyRows foreign(final List<SeriesTotals> series, final BaseLabels base) {
+    FamilyRows foreign(final List<SeriesTotals> series, final BaseLabels base, final BaseLabels usersBase) {
         final List<SeriesTotals> newestFirst = newestFirst(series);
         final MetricDescriptor newest = newestFirst.get(0).info().metric();
         final FamilyType type = typeOf(newest);
-        final BaseLabels shownBase = newest.firstParty() ? base : BaseLabels.NONE;
+        final BaseLabels shownBase = newest.firstParty() ? base : usersBase;
         return new FamilyRows(
                 newest.name(),
                 type,
                 UnitNames.of(newest.unit()),
                 newest.help(),
                 List.copyOf(rows(type, newestFirst, shownBase).values()));
+    }
+
+    /** A family of several engines. What one of them has under its name that is no such family is left out. */
+    FamilyRows joined(final FamilyRows known, final FamilyRows more) {
+        if (known.type() != more.type()) {
+            warnings.warn("family " + more.name() + " of one engine left out: it is a " + more.type()
+                    + ", and that of another is a " + known.type() + ": give it another name");
+            return known;
+        }
+        if (more.rows().isEmpty()) {
+            return known;
+        }
+        final List<Row> rows = new ArrayList<>(known.rows());
+        rows.addAll(more.rows());
+        return new FamilyRows(known.name(), known.type(), known.unit(), known.help(), rows);
     }
 
     /** Adds series at zero where there are none of their labels. */
@@ -106,7 +118,7 @@ final class FamilyMerger {
 
     private LogRow row(final SeriesTotals totals, final BaseLabels base) {
         final LogRow last = lastRows.get(totals);
-        final LogRow row = last != null && last.isOf(totals) ? last : new LogRow(totals, base);
+        final LogRow row = last != null && last.isOf(totals, base) ? last : new LogRow(totals, base);
         newRows.put(totals, row);
         return row;
     }

@@ -1,9 +1,6 @@
 package io.tailrace.exposer.page;
 
 import io.tailrace.codec.registry.MetricFamily;
-import io.tailrace.engine.reader.EpochInfo;
-import io.tailrace.engine.reader.SeriesTotals;
-import io.tailrace.engine.reader.TelemetryView;
 import io.tailrace.exposer.fault.DistinctWarnings;
 import io.tailrace.exposer.metrics.ExposerFamilies;
 import io.tailrace.exposer.metrics.ExposerMetrics;
@@ -13,24 +10,21 @@ import io.tailrace.exposer.metrics.LocalSeries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** The plan of all pages as it is now: made anew when series come or go, not when values change. Event-loop thread. */
 final class LivePlan {
-    private final TelemetryView view;
+    private final PageSource source;
     private final ExposerMetrics metrics;
     private final PagePlanner planner;
-    private List<SeriesTotals> plannedSeries;
-    private EpochInfo plannedEpoch;
-    private boolean plannedCurrent;
+    private long plannedVersion;
     private PagePlan plan;
     private int localSeries;
     private List<FamilyRows> local = List.of();
     private long logRevision;
     private long localRevision;
 
-    LivePlan(final TelemetryView view, final ExposerMetrics metrics, final DistinctWarnings warnings) {
-        this.view = view;
+    LivePlan(final PageSource source, final ExposerMetrics metrics, final DistinctWarnings warnings) {
+        this.source = source;
         this.metrics = metrics;
         this.planner = new PagePlanner(warnings);
     }
@@ -41,15 +35,10 @@ final class LivePlan {
 
     /** Looks whether series came or went. */
     void update() {
-        // The view keeps its list as long as no series is added, and begins another one with an epoch.
-        if (plan == null
-                || plannedSeries != view.series()
-                || !Objects.equals(plannedEpoch, view.epoch())
-                || plannedCurrent != view.isCurrent()) {
-            plan = planner.plan(view);
-            plannedSeries = view.series();
-            plannedEpoch = view.epoch();
-            plannedCurrent = view.isCurrent();
+        final long version = source.layoutVersion();
+        if (plan == null || plannedVersion != version) {
+            plan = planner.plan(source.parts());
+            plannedVersion = version;
             logRevision++;
             localSeries = -1;
         }

@@ -14,6 +14,7 @@ import java.util.List;
 final class LogRow implements Row {
     private final SeriesTotals totals;
     private final SeriesInfo info;
+    private final BaseLabels base;
     private final RowLabels labels;
     private final LabelKey key;
     private final double[] bounds;
@@ -21,6 +22,7 @@ final class LogRow implements Row {
 
     LogRow(final SeriesTotals totals, final BaseLabels base) {
         this.totals = totals;
+        this.base = base;
         this.info = totals.info();
         final MetricDescriptor metric = info.metric();
         this.labels = RowLabels.of(base, metric.labelNames(), info.labelValues());
@@ -31,8 +33,8 @@ final class LogRow implements Row {
 
     /** Whether it still says who the series is. */
     @SuppressWarnings("ReferenceEquality") // the same words in another object cost no more than laying them out again
-    boolean isOf(final SeriesTotals other) {
-        return other == totals && other.info() == info;
+    boolean isOf(final SeriesTotals other, final BaseLabels otherBase) {
+        return other == totals && other.info() == info && base.equals(otherBase);
     }
 
     @Override

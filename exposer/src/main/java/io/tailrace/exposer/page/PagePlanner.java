@@ -4,14 +4,15 @@ import io.tailrace.codec.prometheus.PageNames;
 import io.tailrace.codec.registry.MetricFamily;
 import io.tailrace.engine.descriptor.MetricDescriptor;
 import io.tailrace.engine.reader.SeriesTotals;
-import io.tailrace.engine.reader.TelemetryView;
 import io.tailrace.exposer.fault.DistinctWarnings;
 import io.tailrace.exposer.metrics.ExposerFamilies;
 import io.tailrace.exposer.metrics.LabelKey;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -25,33 +26,66 @@ final class PagePlanner {
         this.merger = new FamilyMerger(warnings);
     }
 
-    PagePlan plan(final TelemetryView view) {
-        final BaseLabels base = view.epoch() == null ? null : BaseLabels.of(view.epoch());
-        merger.begin(base);
-        final boolean showsZeros = base != null && view.isCurrent();
+    PagePlan plan(final List<PagePart> parts) {
+        merger.begin();
         final Map<String, FamilyRows> fromLog = new TreeMap<>();
         final Map<String, Map<LabelKey, Row>> inLive = new HashMap<>();
-        ExposerFamilies.FROM_LOG.forEach(known -> fromLog.put(known.name(), merger.empty(known, base, showsZeros)));
-        final List<SeriesTotals> series = view.series();
+        ExposerFamilies.FROM_LOG.forEach(known -> fromLog.put(known.name(), merger.empty(known, null, false)));
+        boolean isClassic = true;
+        for (int i = 0; i < parts.size(); i++) {
+            final PagePart part = parts.get(i);
+            if (part.base() != null || !part.series().isEmpty()) {
+                plan(part, i == 0, fromLog, inLive);
+                isClassic &= isClassic(part.series());
+            }
+        }
+        return new PagePlan(parts.get(0).base(), List.copyOf(fromLog.values()), inLive, isClassic);
+    }
+
+    private void plan(
+            final PagePart part,
+            final boolean isFirst,
+            final Map<String, FamilyRows> fromLog,
+            final Map<String, Map<LabelKey, Row>> inLive) {
+        final Map<String, Map<LabelKey, Row>> live = new HashMap<>();
+        final Set<String> seen = new HashSet<>();
+        final List<SeriesTotals> series = part.series();
         for (int from = 0, to; from < series.size(); from = to) {
             to = endOfFamily(series, from);
             final List<SeriesTotals> family = series.subList(from, to);
             final String name = nameAt(series, from);
             final MetricFamily known = ExposerFamilies.byName(name);
+            seen.add(name);
             if (known == null) {
-                putIfAny(merger.foreign(family, base), fromLog);
+                join(merger.foreign(family, part.base(), part.usersBase()), fromLog);
             } else if (ExposerFamilies.isLive(known)) {
-                inLive.put(name, merger.rows(known, family, base));
+                live.put(name, merger.rows(known, family, part.base()));
             } else {
-                fromLog.put(name, merger.merge(known, family, base));
+                join(merger.merge(known, family, part.base()), fromLog);
             }
         }
-        if (showsZeros) {
+        if (part.showsZeros()) {
+            ExposerFamilies.FROM_LOG.stream()
+                    .filter(known -> !seen.contains(known.name()))
+                    .forEach(known -> join(merger.empty(known, part.base(), true), fromLog));
             // What the engine counts in a family of the exposer's is at zero from the start, too.
             ExposerFamilies.LIVE.forEach(known -> FamilyMerger.addZeros(
-                    known, base, inLive.computeIfAbsent(known.name(), none -> new LinkedHashMap<>())));
+                    known, part.base(), live.computeIfAbsent(known.name(), none -> new LinkedHashMap<>())));
         }
-        return new PagePlan(base, List.copyOf(fromLog.values()), inLive, isClassic(series));
+        live.forEach((name, rows) -> {
+            final Map<LabelKey, Row> all = inLive.computeIfAbsent(name, none -> new LinkedHashMap<>());
+            // What another engine counts is not what this exposer counts, whatever the labels besides.
+            rows.forEach((key, row) -> all.put(isFirst ? key : LabelKey.of(row.labelNames(), row.labelValues()), row));
+        });
+    }
+
+    private void join(final FamilyRows family, final Map<String, FamilyRows> families) {
+        final FamilyRows known = families.get(family.name());
+        if (known != null) {
+            families.put(family.name(), merger.joined(known, family));
+        } else if (!family.rows().isEmpty()) {
+            families.put(family.name(), family);
+        }
     }
 
     @SuppressWarnings(
@@ -66,12 +100,6 @@ final class PagePlanner {
             last = metric;
         }
         return true;
-    }
-
-    private static void putIfAny(final FamilyRows family, final Map<String, FamilyRows> families) {
-        if (!family.rows().isEmpty()) {
-            families.put(family.name(), family);
-        }
     }
 
     private static int endOfFamily(final List<SeriesTotals> series, final int from) {

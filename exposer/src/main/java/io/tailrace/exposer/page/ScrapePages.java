@@ -17,7 +17,7 @@ public final class ScrapePages implements AutoCloseable {
     private static final int WARNED_LENGTH_IN_BYTES = 2 * 1024 * 1024;
 
     private final LivePlan plan;
-    private final TelemetryView view;
+    private final PageSource source;
     private final DistinctWarnings warnings;
     private final boolean showsCreated;
     private final FormatPage[] pages = new FormatPage[ExpositionFormat.values().size()];
@@ -27,9 +27,17 @@ public final class ScrapePages implements AutoCloseable {
             final ExposerMetrics metrics,
             final DistinctWarnings warnings,
             final boolean showsCreated) {
-        this.view = view;
+        this(new ViewSource(view), metrics, warnings, showsCreated);
+    }
+
+    public ScrapePages(
+            final PageSource source,
+            final ExposerMetrics metrics,
+            final DistinctWarnings warnings,
+            final boolean showsCreated) {
+        this.source = source;
         this.showsCreated = showsCreated;
-        this.plan = new LivePlan(view, metrics, warnings);
+        this.plan = new LivePlan(source, metrics, warnings);
         this.warnings = warnings;
     }
 
@@ -49,7 +57,7 @@ public final class ScrapePages implements AutoCloseable {
     /** A page that cannot be made costs its own format: who asks for it is told, and the others stay new. */
     private void refresh(final FormatPage page, final long nowNs) {
         try {
-            page.refreshLog(view.version(), nowNs);
+            page.refreshLog(source.version(), nowNs);
         } catch (final RuntimeException | OutOfMemoryError fault) {
             warnings.warn("a page of /metrics cannot be made", fault);
         }
@@ -70,7 +78,7 @@ public final class ScrapePages implements AutoCloseable {
             page = new FormatPage(made, showsCreated, plan, warnings);
             pages[made.index()] = page;
         }
-        page.refreshLog(view.version(), nowNs);
+        page.refreshLog(source.version(), nowNs);
         final Answer answer = page.answer(format, nowNs, maxAgeNs, readiness);
         if (answer.bodyLengthInBytes() > WARNED_LENGTH_IN_BYTES) {
             warnings.warn(

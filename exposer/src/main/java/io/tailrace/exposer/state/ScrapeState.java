@@ -1,10 +1,7 @@
 package io.tailrace.exposer.state;
 
 import io.tailrace.codec.prometheus.ExpositionFormat;
-import io.tailrace.engine.log.FrameTailer;
-import io.tailrace.engine.reader.FrameReader;
 import io.tailrace.engine.reader.StatusInfo;
-import io.tailrace.engine.reader.TelemetryView;
 import io.tailrace.engine.time.EngineClock;
 import io.tailrace.exposer.answer.Answer;
 import io.tailrace.exposer.fault.DistinctWarnings;
@@ -19,13 +16,11 @@ import java.util.Objects;
  * Event-loop thread.
  */
 public final class ScrapeState implements AutoCloseable {
-    private final FrameTailer tailer;
+    private final Scraped scraped;
     private final EngineClock clock;
     private final ExposerMetrics metrics;
     private final DistinctWarnings warnings;
     private long pageAgeNs;
-    private final TelemetryView view = new TelemetryView();
-    private final FrameReader reader = new FrameReader(view);
     private final SignOfLife signOfLife;
     private final Readiness readiness;
     private final ScrapePages pages;
@@ -34,21 +29,21 @@ public final class ScrapeState implements AutoCloseable {
     private boolean isShutdown;
 
     public ScrapeState(
-            final FrameTailer tailer,
+            final Scraped scraped,
             final EngineClock clock,
             final ExposerMetrics metrics,
             final DistinctWarnings warnings,
             final Readiness readiness,
             final long pageAgeNs,
             final boolean showsCreated) {
-        this.tailer = tailer;
+        this.scraped = scraped;
         this.clock = clock;
         this.metrics = metrics;
         this.warnings = warnings;
         this.pageAgeNs = pageAgeNs;
         this.signOfLife = new SignOfLife(clock.nanoTime());
         this.readiness = readiness;
-        this.pages = new ScrapePages(view, metrics, warnings, showsCreated);
+        this.pages = new ScrapePages(scraped.pages(), metrics, warnings, showsCreated);
         judge(clock.nanoTime());
     }
 
@@ -60,8 +55,7 @@ public final class ScrapeState implements AutoCloseable {
     public int poll(final int frameLimit) {
         int frames = 0;
         try {
-            frames = tailer.poll(reader, frameLimit);
-            view.onLostFrames(tailer.lostFrames());
+            frames = scraped.poll(frameLimit);
             isReadable = true;
         } catch (final RuntimeException fault) {
             // The log may be readable again later, so polling goes on; until then readiness says it.
@@ -114,21 +108,21 @@ public final class ScrapeState implements AutoCloseable {
     }
 
     private void judge(final long nowNs) {
-        final StatusInfo status = view.status();
+        final StatusInfo status = scraped.status();
         if (!Objects.equals(status, shownStatus)) {
             shownStatus = status;
             metrics.status(status);
         }
         final long nowEpochNs = clock.epochNanos();
-        final long statusNs = status == null ? 0 : status.nowNs();
-        signOfLife.observe(Math.max(statusNs, view.snapshotToNs()), nowNs, nowEpochNs);
-        readiness.evaluate(view, isReadable, signOfLife.ageNs(nowNs), nowNs, nowEpochNs);
+        signOfLife.observe(scraped.newestNs(), nowNs, nowEpochNs);
+        readiness.evaluate(
+                scraped.epoch(), status, scraped.isCurrent(), isReadable, signOfLife.ageNs(nowNs), nowNs, nowEpochNs);
         metrics.ready(readiness.isReady());
     }
 
     @Override
     public void close() {
         pages.close();
-        tailer.close();
+        scraped.close();
     }
 }

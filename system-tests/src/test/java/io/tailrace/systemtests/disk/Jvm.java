@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A JDK of this machine to run a class of the tests with, with the options that Tailrace asks for. */
-record Jvm(Path home, int major) {
+public record Jvm(Path home, int major) {
     private static final int MORE_OPTIONS_FROM = 24;
     private static final Path OPTIONS = Tailrace.ROOT.resolve("cli/src/main/dist");
 
     /** The one that runs the tests. */
-    static Jvm same() {
+    public static Jvm same() {
         return new Jvm(
                 Path.of(System.getProperty("java.home")), Runtime.version().feature());
     }
@@ -36,7 +36,7 @@ record Jvm(Path home, int major) {
     }
 
     /** The command that runs a class. */
-    List<String> command(final List<String> options, final Class<?> main, final String... arguments) {
+    public List<String> command(final List<String> options, final Class<?> main, final String... arguments) {
         final List<String> command = new ArrayList<>();
         command.add(home.resolve("bin/java").toString());
         command.add("@" + OPTIONS.resolve("jvm-flags.txt"));

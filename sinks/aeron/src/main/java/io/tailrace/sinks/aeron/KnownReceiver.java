@@ -1,0 +1,90 @@
+package io.tailrace.sinks.aeron;
+
+import io.tailrace.sinks.journal.JournalBookmark;
+
+/** What a sender knows of a receiver. One thread. */
+final class KnownReceiver {
+    private final String name;
+    private FramePlace place;
+    private JournalBookmark bookmark;
+    private JournalBookmark saved;
+    private long heardAtNs;
+    private boolean isAlive;
+    private boolean isAtEnd;
+    private boolean hasMissed;
+
+    KnownReceiver(final String name, final FramePlace place, final JournalBookmark bookmark, final long nowNs) {
+        this.name = name;
+        this.place = place;
+        this.bookmark = bookmark;
+        this.saved = bookmark;
+        this.heardAtNs = nowNs;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** The last frame that it has taken, as it says. */
+    FramePlace place() {
+        return place;
+    }
+
+    /** Of that frame; null if that is not known. */
+    JournalBookmark bookmark() {
+        return bookmark;
+    }
+
+    /** Whether it was heard of not long ago. */
+    boolean isAlive() {
+        return isAlive;
+    }
+
+    /** Whether it asked for what is behind its place. */
+    boolean hasMissed() {
+        return hasMissed;
+    }
+
+    long heardAtNs() {
+        return heardAtNs;
+    }
+
+    /** Whether it has taken nothing, and wants what comes from now on only. */
+    boolean isAtEnd() {
+        return isAtEnd;
+    }
+
+    void heard(final FramePlace taken, final boolean isLive, final boolean missed, final long nowNs) {
+        if (!taken.equals(place)) {
+            place = taken;
+            bookmark = null;
+        }
+        isAtEnd = isLive;
+        hasMissed = missed;
+        heardAtNs = nowNs;
+        isAlive = true;
+    }
+
+    void bookmark(final JournalBookmark ofPlace) {
+        bookmark = ofPlace;
+    }
+
+    /** What was missed is on its way again. */
+    void missedNoMore() {
+        hasMissed = false;
+    }
+
+    void silent() {
+        isAlive = false;
+        hasMissed = false;
+    }
+
+    /** Whether its bookmark is another one than the one that was saved last; counts as saved then. */
+    boolean takeUnsaved() {
+        if (bookmark == null || bookmark.equals(saved)) {
+            return false;
+        }
+        saved = bookmark;
+        return true;
+    }
+}
