@@ -107,6 +107,10 @@ public final class CommandLoggers implements ILoggerFactory {
         if (logger.startsWith("com.networknt.")) {
             return null;
         }
+        // gRPC asks for an option that Unix domain sockets do not have.
+        if (logger.startsWith("io.netty.bootstrap.")) {
+            return Level.ERROR;
+        }
         // Chronicle warns about matters of its own that are no fault of who runs it.
         return logger.startsWith("net.openhft.") || logger.startsWith("software.chronicle.") ? Level.ERROR : Level.WARN;
     }

@@ -49,6 +49,7 @@ public final class StreamClient implements Agent {
     private ServerCall call;
     private boolean isAsked;
     private boolean isOpen;
+    private boolean isFinished;
     private long due;
     private long received;
     private long acknowledged;
@@ -104,6 +105,11 @@ public final class StreamClient implements Agent {
         return status;
     }
 
+    /** The handler is given nothing more; what it took is acknowledged. From the handler itself, or from the thread that runs this. */
+    public void finish() {
+        isFinished = true;
+    }
+
     private void connect(final long nowNs) {
         isAsked = false;
         isOpen = false;
@@ -124,7 +130,7 @@ public final class StreamClient implements Agent {
         int work = 0;
         // Read before the queue: what comes before the end is in it by then.
         final Status end = call.end();
-        while (work < RESPONSES_A_TURN && call != null) {
+        while (work < RESPONSES_A_TURN && call != null && !isFinished) {
             final SubscribeResponse response = call.take();
             if (response == null) {
                 break;
@@ -152,6 +158,8 @@ public final class StreamClient implements Agent {
                                 ? StartFrom.START_FROM_RESUME
                                 : settings.open().getStart())
                 .setLastReceivedSequence(position.sequence())
+                .setRestate(connections == 0
+                        && (position.wasOpened() || settings.open().getRestate()))
                 .build();
     }
 
@@ -176,6 +184,10 @@ public final class StreamClient implements Agent {
 
     private void take(final Delivery delivery, final long nowNs) {
         final long sequence = delivery.getSequence();
+        if (isOpen && sequence == 0) {
+            handle(delivery, nowNs);
+            return;
+        }
         if (!isOpen || sequence < due || (sequence > due && !delivery.hasGap())) {
             lost(nowNs, "the server sent something else than was due", false);
             return;
@@ -184,18 +196,23 @@ public final class StreamClient implements Agent {
         if (!isNew) {
             duplicates++;
         }
-        if (isNew || settings.wantsDuplicates()) {
-            try {
-                handler.onDelivery(delivery);
-            } catch (final RuntimeException e) {
-                lost(nowNs, "the handler failed: " + e, false);
-                return;
-            }
-            handled++;
+        if ((isNew || settings.wantsDuplicates()) && !handle(delivery, nowNs)) {
+            return;
         }
         position.handled(sequence);
         received = sequence;
         due = sequence + 1;
+    }
+
+    private boolean handle(final Delivery delivery, final long nowNs) {
+        try {
+            handler.onDelivery(delivery);
+            handled++;
+            return true;
+        } catch (final RuntimeException e) {
+            lost(nowNs, "the handler failed: " + e, false);
+            return false;
+        }
     }
 
     private void acknowledge() {

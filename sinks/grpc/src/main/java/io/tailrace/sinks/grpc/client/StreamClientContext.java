@@ -32,6 +32,7 @@ public final class StreamClientContext {
     private long silenceMs = 5_000;
     private long closeTimeoutMs = 1_000;
     private boolean wantsDuplicates;
+    private boolean restate;
     private RetryPolicy retryPolicy = RetryPolicy.defaults();
     private PositionStore positions;
     private EngineClock clock = EngineClock.system();
@@ -161,6 +162,18 @@ public final class StreamClientContext {
     }
 
     /**
+     * Whether the server says anew, at the start, who records and which metrics and series it told an earlier run of this name; default false: only if this run goes on
+     * behind a position that it knows of itself. For those that leave the position to the server.
+     *
+     * @param value whether it does.
+     * @return this.
+     */
+    public StreamClientContext restate(final boolean value) {
+        restate = value;
+        return this;
+    }
+
+    /**
      * When it connects again; {@link RetryPolicy#defaults()} unless given.
      *
      * @param value the policy.
@@ -240,6 +253,7 @@ public final class StreamClientContext {
                         .setMaxOutstandingBytes(maxOutstandingBytes)
                         .setInstance(instance.toString())
                         .setKeepNs(TimeUnit.MILLISECONDS.toNanos(keepMs))
+                        .setRestate(restate)
                         .build(),
                 TimeUnit.MILLISECONDS.toNanos(silenceMs),
                 TimeUnit.MILLISECONDS.toNanos(closeTimeoutMs),

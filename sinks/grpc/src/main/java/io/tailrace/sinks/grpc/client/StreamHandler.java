@@ -8,7 +8,8 @@ public interface StreamHandler {
     /**
      * A delivery. When this returns it may be acknowledged, and does not come again. If it throws, the client connects anew and this delivery comes again.
      *
-     * @param delivery with a sequence above all that came before, unless duplicates were asked for.
+     * @param delivery with a sequence above all that came before, unless duplicates were asked for; with 0 what the server only says anew, at the start of a
+     *     client that goes on where an earlier one was: who records, metrics and series.
      */
     void onDelivery(Delivery delivery);
 

@@ -28,6 +28,7 @@ public final class DeliveryMapper implements FrameListener {
     private final SeriesFilter filter;
     private final KnownSeries known;
     private final ReadingPlace place;
+    private final List<Delivery.Builder> restated = new ArrayList<>();
     private List<Delivery.Builder> made = new ArrayList<>();
     private boolean isTelling;
     private long oldestNs;
@@ -58,6 +59,22 @@ public final class DeliveryMapper implements FrameListener {
         if (states) {
             known.state(made::add);
         }
+    }
+
+    /** Says anew all that is known by now, besides what is delivered. */
+    public void restate() {
+        known.state(restated::add);
+    }
+
+    /**
+     * What is said anew, to be told before anything else.
+     *
+     * @return without sequence, position and flag; the caller's own.
+     */
+    public List<Delivery.Builder> takeRestated() {
+        final List<Delivery.Builder> taken = List.copyOf(restated);
+        restated.clear();
+        return taken;
     }
 
     /**

@@ -22,6 +22,7 @@ import java.util.ArrayDeque;
  */
 final class DeliverySource implements ReadingPlace, AutoCloseable {
     private final SubscriberPosition from;
+    private final boolean restates;
     private final DeliveryTracker tracker;
     private final DeliveryMapper mapper;
     private final JournalFeed feed;
@@ -55,8 +56,10 @@ final class DeliverySource implements ReadingPlace, AutoCloseable {
             final JournalSource journal,
             final String reader,
             final SubscriberPosition from,
+            final boolean restates,
             final DeliveryTracker tracker) {
         this.from = from;
+        this.restates = restates;
         this.tracker = tracker;
         mapper = new DeliveryMapper(from.filter(), this);
         sequencer = new Sequencer(from.sequence(), from.reserved());
@@ -148,6 +151,9 @@ final class DeliverySource implements ReadingPlace, AutoCloseable {
         wasDeleted = !isContextRead
                 && JournalPosition.rollNumber(position) != JournalPosition.rollNumber(context.position());
         mapper.tell(gap, from.begin() != Begin.GO_ON);
+        if (restates && from.begin() == Begin.GO_ON) {
+            mapper.restate();
+        }
     }
 
     private void tellOfMissing(final boolean wasTelling) {
@@ -175,11 +181,11 @@ final class DeliverySource implements ReadingPlace, AutoCloseable {
     }
 
     private void deliver() {
-        if (mapper.isEmpty()) {
-            return;
-        }
         final Position position =
                 Position.newBuilder().setEpoch(epoch).setFrameSequence(frame).build();
+        for (final Delivery.Builder said : mapper.takeRestated()) {
+            items.add(new Item(said.setPosition(position).build(), 0));
+        }
         final long recordedAtNs = mapper.takeOldestNs();
         for (final Delivery.Builder made : mapper.take()) {
             items.add(new Item(sequencer.next(made.setPosition(position)), made.hasSnapshot() ? recordedAtNs : 0));

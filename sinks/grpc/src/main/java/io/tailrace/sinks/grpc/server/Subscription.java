@@ -196,7 +196,7 @@ final class Subscription implements AutoCloseable {
     }
 
     private void read(final SubscriberPosition from) {
-        source = new DeliverySource(journal, subscriber.reader(), from, subscriber.tracker());
+        source = new DeliverySource(journal, subscriber.reader(), from, open.getRestate(), subscriber.tracker());
     }
 
     private int send(final long nowNs) {
@@ -220,7 +220,12 @@ final class Subscription implements AutoCloseable {
     private boolean sendItems(final long nowNs) {
         for (Item item = source.peek(); item != null; item = source.peek()) {
             final long sequence = item.delivery().getSequence();
-            if (sequence > outstanding.acknowledged()) {
+            if (sequence == 0) {
+                if (!call.isReady()) {
+                    return false;
+                }
+                say(SubscribeResponse.newBuilder().setDelivery(item.delivery()).build(), nowNs);
+            } else if (sequence > outstanding.acknowledged()) {
                 final int lengthInBytes = item.delivery().getSerializedSize();
                 if (!call.isReady() || !outstanding.hasRoom(lengthInBytes) || !isReserved(sequence, nowNs)) {
                     return false;
