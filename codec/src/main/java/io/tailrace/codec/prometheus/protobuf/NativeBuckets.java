@@ -1,6 +1,7 @@
 package io.tailrace.codec.prometheus.protobuf;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Counts of a HdrHistogram as the buckets of a native histogram of Prometheus. A bucket of the HdrHistogram is counted by its lowest value, as
@@ -97,6 +98,53 @@ public final class NativeBuckets {
         final double widthOfNative = Math.pow(2, Math.pow(2, -schema()));
         final int subBuckets = Integer.highestOneBit(2 * (int) Math.pow(10, digits) - 1);
         return widthOfNative * (1 + 1.0 / subBuckets) - 1;
+    }
+
+    /**
+     * What is at or below it counts as zero.
+     *
+     * @return in the exposed unit, above zero.
+     */
+    public double zeroThreshold() {
+        return zeroThreshold;
+    }
+
+    /**
+     * What was counted as zero.
+     *
+     * @return from 0.
+     */
+    public long zeroCount() {
+        return zeroCount;
+    }
+
+    /**
+     * How many buckets there are, besides that of zero.
+     *
+     * @return from 0.
+     */
+    public int bucketCount() {
+        return size;
+    }
+
+    /**
+     * Which bucket of the schema one is.
+     *
+     * @param bucket from 0, by rising value.
+     * @return index of Prometheus: what is in it is at most 2 to the power of (index / 2 to the power of the schema).
+     */
+    public int indexOf(final int bucket) {
+        return indexes[Objects.checkIndex(bucket, size)];
+    }
+
+    /**
+     * What was counted in a bucket.
+     *
+     * @param bucket from 0, by rising value.
+     * @return from 0.
+     */
+    public long countOf(final int bucket) {
+        return counts[Objects.checkIndex(bucket, size)];
     }
 
     void put(final MessageBuffer out) {

@@ -51,10 +51,12 @@ public final class Replay implements FrameListener {
     /**
      * A replay into something else.
      *
-     * @param selected is told only what lies in the query's epochs and before its end.
+     * @param query what is replayed.
+     * @param selected is told only what lies in the query's epochs and before its end; which series are selected it asks {@link
+     *     ReplayQuery#selects}.
      * @param end is called at the end, and says how many intervals there were.
      */
-    Replay(final ReplayQuery query, final FrameListener selected, final LongSupplier end) {
+    public Replay(final ReplayQuery query, final FrameListener selected, final LongSupplier end) {
         this.query = query;
         this.selected = selected;
         this.end = end;

@@ -129,7 +129,14 @@ public record ReplayQuery(
         return fromNs != Long.MIN_VALUE;
     }
 
-    boolean selects(final EpochInfo who, final SeriesInfo series) {
+    /**
+     * Whether a series is replayed.
+     *
+     * @param who recorded it.
+     * @param series of that epoch.
+     * @return true if its metric and labels are selected; base labels count on first-party series.
+     */
+    public boolean selects(final EpochInfo who, final SeriesInfo series) {
         if (metric != null && !metric.matcher(series.metric().name()).matches()) {
             return false;
         }

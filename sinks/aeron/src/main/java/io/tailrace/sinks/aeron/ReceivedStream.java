@@ -1,5 +1,6 @@
 package io.tailrace.sinks.aeron;
 
+import io.aeron.Image;
 import io.tailrace.codec.frame.FrameStamp;
 import io.tailrace.codec.frame.FrameVerdict;
 import org.agrona.DirectBuffer;
@@ -10,7 +11,7 @@ import org.agrona.DirectBuffer;
 final class ReceivedStream {
     private final FrameStamp stamp = new FrameStamp();
     private final MessageAssembler assembler = new MessageAssembler(this::onMessage);
-    private final String from;
+    private final Image image;
     private final FrameTaker taker;
     private final StartAt startAt;
     private final RefusalLog refusals;
@@ -33,23 +34,31 @@ final class ReceivedStream {
     }
 
     ReceivedStream(
-            final String from,
+            final Image image,
             final FrameTaker taker,
             final StartAt startAt,
             final RefusalLog refusals,
             final Gate gate) {
-        this.from = from;
+        this.image = image;
         this.taker = taker;
         this.startAt = startAt;
         this.refusals = refusals;
         this.gate = gate;
     }
 
-    MessageAssembler assembler() {
-        return assembler;
+    int poll(final int fragmentLimit) {
+        return image.controlledPoll(assembler, fragmentLimit);
     }
 
-    boolean onMessage(final DirectBuffer buffer, final int offset, final int length) {
+    boolean isOver() {
+        return image.isClosed();
+    }
+
+    long id() {
+        return image.correlationId();
+    }
+
+    private boolean onMessage(final DirectBuffer buffer, final int offset, final int length) {
         if (length < 0) {
             refuse(Refusal.LENGTH, "a message is longer than " + MessageAssembler.LONGEST_IN_BYTES + " bytes");
         } else if (!MessageDescriptor.isOurs(buffer, offset, length)) {
@@ -119,12 +128,8 @@ final class ReceivedStream {
             refuse(Refusal.UNKNOWN_STREAM, "frames come before their sender says who it is; they come again");
             return true;
         }
-        if (frameLength < 0) {
-            refuse(Refusal.LENGTH, "a message of " + source + " is too short for a frame");
-            miss();
-            return true;
-        }
-        final FrameVerdict verdict = stamp.verify(buffer, frame, frameLength);
+        final FrameVerdict verdict =
+                frameLength < 0 ? FrameVerdict.BAD_LENGTH : stamp.verify(buffer, frame, frameLength);
         final FramePlace place = MessageDescriptor.place(buffer, offset);
         if (verdict != FrameVerdict.GOOD) {
             refuse(reasonOf(verdict), "a frame of " + source + " cannot be read: " + verdict);
@@ -177,7 +182,7 @@ final class ReceivedStream {
     }
 
     private void refuse(final Refusal reason, final String detail) {
-        refusals.refuse(reason, detail + " (from " + from + ")");
+        refusals.refuse(reason, detail + " (from " + image.sourceIdentity() + ")");
     }
 
     /** Nothing of this connection is taken any more; its sender is told. */

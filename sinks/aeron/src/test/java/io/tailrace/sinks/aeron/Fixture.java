@@ -2,7 +2,6 @@ package io.tailrace.sinks.aeron;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.aeron.driver.MediaDriver;
 import io.tailrace.sinks.transport.JournalSource;
 import io.tailrace.sinks.transport.PositionStore;
 import java.nio.file.Path;
@@ -51,15 +50,14 @@ final class Fixture implements AutoCloseable {
 
     AeronLink sendingLink() {
         if (sending == null) {
-            sending = AeronLink.of(new AeronLinkContext().invoked(true).driver(Fixture::quick));
+            sending = AeronLink.of(new AeronLinkContext().invoked(true));
         }
         return sending;
     }
 
     AeronLink receivingLink() {
         if (receiving == null) {
-            final AeronLinkContext context =
-                    new AeronLinkContext().invoked(true).driver(Fixture::quick);
+            final AeronLinkContext context = new AeronLinkContext().invoked(true);
             receivingSide.accept(context);
             receiving = isUdp ? AeronLink.of(context) : sendingLink();
         }
@@ -118,14 +116,6 @@ final class Fixture implements AutoCloseable {
         sender.onClose();
         positions.close();
         positions = null;
-    }
-
-    /** Connections that ended are noticed within half a second. */
-    static void quick(final MediaDriver.Context driver) {
-        driver.timerIntervalNs(100_000_000)
-                .imageLivenessTimeoutNs(500_000_000)
-                .publicationConnectionTimeoutNs(500_000_000)
-                .publicationLingerTimeoutNs(100_000_000);
     }
 
     /** All frames of the journal, once each and in order. */

@@ -140,8 +140,16 @@ public final class ChronicleJournal implements FrameLog {
                 : tailers.openBehind(name, bookmark, false);
     }
 
-    /** As above, but a bookmark's roll file is read from its beginning, with the checkpoint that stands there. */
-    FrameTailer openTailerAround(final String name, final JournalBookmark bookmark) {
+    /**
+     * As {@link #openTailerBehind}, but a bookmark's roll file is read from its beginning, with the checkpoint that stands there: for those who
+     * need to know what the frames behind the bookmark are about.
+     *
+     * @param name of the reader, for messages.
+     * @param bookmark of the frame; null for a reader that took none, which begins with the oldest one.
+     * @return a tailer to be closed by the caller. Its acknowledgements are not kept.
+     * @throws FrameLogException as there.
+     */
+    public FrameTailer openTailerAround(final String name, final JournalBookmark bookmark) {
         return bookmark == null ? tailers.open(name, StartPosition.EARLIEST) : tailers.openBehind(name, bookmark, true);
     }
 
