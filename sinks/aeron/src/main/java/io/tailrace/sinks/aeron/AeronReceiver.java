@@ -8,7 +8,6 @@ import io.aeron.Image;
 import io.aeron.Subscription;
 import io.aeron.exceptions.AeronException;
 import io.tailrace.sinks.aeron.AeronReceiverContext.ReceiverSettings;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,11 +120,12 @@ public final class AeronReceiver implements Agent {
             final Image image = subscription.imageAtIndex(i);
             ReceivedStream stream = streams.get(image.correlationId());
             if (stream == null && streams.size() < settings.mostSources() * STREAMS_A_SOURCE) {
-                stream = new ReceivedStream(image, settings.taker(), settings.startAt(), refusals, this::enter);
+                stream = new ReceivedStream(
+                        image.sourceIdentity(), settings.taker(), settings.startAt(), refusals, this::enter);
                 streams.put(image.correlationId(), stream);
             }
             if (stream != null) {
-                work += poll(stream);
+                work += poll(image, stream);
             } else {
                 refusals.refuse(Refusal.TOO_MANY, "a connection from " + image.sourceIdentity());
                 image.reject("too many connections");
@@ -136,9 +136,9 @@ public final class AeronReceiver implements Agent {
     }
 
     /** Where one source's frames cannot be handled, the others go on. */
-    private int poll(final ReceivedStream stream) {
+    private int poll(final Image image, final ReceivedStream stream) {
         try {
-            return stream.poll(settings.fragmentsPerSource());
+            return image.controlledPoll(stream.assembler(), settings.fragmentsPerSource());
         } catch (final RuntimeException e) {
             stream.refuseAll(Refusal.GARBAGE, "what came from " + stream.source() + " could not be handled: " + e);
             return 0;
@@ -163,20 +163,29 @@ public final class AeronReceiver implements Agent {
     private void endThoseThatAreOver() {
         long framesOfOpen = 0;
         long duplicatesOfOpen = 0;
-        for (final ReceivedStream stream : new ArrayList<>(streams.values())) {
-            if (stream.isOver()) {
-                end(stream);
+        for (final Map.Entry<Long, ReceivedStream> open : List.copyOf(streams.entrySet())) {
+            if (isOver(open.getKey())) {
+                streams.remove(open.getKey());
+                end(open.getValue());
             } else {
-                framesOfOpen += stream.frames();
-                duplicatesOfOpen += stream.duplicates();
+                framesOfOpen += open.getValue().frames();
+                duplicatesOfOpen += open.getValue().duplicates();
             }
         }
         frames = framesOfEnded + framesOfOpen;
         duplicates = duplicatesOfEnded + duplicatesOfOpen;
     }
 
+    private boolean isOver(final long imageId) {
+        for (int i = 0, count = subscription.imageCount(); i < count; i++) {
+            if (subscription.imageAtIndex(i).correlationId() == imageId) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void end(final ReceivedStream stream) {
-        streams.remove(stream.id());
         framesOfEnded += stream.frames();
         duplicatesOfEnded += stream.duplicates();
         if (stream.source() != null && sources.remove(stream.source(), stream)) {
@@ -301,7 +310,8 @@ public final class AeronReceiver implements Agent {
         client = null;
         openChannel = "";
         openReturnChannel = "";
-        new ArrayList<>(streams.values()).forEach(this::end);
+        streams.values().forEach(this::end);
+        streams.clear();
     }
 
     @Override

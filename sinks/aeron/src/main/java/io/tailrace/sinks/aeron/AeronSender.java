@@ -336,6 +336,17 @@ public final class AeronSender implements Agent {
         return isCaughtUp;
     }
 
+    /** Ends the connection, without a word to anybody. */
+    void disconnect() {
+        streams.close();
+    }
+
+    /** Ends as a kill would: what was not kept by now is not kept. */
+    void abandon() {
+        streams.close();
+        frames.close();
+    }
+
     @Override
     public void onClose() {
         try {
@@ -376,7 +387,7 @@ public final class AeronSender implements Agent {
         private void take(
                 final KnownReceiver receiver, final FramePlace place, final boolean isLive, final boolean hasMissed) {
             isRefused = false;
-            mayHaveSentBefore |= !place.equals(FramePlace.NONE);
+            mayHaveSentBefore |= !frames.isSought() && !place.equals(FramePlace.NONE);
             receiver.heard(place, isLive, hasMissed, nowNs);
             final Outstanding.Sent sent = outstanding.at(place);
             if (sent != null) {

@@ -1,6 +1,5 @@
 package io.tailrace.sinks.aeron;
 
-import io.aeron.Image;
 import io.tailrace.codec.frame.FrameStamp;
 import io.tailrace.codec.frame.FrameVerdict;
 import org.agrona.DirectBuffer;
@@ -11,7 +10,7 @@ import org.agrona.DirectBuffer;
 final class ReceivedStream {
     private final FrameStamp stamp = new FrameStamp();
     private final MessageAssembler assembler = new MessageAssembler(this::onMessage);
-    private final Image image;
+    private final String from;
     private final FrameTaker taker;
     private final StartAt startAt;
     private final RefusalLog refusals;
@@ -34,31 +33,23 @@ final class ReceivedStream {
     }
 
     ReceivedStream(
-            final Image image,
+            final String from,
             final FrameTaker taker,
             final StartAt startAt,
             final RefusalLog refusals,
             final Gate gate) {
-        this.image = image;
+        this.from = from;
         this.taker = taker;
         this.startAt = startAt;
         this.refusals = refusals;
         this.gate = gate;
     }
 
-    int poll(final int fragmentLimit) {
-        return image.controlledPoll(assembler, fragmentLimit);
+    MessageAssembler assembler() {
+        return assembler;
     }
 
-    boolean isOver() {
-        return image.isClosed();
-    }
-
-    long id() {
-        return image.correlationId();
-    }
-
-    private boolean onMessage(final DirectBuffer buffer, final int offset, final int length) {
+    boolean onMessage(final DirectBuffer buffer, final int offset, final int length) {
         if (length < 0) {
             refuse(Refusal.LENGTH, "a message is longer than " + MessageAssembler.LONGEST_IN_BYTES + " bytes");
         } else if (!MessageDescriptor.isOurs(buffer, offset, length)) {
@@ -128,8 +119,12 @@ final class ReceivedStream {
             refuse(Refusal.UNKNOWN_STREAM, "frames come before their sender says who it is; they come again");
             return true;
         }
-        final FrameVerdict verdict =
-                frameLength < 0 ? FrameVerdict.BAD_LENGTH : stamp.verify(buffer, frame, frameLength);
+        if (frameLength < 0) {
+            refuse(Refusal.LENGTH, "a message of " + source + " is too short for a frame");
+            miss();
+            return true;
+        }
+        final FrameVerdict verdict = stamp.verify(buffer, frame, frameLength);
         final FramePlace place = MessageDescriptor.place(buffer, offset);
         if (verdict != FrameVerdict.GOOD) {
             refuse(reasonOf(verdict), "a frame of " + source + " cannot be read: " + verdict);
@@ -182,7 +177,7 @@ final class ReceivedStream {
     }
 
     private void refuse(final Refusal reason, final String detail) {
-        refusals.refuse(reason, detail + " (from " + image.sourceIdentity() + ")");
+        refusals.refuse(reason, detail + " (from " + from + ")");
     }
 
     /** Nothing of this connection is taken any more; its sender is told. */

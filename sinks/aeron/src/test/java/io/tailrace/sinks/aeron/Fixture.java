@@ -2,6 +2,7 @@ package io.tailrace.sinks.aeron;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.aeron.driver.MediaDriver;
 import io.tailrace.sinks.transport.JournalSource;
 import io.tailrace.sinks.transport.PositionStore;
 import java.nio.file.Path;
@@ -50,14 +51,15 @@ final class Fixture implements AutoCloseable {
 
     AeronLink sendingLink() {
         if (sending == null) {
-            sending = AeronLink.of(new AeronLinkContext().invoked(true));
+            sending = AeronLink.of(new AeronLinkContext().invoked(true).driver(Fixture::quick));
         }
         return sending;
     }
 
     AeronLink receivingLink() {
         if (receiving == null) {
-            final AeronLinkContext context = new AeronLinkContext().invoked(true);
+            final AeronLinkContext context =
+                    new AeronLinkContext().invoked(true).driver(Fixture::quick);
             receivingSide.accept(context);
             receiving = isUdp ? AeronLink.of(context) : sendingLink();
         }
@@ -116,6 +118,14 @@ final class Fixture implements AutoCloseable {
         sender.onClose();
         positions.close();
         positions = null;
+    }
+
+    /** Connections that ended are noticed within half a second. */
+    static void quick(final MediaDriver.Context driver) {
+        driver.timerIntervalNs(100_000_000)
+                .imageLivenessTimeoutNs(500_000_000)
+                .publicationConnectionTimeoutNs(500_000_000)
+                .publicationLingerTimeoutNs(100_000_000);
     }
 
     /** All frames of the journal, once each and in order. */
