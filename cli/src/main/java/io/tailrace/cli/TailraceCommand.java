@@ -23,6 +23,7 @@ import io.tailrace.cli.replay.ReplayCommand;
 import io.tailrace.cli.run.RunCommand;
 import io.tailrace.cli.subscribe.SubscribeCommand;
 import io.tailrace.cli.torture.TortureCommand;
+import io.tailrace.cli.transport.StreamCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
@@ -88,6 +89,7 @@ final class TailraceCommand implements Callable<Integer> {
                 .addSubcommand(ConfigArguments.withFlags(new RunCommand(console)))
                 .addSubcommand(ConfigArguments.withFlags(new ExposeCommand(console)))
                 .addSubcommand(ConfigArguments.withFlags(new CollectCommand(console)))
+                .addSubcommand(ConfigArguments.withFlags(new StreamCommand(console)))
                 .addSubcommand(new TailCommand(console))
                 .addSubcommand(new SubscribeCommand(console))
                 .addSubcommand(new ReplayCommand(console))

@@ -13,7 +13,12 @@ public final class ConfigKeys {
                     PolicyKeys.ALL,
                     LogKeys.ALL,
                     JournalKeys.ALL,
-                    EngineKeys.ALL)
+                    EngineKeys.ALL,
+                    TransportKeys.ALL,
+                    GrpcKeys.ALL,
+                    OtelKeys.ALL,
+                    NdjsonKeys.ALL,
+                    AeronKeys.ALL)
             .<ConfigKey<?>>flatMap(List::stream)
             .toList();
 

@@ -29,6 +29,7 @@ final class ConfigRules {
         rules.policies();
         rules.journal();
         rules.engine();
+        TransportRules.check(table, findings);
     }
 
     private void listener() {
@@ -105,12 +106,6 @@ final class ConfigRules {
         if (table.value(PolicyKeys.ZK_ENABLED)) {
             findings.warn(at(PolicyKeys.ZK_ENABLED)
                     + " is on: Tailrace makes no proofs, families zk_* stay at zero until the service records some");
-        }
-        if (table.value(PolicyKeys.OTEL_ENABLED)) {
-            findings.fault(
-                    table.get(PolicyKeys.OTEL_ENABLED),
-                    "asks for OTLP, which this version does not have",
-                    "take it away; a collector can scrape /metrics");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.tailrace.config;
 
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Defaults that follow from what was set elsewhere. */
@@ -14,6 +15,12 @@ final class DerivedDefaults {
         }
         if (table.value(PolicyKeys.AMNESIA) && !table.isSet(JournalKeys.PATH)) {
             table.put(JournalKeys.PATH, Optional.empty(), ConfigSource.OF_DEFAULT);
+        }
+        if (!table.isSet(TransportKeys.POSITIONS_PATH)
+                && !TransportRules.wanted(table).isEmpty()) {
+            final Optional<Path> positions = table.value(JournalKeys.PATH)
+                    .map(journal -> journal.resolveSibling(journal.getFileName() + "-positions"));
+            table.put(TransportKeys.POSITIONS_PATH, positions, ConfigSource.OF_DEFAULT);
         }
         if (!table.isSet(JournalKeys.LOW_SPACE_BYTES)) {
             final long leastBytes = RESERVES_THAT_ARE_LOW * table.value(JournalKeys.RESERVE_BYTES);

@@ -11,7 +11,7 @@ import io.tailrace.exposer.TlsConfig;
 import java.util.List;
 import java.util.Map;
 
-/** Keys of what concerns the whole: amnesia, buckets, post-quantum and zero-knowledge policy, OTLP. */
+/** Keys of what concerns the whole: amnesia, buckets, post-quantum and zero-knowledge policy. */
 public final class PolicyKeys {
     /** Nothing on disk. */
     public static final ConfigKey<Boolean> AMNESIA = ConfigKey.of(
@@ -56,15 +56,7 @@ public final class PolicyKeys {
             LIVE,
             "says that the service records zero-knowledge proofs; families `zk_*` are there either way, at zero");
 
-    /** OTLP. */
-    public static final ConfigKey<Boolean> OTEL_ENABLED = ConfigKey.of(
-            "otel.enabled",
-            new Switches(),
-            "false",
-            REBIND,
-            "send metrics over OTLP: not in this version, `true` is a fault");
-
-    static final List<ConfigKey<?>> ALL = List.of(AMNESIA, HISTOGRAMS, PQ_MODE, PQ_REQUIRED, ZK_ENABLED, OTEL_ENABLED);
+    static final List<ConfigKey<?>> ALL = List.of(AMNESIA, HISTOGRAMS, PQ_MODE, PQ_REQUIRED, ZK_ENABLED);
 
     private PolicyKeys() {}
 }

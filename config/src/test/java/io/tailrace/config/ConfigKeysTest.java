@@ -26,7 +26,12 @@ class ConfigKeysTest {
             PolicyKeys.class,
             LogKeys.class,
             JournalKeys.class,
-            EngineKeys.class);
+            EngineKeys.class,
+            TransportKeys.class,
+            GrpcKeys.class,
+            OtelKeys.class,
+            NdjsonKeys.class,
+            AeronKeys.class);
 
     static List<Sample> samples() {
         return Samples.all();

@@ -4,6 +4,7 @@ import io.tailrace.engine.ThreadingMode;
 import io.tailrace.exposer.TlsConfig;
 import io.tailrace.sinks.journal.SyncPolicy;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,12 @@ final class Samples {
     private Samples() {}
 
     static List<Sample> all() {
+        final List<Sample> all = new ArrayList<>(ofEngineAndExposer());
+        all.addAll(TransportSamples.all());
+        return all;
+    }
+
+    private static List<Sample> ofEngineAndExposer() {
         return List.of(
                 none(ExposerKeys.ADDRESS, "127.0.0.2:9101", Optional.of(new ListenAddress("127.0.0.2", 9101))),
                 none(ExposerKeys.SOCKET_PATH, "/run/shop/metrics.sock", Optional.of(Path.of("/run/shop/metrics.sock"))),
@@ -80,7 +87,6 @@ final class Samples {
                 none(PolicyKeys.PQ_MODE, "pq_only", TlsConfig.PostQuantum.PQ_ONLY),
                 none(PolicyKeys.PQ_REQUIRED, "true", true),
                 none(PolicyKeys.ZK_ENABLED, "true", true),
-                none(PolicyKeys.OTEL_ENABLED, "true", true),
                 none(LogKeys.FORMAT, "json", LogKeys.Format.JSON),
                 none(LogKeys.LEVEL, "debug", LogKeys.Level.DEBUG),
                 new Sample(

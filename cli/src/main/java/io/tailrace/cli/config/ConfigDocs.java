@@ -15,6 +15,7 @@ final class ConfigDocs {
     private static final String BEGIN_END = " -->";
     private static final String END = "<!-- end of keys -->";
     private static final String WHOLE = "the whole";
+    private static final String TRANSPORTS = "transports";
     private static final Map<String, List<ConfigKey<?>>> SECTIONS = bySection();
 
     private ConfigDocs() {}
@@ -83,6 +84,7 @@ final class ConfigDocs {
         final String table = dot < 0 ? WHOLE : key.substring(0, dot);
         return switch (table) {
             case "exposer", "tls", "labels", "journal", "engine" -> table;
+            case "transport", "grpc", "otel", "ndjson", "aeron" -> TRANSPORTS;
             default -> WHOLE;
         };
     }

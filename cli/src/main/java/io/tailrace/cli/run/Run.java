@@ -35,9 +35,13 @@ final class Run {
         }
         try (TicksFile ticks = settings.isAmnesia() ? TicksFile.none() : TicksFile.open(settings.ticks());
                 RunSession session = ticks.keptBy(() -> RunSession.launch(settings, ticks, clock))) {
+            session.transports().ifPresent(set -> set.startLines().forEach(console.err()::println));
             reload.ifPresent(source -> source.listen(console, session::reload));
             final long elapsedNs = record(session, ticks, isQuiet);
             session.end();
+            session.transports()
+                    .ifPresent(
+                            set -> set.reports().forEach(report -> console.err().println(report.line())));
             return RunSummary.of(settings, session, ticks, elapsedNs, console);
         }
     }

@@ -12,6 +12,7 @@ import io.tailrace.cli.option.Rate;
 import io.tailrace.cli.option.SeparateFiles;
 import io.tailrace.cli.option.SeriesCount;
 import io.tailrace.cli.option.Threads;
+import io.tailrace.cli.transport.TransportSet;
 import io.tailrace.config.ConfigLoader;
 import io.tailrace.config.EngineKeys;
 import io.tailrace.config.ExposerKeys;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Option;
             "  tailrace run --duration 20s --telemetry /tmp/telemetry.jsonl",
             "  tailrace run --amnesia --duration 20s                 nothing on disk",
             "  tailrace run --config tailrace.toml                   kill -HUP reads it again",
+            "  tailrace run --grpc-address 127.0.0.1:9465            subscribers are streamed to meanwhile",
             "  tailrace run --synthetic-series 10000                 a page of 10,000 more lines, for load tests",
         })
 public final class RunCommand implements Callable<Integer>, ConfiguredCommand {
@@ -159,6 +161,7 @@ public final class RunCommand implements Callable<Integer>, ConfiguredCommand {
         final RunSettings settings = settings(ConfigArguments.load(loader(), console));
         if (settings.isAmnesia()) {
             requireNoFiles();
+            requireNoTransports(settings.config());
             AmnesiaCheck.warn(console);
         } else if (telemetry != null) {
             final Path file = absolute(ticks, TICKS);
@@ -214,6 +217,15 @@ public final class RunCommand implements Callable<Integer>, ConfiguredCommand {
 
     private static Path absolute(final Path path) {
         return path.toAbsolutePath().normalize();
+    }
+
+    private static void requireNoTransports(final TailraceConfig config) {
+        if (TransportSet.isAnyWanted(config)) {
+            throw CommandFault.wrongUsage(
+                    "amnesia beside transports",
+                    "a transport is on",
+                    "transports read the journal, and with amnesia there is none: leave out the one or the other");
+        }
     }
 
     private void requireNoFiles() {

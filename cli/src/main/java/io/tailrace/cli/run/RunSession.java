@@ -3,6 +3,8 @@ package io.tailrace.cli.run;
 import io.tailrace.cli.config.ListenPlace;
 import io.tailrace.cli.synthetic.SyntheticSeries;
 import io.tailrace.cli.synthetic.SyntheticShape;
+import io.tailrace.cli.transport.TransportSet;
+import io.tailrace.cli.transport.TransportSetup;
 import io.tailrace.config.ConfiguredTelemetry;
 import io.tailrace.config.ReloadResult;
 import io.tailrace.config.TailraceConfig;
@@ -24,7 +26,7 @@ import org.agrona.concurrent.AgentRunner;
 import org.agrona.concurrent.SleepingMillisIdleStrategy;
 
 /**
- * All that runs: engine, exposer, workload, tick writer, series for load tests. Ends in the order in which nothing is lost: load, flush, last tick, exposer,
+ * All that runs: engine, exposer, workload, tick writer, series for load tests. Ends in the order in which nothing is lost: load, flush, last tick, transports, exposer,
  * engine, file of telemetry entries. Belongs to one thread.
  */
 final class RunSession implements AutoCloseable {
@@ -46,6 +48,9 @@ final class RunSession implements AutoCloseable {
 
     /** Null if there are none. */
     private final AgentRunner synthetic;
+
+    /** Null if none is on. */
+    private final TransportSet transports;
 
     private FlushResult flushed = FlushResult.TIMED_OUT;
     private boolean isTicking;
@@ -82,6 +87,9 @@ final class RunSession implements AutoCloseable {
                                 clock,
                                 SyntheticSeries.DEFAULT_INTERVAL_NS)
                         .runner(errors);
+        transports = settings.journal() == null || !TransportSet.isAnyWanted(settings.config())
+                ? null
+                : TransportSet.start(new TransportSetup(settings.config(), settings.journal(), engine, clock, errors));
     }
 
     /** Starts all but the load. */
@@ -149,6 +157,11 @@ final class RunSession implements AutoCloseable {
         return Optional.ofNullable(telemetry);
     }
 
+    /** The transports that are on; empty if none is. */
+    Optional<TransportSet> transports() {
+        return Optional.ofNullable(transports);
+    }
+
     /** Whether everything recorded was delivered to the journal when the load had ended. */
     FlushResult flushed() {
         return flushed;
@@ -176,7 +189,13 @@ final class RunSession implements AutoCloseable {
     public void close() {
         // A writer of ticks that was never started would write one when it is closed.
         CloseHelper.closeAll(
-                workload, synthetic, isTicking ? ticks : null, isTicking ? recounting : null, configured, telemetry);
+                workload,
+                synthetic,
+                isTicking ? ticks : null,
+                isTicking ? recounting : null,
+                transports,
+                configured,
+                telemetry);
     }
 
     private static Thread daemon(final Runnable task) {

@@ -1,0 +1,88 @@
+package io.tailrace.cli.transport;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tailrace.cli.CommandRun;
+import io.tailrace.cli.RunningCommand;
+import io.tailrace.cli.SampleJournal;
+import io.tailrace.cli.console.ExitCode;
+import io.tailrace.testsupport.ThreadLeaks;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class StreamCommandTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void shouldStreamAJournalOfAnotherProcessUntilItIsStopped() throws Exception {
+        final ThreadLeaks threads = ThreadLeaks.watch();
+        try (RunningCommand run = RunningCommand.start(
+                "stream", "--journal", journal().toString(), "--grpc-address", "127.0.0.1:0", "--json")) {
+            run.awaitErr(Pattern.compile("grpc +127.0.0.1:[1-9]"));
+            final CommandRun ended = run.stop();
+            assertEquals(ExitCode.GOOD, ended.exitCode(), ended.err());
+            final JsonNode transport = ended.json().get("transports").get(0);
+            assertEquals("grpc", transport.get("name").asString());
+            assertEquals("delivering", transport.get("state").asString());
+            assertTrue(ended.err().contains("metrics  http://127.0.0.1:"), ended.err());
+        }
+        assertTrue(Files.isDirectory(folder.resolve("journal-positions/grpc")));
+        assertEquals(Set.of(), left(threads));
+    }
+
+    @Test
+    void shouldRunTheOthersWhenOneCannotBeStarted() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            final CommandRun run = CommandRun.of(
+                    "stream",
+                    "--journal",
+                    journal().toString(),
+                    "--grpc-address",
+                    "127.0.0.1:" + taken.getLocalPort(),
+                    "--duration",
+                    "10ms",
+                    "--json");
+            assertEquals(ExitCode.CANNOT_RUN, run.exitCode(), run.err());
+            assertTrue(run.err().contains("warning: grpc is not started: "), run.err());
+            assertTrue(run.err().contains("no transport could be started"), run.err());
+        }
+    }
+
+    @Test
+    void shouldSayThatNothingIsOn() {
+        final CommandRun run = CommandRun.of("stream", "--journal", folder.toString());
+        assertEquals(ExitCode.WRONG_USAGE, run.exitCode());
+        assertTrue(run.err().contains("no transport is on"), run.err());
+    }
+
+    @Test
+    void shouldSayThatThereIsNoJournal() {
+        final CommandRun run = CommandRun.of("stream", "--grpc-address", "127.0.0.1:0");
+        assertEquals(ExitCode.WRONG_USAGE, run.exitCode());
+        assertTrue(run.err().contains("--journal is missing"), run.err());
+    }
+
+    /** Netty's and gRPC's own ones end by themselves a while after they were needed. */
+    private static Set<String> left(final ThreadLeaks threads) {
+        return threads.started().stream()
+                .filter(name -> !name.startsWith("globalEventExecutor") && !name.startsWith("grpc-"))
+                .collect(Collectors.toSet());
+    }
+
+    private Path journal() {
+        final Path journal = folder.resolve("journal");
+        SampleJournal.write(journal);
+        return journal;
+    }
+}
