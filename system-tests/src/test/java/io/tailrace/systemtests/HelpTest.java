@@ -17,6 +17,7 @@ class HelpTest {
     private static final List<String> COMMANDS = List.of(
             "run",
             "expose",
+            "stream",
             "tail",
             "subscribe",
             "replay",
@@ -48,6 +49,7 @@ class HelpTest {
             strings = {
                 "run",
                 "expose",
+                "stream",
                 "tail",
                 "subscribe",
                 "replay",
@@ -55,6 +57,7 @@ class HelpTest {
                 "compare",
                 "bench",
                 "bench record",
+                "bench delivery",
                 "bench plot",
                 "torture",
                 "contracts check",

@@ -5,13 +5,19 @@ import io.tailrace.engine.recording.Channel;
 import io.tailrace.engine.recording.ChannelHistogram;
 import io.tailrace.engine.recording.RecordResult;
 
-/** A channel of the engine that is measured. */
-final class ChannelTarget implements PacedTarget {
+/** A channel of the engine that is measured. Belongs to the thread that calls it. */
+public final class ChannelTarget implements PacedTarget {
     private final Channel channel;
     private final ChannelHistogram histogram;
     private long refused;
 
-    ChannelTarget(final Channel channel, final ChannelHistogram histogram) {
+    /**
+     * Over a channel that nobody else records into.
+     *
+     * @param channel closed with this.
+     * @param histogram of that channel, which takes the values.
+     */
+    public ChannelTarget(final Channel channel, final ChannelHistogram histogram) {
         this.channel = channel;
         this.histogram = histogram;
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A folder for what a measurement writes and nobody wants later, unless something is wrong with it. One thread. */
-final class ScratchFolder implements AutoCloseable {
+public final class ScratchFolder implements AutoCloseable {
     private final Path path;
     private boolean isKept;
 
@@ -18,7 +18,12 @@ final class ScratchFolder implements AutoCloseable {
         this.path = path;
     }
 
-    static ScratchFolder make() {
+    /**
+     * Makes one.
+     *
+     * @return empty; deleted with all that is in it when it is closed, unless it is kept.
+     */
+    public static ScratchFolder make() {
         try {
             return new ScratchFolder(Files.createTempDirectory("tailrace-bench"));
         } catch (final IOException e) {
@@ -30,6 +35,15 @@ final class ScratchFolder implements AutoCloseable {
         }
     }
 
+    /**
+     * The folder itself.
+     *
+     * @return absolute.
+     */
+    public Path path() {
+        return path;
+    }
+
     Path journal() {
         return path.resolve("journal");
     }
@@ -39,12 +53,16 @@ final class ScratchFolder implements AutoCloseable {
     }
 
     /** It stays. */
-    void keep() {
+    public void keep() {
         isKept = true;
     }
 
-    /** Where it is, if it stays. */
-    Optional<Path> kept() {
+    /**
+     * Where it is, if it stays.
+     *
+     * @return empty if it does not.
+     */
+    public Optional<Path> kept() {
         return isKept ? Optional.of(path) : Optional.empty();
     }
 

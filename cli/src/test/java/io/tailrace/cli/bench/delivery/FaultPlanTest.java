@@ -1,0 +1,115 @@
+package io.tailrace.cli.bench.delivery;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tailrace.cli.bench.proxy.FaultyProxy;
+import io.tailrace.cli.bench.proxy.InjectedFault;
+import io.tailrace.cli.bench.proxy.NetworkFault;
+import io.tailrace.testsupport.SettableClock;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.agrona.CloseHelper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Stepped by the test, with a client that connects again when it is cut off and so receives again. */
+class FaultPlanTest {
+    private static final int STEPS = 30_000;
+
+    private final SettableClock clock = new SettableClock();
+    private final ServerSocketChannel server = ServerSocketChannel.open();
+    private final List<SocketChannel> sockets = new ArrayList<>();
+    private final FaultyProxy proxy;
+    private final FaultPlan plan;
+    private SocketChannel client;
+    private long received;
+
+    FaultPlanTest() throws IOException {
+        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        server.configureBlocking(false);
+        proxy = FaultyProxy.listen((InetSocketAddress) server.getLocalAddress(), clock, new Random(1));
+        plan = new FaultPlan(proxy, clock, new Random(7), () -> received);
+    }
+
+    @AfterEach
+    void close() {
+        CloseHelper.closeAll(sockets);
+        proxy.onClose();
+        CloseHelper.closeAll(client, server);
+    }
+
+    @Test
+    void shouldDoAllKindsOfFaultsAndWaitForRecoveryEachTime() throws IOException {
+        plan.disturb(true);
+        for (int i = 0; i < STEPS; i++) {
+            step();
+        }
+        plan.disturb(false);
+        while (!plan.isQuiet()) {
+            step();
+        }
+        final Set<NetworkFault> kinds =
+                proxy.injected().stream().map(InjectedFault::fault).collect(Collectors.toSet());
+        assertEquals(EnumSet.allOf(NetworkFault.class), kinds);
+        final long breaks = proxy.injected().stream()
+                .filter(fault -> fault.fault().breaksConnections())
+                .count();
+        final NetworkFacts facts = plan.facts();
+        assertEquals(breaks, facts.recoveries());
+        assertTrue(facts.downNs() > 0);
+        assertTrue(facts.downNs() * FaultPlan.UP_PARTS <= facts.activeNs(), facts::toString);
+        assertTrue(facts.longestDownNs() <= facts.downNs());
+        assertEquals(0, proxy.skipped());
+    }
+
+    @Test
+    void shouldDoNothingUntilItIsTold() throws IOException {
+        for (int i = 0; i < 2_000; i++) {
+            step();
+        }
+        assertEquals(List.of(), proxy.injected());
+        assertTrue(plan.isQuiet());
+    }
+
+    /** A millisecond, in which the client receives something if it is connected. */
+    private void step() throws IOException {
+        clock.advanceMs(1);
+        connectAgain();
+        proxy.doWork();
+        final SocketChannel accepted = server.accept();
+        if (accepted != null) {
+            sockets.add(accepted);
+        }
+        proxy.doWork();
+        if (proxy.connections() > 0) {
+            received++;
+        }
+        plan.doWork();
+    }
+
+    private void connectAgain() throws IOException {
+        if (client != null) {
+            try {
+                if (client.read(ByteBuffer.allocate(1)) == 0) {
+                    return;
+                }
+            } catch (final IOException reset) {
+                // It is connected again.
+            }
+            client.close();
+        }
+        client = SocketChannel.open(proxy.address());
+        client.configureBlocking(false);
+    }
+}
