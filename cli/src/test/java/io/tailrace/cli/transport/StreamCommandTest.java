@@ -1,6 +1,7 @@
 package io.tailrace.cli.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tailrace.cli.CommandRun;
@@ -13,7 +14,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,39 @@ class StreamCommandTest {
             assertTrue(run.err().contains("warning: grpc is not started: "), run.err());
             assertTrue(run.err().contains("no transport could be started"), run.err());
         }
+    }
+
+    /** A collector that refuses connections is no reason not to stream to others. */
+    @Test
+    void shouldTellOfOneThatDoesNotDeliverAndGoOnWithTheOthers() throws IOException {
+        final int nobody;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = free.getLocalPort();
+        }
+        final CommandRun run = CommandRun.of(
+                "stream",
+                "--journal",
+                journal().toString(),
+                "--grpc-address",
+                "127.0.0.1:0",
+                "--aeron-channel",
+                "aeron:ipc",
+                "--otel-enabled",
+                "--otel-endpoint",
+                "http://127.0.0.1:" + nobody,
+                "--otel-export-interval",
+                "100ms",
+                "--duration",
+                "1s",
+                "--json");
+        assertEquals(ExitCode.NEGATIVE, run.exitCode(), run.err());
+        final Map<String, String> states = new TreeMap<>();
+        run.json()
+                .get("transports")
+                .forEach(transport -> states.put(
+                        transport.get("name").asString(), transport.get("state").asString()));
+        assertEquals(Map.of("grpc", "delivering", "otlp", "retrying", "aeron", "delivering"), states, run.err());
+        assertFalse(run.json().get("good").asBoolean());
     }
 
     @Test
