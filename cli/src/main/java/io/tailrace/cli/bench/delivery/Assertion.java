@@ -15,7 +15,7 @@ record Assertion(String name, String value, String bound, Kind kind, boolean isK
     enum Kind {
         /** Numbers of things, which no slow machine changes. */
         COUNT,
-        /** Times and ratios of times, which a busy machine can break. */
+        /** Times, ratios of times, and rings that ran full: what a busy machine can break. */
         TIME
     }
 

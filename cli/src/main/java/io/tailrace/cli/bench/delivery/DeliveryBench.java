@@ -19,6 +19,7 @@ import java.util.function.BooleanSupplier;
 final class DeliveryBench {
     private static final long CATCH_UP_NS = TimeUnit.SECONDS.toNanos(60);
     private static final long LOOK_NS = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final long PAGE_AGE_NS = TimeUnit.MILLISECONDS.toNanos(300);
     private static final long WARM_UP_AGAIN_NS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final String FAILURES = "metrics_export_delivery_failures_total";
 
@@ -53,17 +54,19 @@ final class DeliveryBench {
         final PageValues lastPage;
         final DeliveryLoad load = DeliveryLoad.launch(folder.path(), settings, console.clock());
         try (load) {
-            tell("waiting for the stream", CATCH_UP_NS);
+            tell("waiting for the stream, at most", CATCH_UP_NS);
             await(load::isStreaming);
             undisturbed = record(load, DeliveryLoad.UNDISTURBED, settings.warmUpNs(), settings.undisturbedNs());
             load.disturb();
             disturbed = record(load, DeliveryLoad.DISTURBED, WARM_UP_AGAIN_NS, settings.durationNs());
             load.leaveAlone();
-            tell("waiting for recovery", CATCH_UP_NS);
+            tell("waiting for recovery, at most", CATCH_UP_NS);
             await(load::isQuiet);
             flushed = load.flush();
             final long calls = calls(undisturbed) + calls(disturbed);
             caughtUp = await(() -> load.isCaughtUp(calls));
+            load.endScraping();
+            LockSupport.parkNanos(PAGE_AGE_NS);
             lastPage = load.lastPage();
         }
         final ChannelRanges journal = new ChannelRanges();

@@ -52,6 +52,7 @@ final class DeliveryLoad implements AutoCloseable {
     private final ProbeDelays toStream;
     private final ProbeDelays toFile;
     private final PageCheck pages;
+    private long bornNs;
     private StallingDisk disk;
     private TelemetryEngine engine;
     private Exposer exposer;
@@ -104,6 +105,7 @@ final class DeliveryLoad implements AutoCloseable {
                 .unit(Unit.SECONDS)
                 .help("What the calls of tailrace bench delivery were given.")
                 .build());
+        bornNs = clock.nanoTime();
         exposer = opened(Exposer.launch(
                 new ExposerContext()
                         .port(0)
@@ -126,7 +128,11 @@ final class DeliveryLoad implements AutoCloseable {
         probing = run(new Probe(engine, clock, times));
         run(new FileWatch(journal, clock, toFile));
         scraper = new LateScraper(
-                URI.create(Text.url(exposer.address()) + "/metrics"), clock, new Random(random.nextLong()), pages);
+                URI.create(Text.url(exposer.address()) + "/metrics"),
+                clock,
+                new Random(random.nextLong()),
+                pages,
+                bornNs);
         scraping = run(scraper);
     }
 
@@ -194,9 +200,14 @@ final class DeliveryLoad implements AutoCloseable {
                 && stream.receiver().calls() >= calls;
     }
 
-    /** Asks for a last page, on which all is that was counted by now. */
-    PageValues lastPage() {
+    /** Ends the scraper, which asks for a page once more. */
+    void endScraping() {
         CloseHelper.close(scraping);
+        scraper.scrape(clock.nanoTime());
+    }
+
+    /** Asks for a last page, on which all is that was counted when the one before it was asked for. */
+    PageValues lastPage() {
         scraper.scrape(clock.nanoTime());
         return scraper.newest();
     }

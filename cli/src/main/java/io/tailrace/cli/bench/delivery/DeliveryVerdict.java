@@ -44,9 +44,8 @@ final class DeliveryVerdict {
     }
 
     private void recording() {
-        zero(
-                "samples refused by the ring",
-                facts.undisturbed().refused() + facts.disturbed().refused());
+        final long refused = facts.undisturbed().refused() + facts.disturbed().refused();
+        time("samples refused by the ring", Text.count(refused), "0", refused == 0);
         final double before = tail(facts.undisturbed());
         final double after = tail(facts.disturbed());
         final double ratio = before == 0 ? 0 : after / before;

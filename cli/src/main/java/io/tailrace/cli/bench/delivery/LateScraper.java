@@ -29,19 +29,24 @@ final class LateScraper implements Agent {
     private long askedNs;
     private long takenNs;
     private long leastMissed;
+    private long leastMissedWithLast;
     private long mostMissed;
     private long pages;
     private long failures;
     private String failure = "";
     private PageValues newest;
 
-    LateScraper(final URI page, final EngineClock clock, final Random random, final PageCheck check) {
+    /**
+     * @param bornNs before the exposer began, which expects the first scrape from then on.
+     */
+    LateScraper(
+            final URI page, final EngineClock clock, final Random random, final PageCheck check, final long bornNs) {
         this.page = page;
         this.clock = clock;
         this.random = random;
         this.check = check;
         nextNs = clock.nanoTime();
-        askedNs = nextNs;
+        askedNs = bornNs;
         takenNs = nextNs;
     }
 
@@ -67,10 +72,10 @@ final class LateScraper implements Agent {
             final PageValues values = PageValues.of(read());
             final long endNs = clock.nanoTime();
             check.onPage(values, nowNs);
-            if (pages > 0) {
-                leastMissed += missed(nowNs - takenNs);
-                mostMissed += missed(endNs - askedNs);
-            }
+            // What the gap before this page is counted as may not be on it yet.
+            leastMissed = leastMissedWithLast;
+            leastMissedWithLast += missed(nowNs - takenNs);
+            mostMissed += missed(endNs - askedNs);
             askedNs = nowNs;
             takenNs = endNs;
             newest = values;

@@ -71,6 +71,8 @@ class DeliveryVerdictTest {
     void shouldBreakByRefusedSamplesAndErrors() {
         disturbed = new PacedResults().calls(CALLS + 1, 60).refused(1).result();
         errors = 1;
+        assertTrue(DeliveryVerdict.of(facts(), false).stream()
+                .noneMatch(each -> each.isBroken() && each.name().contains("refused")));
         assertBroken("samples refused by the ring", "errors of anything that ran");
     }
 
