@@ -18,7 +18,8 @@ public final class ConfigKeys {
                     GrpcKeys.ALL,
                     OtelKeys.ALL,
                     NdjsonKeys.ALL,
-                    AeronKeys.ALL)
+                    AeronKeys.ALL,
+                    AmqpKeys.ALL)
             .<ConfigKey<?>>flatMap(List::stream)
             .toList();
 

@@ -8,8 +8,8 @@ record Setting<T>(ConfigKey<T> key, T value, ConfigSource source) {
         return key.type().toml(value);
     }
 
-    /** As it may be shown to anybody. */
+    /** As it may be shown to anybody. A default is no secret, and what is shown of it can be read again. */
     String shown() {
-        return key.isSecret() ? REDACTED : toml();
+        return key.isSecret() && source.isSet() ? REDACTED : toml();
     }
 }

@@ -40,8 +40,13 @@ final class TransportRules {
     /** The keys that turn transports on, of those that are. */
     static List<ConfigKey<?>> wanted(final SettingTable table) {
         final List<ConfigKey<?>> wanted = new ArrayList<>();
-        for (final ConfigKey<? extends Optional<?>> key :
-                List.of(GrpcKeys.ADDRESS, GrpcKeys.SOCKET_PATH, AeronKeys.CHANNEL, NdjsonKeys.FILE, NdjsonKeys.PIPE)) {
+        for (final ConfigKey<? extends Optional<?>> key : List.of(
+                GrpcKeys.ADDRESS,
+                GrpcKeys.SOCKET_PATH,
+                AeronKeys.CHANNEL,
+                NdjsonKeys.FILE,
+                NdjsonKeys.PIPE,
+                AmqpKeys.URI)) {
             if (table.value(key).isPresent()) {
                 wanted.add(key);
             }

@@ -31,7 +31,8 @@ class ConfigKeysTest {
             GrpcKeys.class,
             OtelKeys.class,
             NdjsonKeys.class,
-            AeronKeys.class);
+            AeronKeys.class,
+            AmqpKeys.class);
 
     static List<Sample> samples() {
         return Samples.all();

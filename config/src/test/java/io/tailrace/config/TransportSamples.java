@@ -69,7 +69,17 @@ final class TransportSamples {
                 none(AeronKeys.MAX_RECEIVERS, "8", 8L),
                 none(AeronKeys.ACKNOWLEDGE_TIMEOUT, "9s", seconds(9)),
                 none(AeronKeys.RECEIVER_TIMEOUT, "9s", seconds(9)),
-                none(AeronKeys.FORGET_RECEIVER, "11s", seconds(11)));
+                none(AeronKeys.FORGET_RECEIVER, "11s", seconds(11)),
+                none(AmqpKeys.URI, "amqps://b:5671", Optional.of("amqps://b:5671")),
+                none(AmqpKeys.USER, "shop", "shop"),
+                none(AmqpKeys.PASSWORD, "secret", "secret"),
+                none(AmqpKeys.EXCHANGE, "events", "events"),
+                none(AmqpKeys.DECLARE_EXCHANGE, "false", false),
+                none(AmqpKeys.ROUTING_KEY_PREFIX, "shop.", Optional.of("shop.")),
+                none(AmqpKeys.UNROUTABLE, "refuse", AmqpKeys.Unroutable.REFUSE),
+                none(AmqpKeys.MAX_MESSAGE_BYTES, "64KiB", 64L << 10),
+                none(AmqpKeys.HEARTBEAT, "30s", seconds(30)),
+                none(AmqpKeys.CONNECT_TIMEOUT, "7s", seconds(7)));
     }
 
     private static Sample none(final ConfigKey<?> key, final String text, final Object value) {

@@ -84,7 +84,7 @@ final class ConfigDocs {
         final String table = dot < 0 ? WHOLE : key.substring(0, dot);
         return switch (table) {
             case "exposer", "tls", "labels", "journal", "engine" -> table;
-            case "transport", "grpc", "otel", "ndjson", "aeron" -> TRANSPORTS;
+            case "transport", "grpc", "otel", "ndjson", "aeron", "amqp" -> TRANSPORTS;
             default -> WHOLE;
         };
     }
