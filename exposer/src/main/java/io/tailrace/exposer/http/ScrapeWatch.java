@@ -36,6 +36,7 @@ public final class ScrapeWatch {
             expectedNs = nextNs;
             lastNs = nowNs;
             missed = 0;
+            isTold = false;
         }
     }
 

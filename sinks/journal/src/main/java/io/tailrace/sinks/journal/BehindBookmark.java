@@ -4,6 +4,7 @@ import io.tailrace.codec.frame.FrameStamp;
 import io.tailrace.codec.frame.FrameVerdict;
 import io.tailrace.engine.log.FrameLogException;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Takes a reader behind a frame that it has taken before, or says why it cannot be done. Never leads back before that frame. */
 final class BehindBookmark {
@@ -71,8 +72,24 @@ final class BehindBookmark {
         return count >= 0 && JournalPosition.placeInFile(bookmark.position()) >= count;
     }
 
+    /** Goes to the beginning of the roll file that would hold it, or of the newest one before; of the oldest if there is none. */
+    void goNear(final FrameReader reader, final JournalBookmark bookmark) {
+        final int own = JournalPosition.rollNumber(bookmark.position());
+        final OptionalInt before = rollNumbers.stream()
+                .mapToInt(Integer::intValue)
+                .filter(rollNumber -> rollNumber <= own)
+                .max();
+        if (before.isPresent()) {
+            reader.toFile(before.getAsInt());
+        } else if (rollNumbers.isEmpty()) {
+            reader.toStart();
+        } else {
+            reader.toFile(rollNumbers.get(0));
+        }
+    }
+
     private FrameLogException refusal(final JournalBookmark bookmark, final String what) {
-        return folder.refusal("a reader has taken it up to " + bookmark.describe() + ", but " + what
-                + "; its end was lost with its machine, or it is another journal: begin a new output");
+        return new BookmarkLostException(folder.text("a reader has taken it up to " + bookmark.describe() + ", but "
+                + what + "; its end was lost with its machine, or it is another journal: begin a new output"));
     }
 }

@@ -49,6 +49,25 @@ public final class BookmarkedReader implements AutoCloseable {
     }
 
     /**
+     * Opens a reader in a journal that has lost what a bookmark stands for ({@link BookmarkLostException}), for outputs that may take things twice:
+     * it begins with the roll file that the bookmark's place was in, or with the newest one before that, so that nothing that is there is left out.
+     *
+     * @param journal that it reads; stays the caller's.
+     * @param name of the reader, for messages.
+     * @param bookmark of the last frame that was applied.
+     * @param listener is told all from the beginning of that file, on the thread that polls.
+     * @return to be closed by the caller.
+     * @throws io.tailrace.engine.log.FrameLogException if the journal cannot be read.
+     */
+    public static BookmarkedReader openNear(
+            final ChronicleJournal journal,
+            final String name,
+            final JournalBookmark bookmark,
+            final FrameListener listener) {
+        return new BookmarkedReader(journal.openTailerNear(name, bookmark), null, listener);
+    }
+
+    /**
      * Reads on, without waiting.
      *
      * @param frameLimit how many frames at the most.

@@ -132,7 +132,8 @@ public final class ChronicleJournal implements FrameLog {
      * @param name of the reader, for messages; as in {@link #openTailer}.
      * @param bookmark of the frame; null for a reader that took none, which begins with the oldest one.
      * @return a tailer to be closed by the caller. Its acknowledgements are not kept.
-     * @throws FrameLogException as above, or if the journal cannot be read.
+     * @throws BookmarkLostException if the journal ends before the frame, or another one is in its place.
+     * @throws FrameLogException if the journal cannot be read.
      */
     public FrameTailer openTailerBehind(final String name, final JournalBookmark bookmark) {
         return bookmark == null
@@ -151,6 +152,10 @@ public final class ChronicleJournal implements FrameLog {
      */
     public FrameTailer openTailerAround(final String name, final JournalBookmark bookmark) {
         return bookmark == null ? tailers.open(name, StartPosition.EARLIEST) : tailers.openBehind(name, bookmark, true);
+    }
+
+    FrameTailer openTailerNear(final String name, final JournalBookmark bookmark) {
+        return tailers.openNear(name, bookmark);
     }
 
     /**

@@ -108,6 +108,21 @@ final class JournalTailers implements AutoCloseable {
         return tailer;
     }
 
+    /** Opens a tailer at the roll file that would hold a frame which the journal has lost, with its end or with damage. */
+    synchronized FrameTailer openNear(final String name, final JournalBookmark bookmark) {
+        requireOpenable(name, StartPosition.EARLIEST);
+        final FrameReader reader = new FrameReader(folder, errors);
+        try {
+            new BehindBookmark(folder, errors).goNear(reader, bookmark);
+        } catch (final RuntimeException | Error e) {
+            reader.close();
+            throw e;
+        }
+        final JournalTailer tailer = new JournalTailer(reader, position -> {}, closing -> forget(closing, null));
+        open.add(tailer);
+        return tailer;
+    }
+
     synchronized JournalHold openHold(final String name) {
         requireOpenable(name, StartPosition.EARLIEST);
         return JournalHold.open(folder, name);

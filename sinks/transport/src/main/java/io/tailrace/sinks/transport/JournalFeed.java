@@ -2,6 +2,7 @@ package io.tailrace.sinks.transport;
 
 import io.tailrace.engine.log.FrameLogException;
 import io.tailrace.engine.reader.FrameListener;
+import io.tailrace.sinks.journal.BookmarkLostException;
 import io.tailrace.sinks.journal.BookmarkedReader;
 import io.tailrace.sinks.journal.ChronicleJournal;
 import io.tailrace.sinks.journal.JournalBookmark;
@@ -30,6 +31,7 @@ public final class JournalFeed implements AutoCloseable {
     private long nextTryNs;
     private long lostSeen;
     private boolean wasUnreadable;
+    private boolean mayRepeat;
 
     /**
      * Opens nothing yet.
@@ -52,6 +54,17 @@ public final class JournalFeed implements AutoCloseable {
         this.tracker = tracker;
         bookmark = behind;
         acknowledged = behind;
+    }
+
+    /**
+     * Goes on where a machine that died took the end of the journal, or the journal is another one: from the beginning of the roll file that the bookmark's
+     * place was in, so that what is in it comes again. For peers that may be told things twice; without this a person has to decide.
+     *
+     * @return this.
+     */
+    public JournalFeed mayRepeat() {
+        mayRepeat = true;
+        return this;
     }
 
     /**
@@ -139,13 +152,27 @@ public final class JournalFeed implements AutoCloseable {
             if (journal == null) {
                 return false;
             }
-            reader = BookmarkedReader.open(journal, name, bookmark, listener);
+            reader = openReader();
             lostSeen = 0;
             openHold();
             return true;
         } catch (final FrameLogException e) {
             unreadable(nowNs, e);
             return false;
+        }
+    }
+
+    private BookmarkedReader openReader() {
+        try {
+            return BookmarkedReader.open(journal, name, bookmark, listener);
+        } catch (final BookmarkLostException e) {
+            if (!mayRepeat) {
+                throw e;
+            }
+            tracker.lost(1); // at least, and nobody can know how many
+            tracker.refused(
+                    "journal_end", 0, e.getMessage() + "; it goes on, and what is left in that file comes again");
+            return BookmarkedReader.openNear(journal, name, bookmark, listener);
         }
     }
 

@@ -21,13 +21,13 @@ record PositionFile(String name, String position) {
     private static final String HEAD = "tailrace-position 1 ";
     private static final Pattern NAME = Pattern.compile("[\\x21-\\x7E]{1," + PositionStore.LONGEST_NAME + "}");
 
-    /** Names that stand for themselves in a file system; all others are told by their bytes. */
+    /** Names that stand for themselves in a file system; all others are told by a digest, behind a sign that no plain name begins with. */
     private static final Pattern PLAIN = Pattern.compile("[a-z0-9][a-z0-9_-]{0,99}");
 
     PositionFile {
         requireName(name);
-        if (position.indexOf('\n') >= 0) {
-            throw new IllegalArgumentException("a position is one line: " + position);
+        if (!position.chars().allMatch(character -> character >= ' ' && character < 0x7F)) {
+            throw new IllegalArgumentException("a position is one line of ASCII: " + position);
         }
     }
 
@@ -38,7 +38,7 @@ record PositionFile(String name, String position) {
         }
         // Two file systems may disagree on letters, lengths and dots: nothing of the name is left to them.
         final byte[] bytes = name.getBytes(StandardCharsets.US_ASCII);
-        return "x" + Sha256Text.of(bytes) + SUFFIX;
+        return "_" + Sha256Text.of(bytes) + SUFFIX;
     }
 
     /** Null if it is no such file, or was changed. */
@@ -47,14 +47,18 @@ record PositionFile(String name, String position) {
         if (lines.length != 4 || !lines[3].isEmpty() || !NAME.matcher(lines[1]).matches()) {
             return null;
         }
-        final PositionFile read = new PositionFile(lines[1], lines[2]);
-        return read.text().equals(text) ? read : null;
+        try {
+            final PositionFile read = new PositionFile(lines[1], lines[2]);
+            return read.text().equals(text) ? read : null;
+        } catch (final IllegalArgumentException e) {
+            return null;
+        }
     }
 
     String text() {
         final String lines = name + "\n" + position + "\n";
         final CRC32C checksum = new CRC32C();
-        checksum.update(lines.getBytes(StandardCharsets.UTF_8));
+        checksum.update(lines.getBytes(StandardCharsets.ISO_8859_1));
         return HEAD + String.format("%08x", checksum.getValue()) + "\n" + lines;
     }
 

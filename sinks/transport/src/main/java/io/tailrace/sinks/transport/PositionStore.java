@@ -2,6 +2,8 @@ package io.tailrace.sinks.transport;
 
 import io.tailrace.engine.log.FrameLogException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +27,9 @@ public final class PositionStore implements AutoCloseable {
     public static final int LONGEST_NAME = 200;
 
     private static final String NEXT = ".next";
+
+    /** A filter of a subscriber is in it, which may be long. */
+    private static final int LONGEST_FILE = 4 << 20;
 
     private final Path folder;
     private final FileChannel lock;
@@ -72,7 +77,7 @@ public final class PositionStore implements AutoCloseable {
             if (!Files.exists(file)) {
                 return Optional.empty();
             }
-            final PositionFile read = PositionFile.parse(Files.readString(file, StandardCharsets.UTF_8));
+            final PositionFile read = read(file);
             if (read == null || !read.name().equals(name)) {
                 throw failure(
                         file,
@@ -89,7 +94,7 @@ public final class PositionStore implements AutoCloseable {
      * Keeps where a reader is.
      *
      * @param name of the reader: 1 to {@link #LONGEST_NAME} visible ASCII characters.
-     * @param position one line.
+     * @param position one line of ASCII.
      * @throws FrameLogException if it cannot be written; the one before stays.
      * @throws IllegalArgumentException if the name is none, or the position is more than a line.
      */
@@ -100,13 +105,16 @@ public final class PositionStore implements AutoCloseable {
         try {
             try (FileChannel writing = FileChannel.open(
                     next, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-                final var bytes = StandardCharsets.UTF_8.encode(text);
+                final ByteBuffer bytes = StandardCharsets.ISO_8859_1.encode(text);
                 while (bytes.hasRemaining()) {
                     writing.write(bytes);
                 }
                 writing.force(true);
             }
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+                names.force(true);
+            }
         } catch (final IOException e) {
             throw failure(file, "cannot be written: " + text(e), e);
         }
@@ -137,7 +145,7 @@ public final class PositionStore implements AutoCloseable {
         final Set<String> names = new TreeSet<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + PositionFile.SUFFIX)) {
             for (final Path file : files) {
-                final PositionFile read = PositionFile.parse(Files.readString(file, StandardCharsets.UTF_8));
+                final PositionFile read = Files.isRegularFile(file) ? read(file) : null;
                 if (read != null) {
                     names.add(read.name());
                 }
@@ -151,6 +159,13 @@ public final class PositionStore implements AutoCloseable {
     @Override
     public void close() {
         CloseHelper.quietClose(lock);
+    }
+
+    /** Null if it is damaged: whatever bytes it holds. */
+    private static PositionFile read(final Path file) throws IOException {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return PositionFile.parse(new String(bytes.readNBytes(LONGEST_FILE), StandardCharsets.ISO_8859_1));
+        }
     }
 
     private Path file(final String name) {

@@ -1,5 +1,6 @@
 package io.tailrace.sinks.transport;
 
+import io.tailrace.engine.time.EngineClock;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,16 +15,19 @@ public final class TransportRunner implements AutoCloseable {
     private static final int CLOSE_TIMEOUT_MS = 10_000;
     private static final long LONGEST_PARK_NS = TimeUnit.MILLISECONDS.toNanos(5);
 
+    private final EngineClock clock = EngineClock.system();
+    private final Agent agent;
     private final AgentRunner runner;
     private final AtomicLong faults = new AtomicLong();
     private final CauseLog log = new CauseLog(LoggerFactory.getLogger(TransportRunner.class));
 
     private TransportRunner(final Agent agent, final ThreadFactory threads) {
+        this.agent = agent;
         runner = new AgentRunner(
                 new BackoffIdleStrategy(1, 10, TimeUnit.MICROSECONDS.toNanos(50), LONGEST_PARK_NS),
-                fault -> onFault(agent.roleName(), fault),
+                this::onFault,
                 null,
-                agent);
+                new SurvivingAgent(agent, this::onFault));
         AgentRunner.startOnThread(runner, threads);
     }
 
@@ -59,7 +63,7 @@ public final class TransportRunner implements AutoCloseable {
                 thread.interrupt();
             });
         } catch (final HangingException hanging) {
-            onFault(runner.agent().roleName(), hanging);
+            onFault(hanging);
         }
     }
 
@@ -72,10 +76,11 @@ public final class TransportRunner implements AutoCloseable {
         }
     }
 
-    private void onFault(final String agent, final Throwable fault) {
-        final long count = faults.incrementAndGet();
+    private void onFault(final Throwable fault) {
+        faults.incrementAndGet();
+        final long nowNs = clock.nanoTime();
         synchronized (log) {
-            log.tell(TransportEvent.FAULT, count, fault.toString(), agent + ": " + fault);
+            log.tell(TransportEvent.FAULT, nowNs, fault.toString(), agent.roleName() + ": " + fault);
         }
     }
 }

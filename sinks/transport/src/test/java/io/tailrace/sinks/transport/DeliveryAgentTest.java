@@ -164,6 +164,40 @@ class DeliveryAgentTest {
     }
 
     @Test
+    void shouldNotLeaveABatchBehindThatWaitedToBecomeFull() {
+        try (PositionStore positions = store()) {
+            final DeliveryAgent<List<Long>> agent = agent(positions, 100, 1_000_000 * MS);
+            work(agent);
+            assertEquals(List.of(), outlet.taken());
+            agent.onClose();
+        }
+        assertEquals(List.of(LongStream.rangeClosed(1, 6).boxed().toList()), outlet.taken());
+    }
+
+    /** The position is on the disk and the journal's end, which nobody forced, is not. */
+    @Test
+    void shouldGoOnWhereTheJournalHasLostItsEnd() {
+        try (PositionStore positions = store()) {
+            final DeliveryAgent<List<Long>> agent = agent(positions, 10, 0);
+            work(agent);
+            agent.onClose();
+            final String[] place = positions.load("t").orElseThrow().split(":", -1);
+            final long beyond = Long.parseLong(place[0]) + 1_000;
+            positions.save("t", beyond + ":" + place[1] + ":" + (Long.parseLong(place[2]) + 1_000) + ":" + place[3]);
+        }
+        record(2);
+        try (PositionStore positions = store()) {
+            final DeliveryAgent<List<Long>> agent = agent(positions, 10, 0);
+            work(agent);
+            assertEquals(DeliveryState.DELIVERING, agent.status().state());
+            assertEquals(1, agent.status().lostFrames());
+            agent.onClose();
+        }
+        final List<Long> last = outlet.taken().get(outlet.taken().size() - 1);
+        assertTrue(last.contains(7L) && last.contains(8L), last::toString);
+    }
+
+    @Test
     void shouldNotHangWhenItIsClosedWhileItsPeerHangs() {
         outlet.answer(Outcome.PENDING);
         try (PositionStore positions = store()) {

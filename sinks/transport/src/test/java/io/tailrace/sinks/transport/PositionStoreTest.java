@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tailrace.engine.log.FrameLogException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +24,16 @@ class PositionStoreTest {
 
     @Test
     void shouldKeepPositionsOfAnyNames() {
-        final List<String> names = List.of("a", "../../etc/passwd", "A", "a/b", "x".repeat(200), "CON", ".lock");
+        final List<String> names = List.of(
+                "a",
+                "../../etc/passwd",
+                Sha256Text.of("A".getBytes(StandardCharsets.US_ASCII)),
+                "_" + Sha256Text.of("A".getBytes(StandardCharsets.US_ASCII)),
+                "A",
+                "a/b",
+                "x".repeat(200),
+                "CON",
+                ".lock");
         try (PositionStore store = PositionStore.open(folder.resolve("new/positions"))) {
             names.forEach(name -> assertEquals(Optional.empty(), store.load(name)));
             names.forEach(name -> store.save(name, "first"));
@@ -61,6 +71,9 @@ class PositionStoreTest {
                 Files.write(file, bad);
                 assertThrows(FrameLogException.class, () -> store.load("a"));
             }
+            Files.write(file, new byte[] {(byte) 0xff, 0, (byte) 0xc3});
+            assertThrows(FrameLogException.class, () -> store.load("a"));
+            Files.createDirectory(folder.resolve("folder.position"));
             Files.write(file, new byte[0]);
             final String message =
                     assertThrows(FrameLogException.class, () -> store.load("a")).getMessage();

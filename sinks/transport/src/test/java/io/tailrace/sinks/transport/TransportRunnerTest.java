@@ -64,10 +64,15 @@ class TransportRunnerTest {
 
     private static final class Faulty implements Agent {
         private volatile boolean isClosed;
+        private int turns;
 
         @Override
         public int doWork() {
-            throw new IllegalStateException("broken");
+            turns++;
+            if (turns % 2 == 0) {
+                throw new IllegalStateException("broken");
+            }
+            throw new OutOfMemoryError("of a test");
         }
 
         @Override
