@@ -40,8 +40,9 @@ public final class ScrapeWatch {
         }
     }
 
-    /** A page was taken whole. */
+    /** A page was taken whole. What was missed before is counted first, also if no turn came to it. */
     public void onScrape(final long nowNs) {
+        onTurn(nowNs);
         if (isTold) {
             events.at(LogEvent.SCRAPE_RESUMED)
                     .addKeyValue("count", missed)

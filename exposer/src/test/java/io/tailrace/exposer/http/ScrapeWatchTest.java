@@ -52,6 +52,14 @@ class ScrapeWatchTest {
     }
 
     @Test
+    void shouldCountWhatWasMissedWhenTheNextScrapeIsQuickerThanATurn() {
+        final ScrapeWatch watch = new ScrapeWatch(metrics, events, INTERVAL_NS, 0);
+        watch.onScrape(3 * INTERVAL_NS);
+        watch.onTurn(4 * INTERVAL_NS);
+        assertEquals(2, missed());
+    }
+
+    @Test
     void shouldWarnOnceAnOutage() {
         final ScrapeWatch watch = new ScrapeWatch(metrics, events, INTERVAL_NS, 0);
         final String first = CapturedLog.of(() -> {
