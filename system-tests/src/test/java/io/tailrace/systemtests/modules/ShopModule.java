@@ -17,7 +17,7 @@ import javax.tools.ToolProvider;
 /** A service's own module, compiled against the jars that are published. */
 final class ShopModule {
     private static final List<String> PUBLISHED =
-            List.of("contracts", "codec", "engine", "journal", "ndjson", "exposer", "config");
+            List.of("contracts", "codec", "engine", "journal", "transport", "ndjson", "exposer", "config");
     private static final List<String> NOT_FOR_A_SERVICE = List.of("tailrace-", "picocli-", "jline-");
 
     private ShopModule() {}

@@ -158,7 +158,8 @@ final class IntervalCutter implements IntervalSource {
         return delta;
     }
 
-    private void close() {
+    /** Hands over what was put together so far. */
+    void close() {
         open = false;
         if (changed.isEmpty()) {
             return;

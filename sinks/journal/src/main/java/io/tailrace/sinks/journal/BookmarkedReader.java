@@ -7,7 +7,7 @@ import org.agrona.DirectBuffer;
 
 /**
  * Reads what a journal says, beginning behind a bookmark: a listener is told each thing whose last frame lies behind it, and nothing else.
- * The frames of the bookmark's roll file before it are read, too, because they say what later ones are about. One thread.
+ * The frames of the bookmark's roll file before it are read, too, because they say what later ones are about; a {@link BookmarkedListener} is told of them. One thread.
  *
  * <p>Together with an output that keeps {@link #bookmark} in the same step as what was made of the frames, each frame is applied exactly once,
  * whenever and wherever the reader dies. {@link BookmarkedFile} is such an output; a table of the database that takes the values, written in
@@ -26,7 +26,10 @@ public final class BookmarkedReader implements AutoCloseable {
         this.tailer = tailer;
         this.begin = begin;
         this.listener = listener;
-        reader = new FrameReader(new Nobody(listener.readsSamples(), listener.readsEntries()));
+        reader = new FrameReader(
+                listener instanceof BookmarkedListener knowing
+                        ? knowing.begin()
+                        : new Nobody(listener.readsSamples(), listener.readsEntries()));
         bookmark = begin;
     }
 

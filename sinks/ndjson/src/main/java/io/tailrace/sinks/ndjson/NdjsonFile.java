@@ -37,7 +37,7 @@ public final class NdjsonFile implements AutoCloseable {
             .onMalformedInput(CodingErrorAction.REPLACE)
             .onUnmappableCharacter(CodingErrorAction.REPLACE);
     private final Path path;
-    private final WritableByteChannel channel;
+    private WritableByteChannel channel;
     private final long cutBytes;
     /** Whole lines that did not reach the file yet, ready to be added to. */
     private ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
@@ -70,7 +70,7 @@ public final class NdjsonFile implements AutoCloseable {
             }
             channel = FileChannel.open(
                     path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            final long keptBytes = mode == Mode.APPEND ? TornLine.wholeLinesBytes(channel) : 0;
+            final long keptBytes = mode == Mode.APPEND ? TornLine.wholeLinesBytes(new SystemLineChannel(channel)) : 0;
             final long cutBytes = mode == Mode.APPEND ? channel.size() - keptBytes : 0;
             channel.truncate(keptBytes).position(keptBytes);
             return new NdjsonFile(path, channel, cutBytes);
@@ -114,6 +114,23 @@ public final class NdjsonFile implements AutoCloseable {
         makeRoom(line.length);
         buffer.put(line);
         endLine();
+    }
+
+    /**
+     * Takes lines, as {@link #append(byte[])}.
+     *
+     * @param utf8 whole lines, each ended by a newline.
+     * @param count how many.
+     */
+    void append(final byte[] utf8, final long count) {
+        makeRoom(utf8.length);
+        buffer.put(utf8);
+        lines += count;
+    }
+
+    /** Lines that did not reach the file go elsewhere. */
+    void moveTo(final WritableByteChannel other) {
+        channel = other;
     }
 
     /**

@@ -2,7 +2,6 @@ package io.tailrace.sinks.ndjson;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 
 /** Finds where the whole lines of a file end, whatever a crash left behind them. */
 final class TornLine {
@@ -11,9 +10,9 @@ final class TornLine {
     private TornLine() {}
 
     /** Bytes up to and with the last newline; 0 if there is none. */
-    static long wholeLinesBytes(final FileChannel channel) throws IOException {
+    static long wholeLinesBytes(final LineChannel channel) throws IOException {
         final ByteBuffer block = ByteBuffer.allocate(BLOCK_BYTES);
-        long end = channel.size();
+        long end = channel.sizeInBytes();
         while (end > 0) {
             final long start = Math.max(0, end - BLOCK_BYTES);
             read(channel, block.clear().limit((int) (end - start)), start);
@@ -27,7 +26,7 @@ final class TornLine {
         return 0;
     }
 
-    private static void read(final FileChannel channel, final ByteBuffer block, final long start) throws IOException {
+    private static void read(final LineChannel channel, final ByteBuffer block, final long start) throws IOException {
         while (block.hasRemaining()) {
             if (channel.read(block, start + block.position()) < 0) {
                 throw new IOException("it was cut off while it was looked at");

@@ -114,7 +114,7 @@ class EntriesAgentTest {
     void shouldRefuseAFileThatLostWhatItsMarkSays() throws IOException {
         record(2);
         follow();
-        Files.writeString(file, "");
+        Files.writeString(file, Files.readString(file).substring(1));
         final UncheckedIOException fault = assertThrows(UncheckedIOException.class, this::follow);
         assertTrue(fault.getMessage().contains("shorter than telemetry.jsonl.mark says"), fault.getMessage());
         Files.writeString(folder.resolve("telemetry.jsonl.mark"), "nonsense");

@@ -58,7 +58,7 @@ class MarkedFileTest {
             file.append("zwei");
             file.mark("2");
         }
-        assertEquals("9 2\n", Files.readString(folder.resolve("lines.jsonl.mark")));
+        assertEquals("9:1:0 2\n", Files.readString(folder.resolve("lines.jsonl.mark")));
         assertEquals("one\nzwei\n", Files.readString(path));
     }
 
