@@ -6,4 +6,5 @@ module io.tailrace.transport {
     requires org.slf4j;
 
     exports io.tailrace.sinks.transport;
+    exports io.tailrace.sinks.transport.event;
 }
