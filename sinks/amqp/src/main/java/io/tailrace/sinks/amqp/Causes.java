@@ -2,6 +2,7 @@ package io.tailrace.sinks.amqp;
 
 import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.AlreadyClosedException;
+import com.rabbitmq.client.MalformedFrameException;
 import com.rabbitmq.client.Method;
 import com.rabbitmq.client.ShutdownSignalException;
 
@@ -21,6 +22,10 @@ final class Causes {
             return line("the broker closed the connection: " + close.getReplyCode() + " " + close.getReplyText());
         }
         final Throwable root = root(fault);
+        if (root instanceof MalformedFrameException) {
+            // What it says of a peer that speaks nonsense is another nonsense each time.
+            return "what answers there does not speak AMQP 0-9-1";
+        }
         return line(root.getClass().getSimpleName() + (root.getMessage() == null ? "" : ": " + root.getMessage()));
     }
 
