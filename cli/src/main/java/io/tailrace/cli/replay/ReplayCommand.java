@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,7 +33,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "replay",
         description = {
-            "Writes what a journal holds as Prometheus text, OpenMetrics, NDJSON, CSV or an HdrHistogram log.",
+            "Writes what a journal holds as Prometheus text, OpenMetrics, NDJSON, CSV or an HdrHistogram log, or sends it over OTLP.",
             "A TIME is RFC 3339, seconds since 1970, now, or -5m for five minutes ago.",
             "A snapshot belongs to the range if it was cut after --from and at or before --to; a sample, if it was drained then."
         },
@@ -46,6 +47,8 @@ import picocli.CommandLine.Parameters;
             "  csv         a row for each interval and series",
             "  hlog        HdrHistogram's interval log, for its HistogramLogProcessor",
             "  entries     telemetry entries, a JSON object a line; one belongs to the range if its own timestamp does",
+            "  otlp        sent to a receiver of OpenTelemetry: the totals at the end of each interval (1m unless --interval says",
+            "              otherwise) at their times, and entries as log records; prints how many were sent",
             "",
             "Examples:",
             "  tailrace replay tailrace-journal",
@@ -58,6 +61,9 @@ import picocli.CommandLine.Parameters;
             "  tailrace replay tailrace-journal --format entries --from -5m | jq -c 'select(.level == \"Error\")'",
             "  tailrace replay tailrace-journal --format openmetrics --interval 15s --output journal.om",
             "  promtool tsdb create-blocks-from openmetrics journal.om prometheus-data",
+            "  tailrace replay tailrace-journal --format otlp --to-endpoint http://localhost:4317 --interval 15s",
+            "  tailrace replay tailrace-journal --format otlp --to-endpoint https://otlp.example.com --otlp-protocol http/protobuf \\",
+            "      --otlp-headers-file headers.txt --otlp-compression gzip",
         })
 public final class ReplayCommand implements Callable<Integer> {
     private final Console console;
@@ -110,10 +116,10 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            converter = Format.class,
+            converter = Format.Converter.class,
             defaultValue = "prometheus",
-            description = "prometheus, openmetrics, ndjson, csv, hlog or entries (default: ${DEFAULT-VALUE}).")
-    private ReplayFormat format;
+            description = "prometheus, openmetrics, ndjson, csv, hlog, entries or otlp (default: ${DEFAULT-VALUE}).")
+    private Format target;
 
     @Option(
             names = "--speed",
@@ -141,6 +147,11 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--output", paramLabel = "FILE", description = "Write to this file (default: standard output).")
     private Path output;
 
+    @Mixin
+    private OtlpOptions otlp;
+
+    private ReplayFormat format;
+
     /**
      * The command.
      *
@@ -152,6 +163,11 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (target.isOtlp()) {
+            return sendOverOtlp();
+        }
+        otlp.requireNone();
+        format = target.text();
         if (speed.isBounded() && !format.isByInterval()) {
             throw CommandFault.wrongUsage(
                     "no intervals to pace",
@@ -172,6 +188,20 @@ public final class ReplayCommand implements Callable<Integer> {
                 ReplayOutput out = output == null ? new StandardOutput(console) : FileOutput.open(output)) {
             return out.write(stream -> replay(scan, stream, query));
         }
+    }
+
+    private int sendOverOtlp() {
+        if (samples || fromSamples || speed.isBounded() || output != null) {
+            throw CommandFault.wrongUsage(
+                    "nothing is written",
+                    "--format otlp",
+                    "leave out --samples, --from-samples, --speed and --output; --otlp-rate bounds how fast it is sent");
+        }
+        final boolean isOfSomeSeries = metric != null || !labels.isEmpty();
+        final ReplayQuery selected = query();
+        final ReplayQuery query = intervalNs == null ? selected.interval(OtlpOptions.DEFAULT_INTERVAL_NS) : selected;
+        console.stop().listen();
+        return otlp.send(directory, query, isOfSomeSeries, console);
     }
 
     private ReplayQuery query() {

@@ -1,6 +1,7 @@
 package io.tailrace.sinks.otlp;
 
 import io.tailrace.sinks.otlp.call.OtlpRequest;
+import io.tailrace.sinks.otlp.call.OtlpRequest.Signal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -27,6 +28,19 @@ public final class OtlpBatch {
      */
     public long items() {
         return items;
+    }
+
+    /**
+     * Those of one kind that are not sent yet.
+     *
+     * @param signal which kind.
+     * @return from 0.
+     */
+    public long items(final Signal signal) {
+        return left.stream()
+                .filter(request -> request.signal() == signal)
+                .mapToLong(OtlpRequest::items)
+                .sum();
     }
 
     /** The next request; null if there is none. */
