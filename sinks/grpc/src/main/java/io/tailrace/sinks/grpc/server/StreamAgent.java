@@ -112,6 +112,7 @@ final class StreamAgent implements Agent {
                 work++;
             } else if (next.call().isGone()) {
                 calls.remove();
+                countIfTooLong(next.call());
             } else if (next.call().isHalfClosed()) {
                 calls.remove();
                 refuse(next.call(), "invalid", Status.INVALID_ARGUMENT.withDescription("nothing was asked for"));
@@ -230,12 +231,20 @@ final class StreamAgent implements Agent {
 
     private void leave(final Subscriber subscriber, final long nowNs) {
         final Status end = subscriber.stream().call().end();
+        countIfTooLong(subscriber.stream().call());
         // Who cancels has decided so, unless it comes again at once, which is noticed then.
         if (end.getCode() != Status.Code.CANCELLED) {
             subscriber.tracker().failed(nowNs, "the connection was lost", 0);
         }
         subscriber.stream().end(nowNs);
         subscriber.end(false);
+    }
+
+    /** gRPC itself ends the call of a request that is too long. */
+    private void countIfTooLong(final SubscriberCall call) {
+        if (call.end().getCode() == Status.Code.RESOURCE_EXHAUSTED) {
+            refusals.refused("invalid", 1, "a request was too long");
+        }
     }
 
     private static void finish(final Subscriber subscriber, final long nowNs, final Status status) {

@@ -227,6 +227,7 @@ class HostileSubscriberTest {
 
             assertEquals(Status.Code.RESOURCE_EXHAUSTED, big.code(), "seed " + seed);
             served.await(() -> served.server.connections() <= 2);
+            served.await(() -> served.server.refusals().refused() == 1);
         }
     }
 
