@@ -5,6 +5,7 @@ import io.tailrace.codec.frame.FrameVerdict;
 import io.tailrace.engine.log.FrameLogException;
 import io.tailrace.engine.log.FrameTailer;
 import io.tailrace.engine.log.StartPosition;
+import io.tailrace.sinks.journal.BookmarkLostException;
 import io.tailrace.sinks.journal.ChronicleJournal;
 import io.tailrace.sinks.journal.JournalBookmark;
 import io.tailrace.sinks.journal.JournalPosition;
@@ -129,8 +130,8 @@ final class StartFinder implements AutoCloseable {
         try {
             journal.openTailerBehind(READER, context).close();
             return true;
-        } catch (final FrameLogException refused) {
-            return firstOf(journal.openTailer(READER, StartPosition.EARLIEST)) == null;
+        } catch (final BookmarkLostException lost) {
+            return false;
         }
     }
 

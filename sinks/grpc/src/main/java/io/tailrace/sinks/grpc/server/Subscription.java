@@ -175,10 +175,13 @@ final class Subscription implements AutoCloseable {
         final SubscriberPosition kept = subscriber.position();
         final boolean isLost = kept != null && isResume(open);
         final long from = isLost ? kept.reserved() : base;
+        // Of a journal that is another one, or lost its end, all that is left comes again: as much as was ever sent is
+        // flagged.
+        final long reserved = isLost ? from + kept.reserved() : from;
         final boolean hasForgotten = kept == null && open.getLastReceivedSequence() > 0;
         outstanding.acknowledge(from);
         lastSent = from;
-        sentBefore = from;
+        sentBefore = reserved;
         subscriber.moveTo(new SubscriberPosition(
                 start.context(),
                 start.epoch(),
@@ -187,7 +190,7 @@ final class Subscription implements AutoCloseable {
                 isLost || hasForgotten ? Begin.GAP_AND_STATE : Begin.STATE,
                 0,
                 from,
-                from,
+                reserved,
                 clock.epochNanos(),
                 settings.keepNs(open.getKeepNs()),
                 open.getFilter()));

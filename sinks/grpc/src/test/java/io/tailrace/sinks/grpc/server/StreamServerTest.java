@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.grpc.Status;
+import io.tailrace.sinks.journal.JournalBookmark;
+import io.tailrace.sinks.transport.PositionStore;
 import io.tailrace.stream.v1.Delivery;
 import io.tailrace.stream.v1.Filter;
 import io.tailrace.stream.v1.GapReason;
@@ -215,6 +217,41 @@ class StreamServerTest {
                 assertEquals(sent + 1, gap.getSequence(), "above whatever may have been sent");
                 assertTrue(gap.getGap().getFrames() > 0);
                 assertTrue(subscriber.deliveries().get(1).hasEpoch(), "what is known is told anew");
+            }
+        }
+    }
+
+    @Test
+    void shouldFlagWhatComesAgainOfAJournalThatLostItsEnd() throws Exception {
+        try (ServedJournal served = new ServedJournal(folder)) {
+            served.record(2);
+            served.record(2);
+            final long sent;
+            try (RawSubscriber subscriber = new RawSubscriber(served.server.port())) {
+                subscriber.ask(RawSubscriber.open("a"));
+                served.await(() -> subscriber.snapshots() == 2);
+                sent = subscriber.last();
+            }
+            served.server.close();
+            // Another journal in its place: nothing of it is what the position names.
+            final SubscriberPosition position;
+            try (PositionStore store = PositionStore.open(folder.resolve("positions"))) {
+                position = SubscriberPosition.parse(store.load("a").orElseThrow());
+                final JournalBookmark other = new JournalBookmark(
+                        position.context().position(),
+                        1,
+                        position.context().sequence(),
+                        ~position.context().checksum());
+                store.save("a", position.text().replace(position.context().toString(), other.toString()));
+            }
+            served.launch();
+            try (RawSubscriber subscriber = new RawSubscriber(served.server.port())) {
+                subscriber.ask(RawSubscriber.resume("a").setLastReceivedSequence(sent));
+                served.await(() -> subscriber.snapshots() == 2);
+
+                assertTrue(subscriber.deliveries().get(0).hasGap());
+                assertTrue(subscriber.deliveries().get(0).getSequence() > sent);
+                assertTrue(subscriber.deliveries().stream().skip(1).allMatch(Delivery::getDuplicate));
             }
         }
     }
