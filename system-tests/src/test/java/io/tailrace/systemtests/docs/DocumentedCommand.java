@@ -13,7 +13,7 @@ import java.util.Set;
 public record DocumentedCommand(String line, List<String> arguments) {
     static final String LAUNCHER = "./tailrace ";
 
-    private static final Set<String> SERVING = Set.of("run", "expose");
+    private static final Set<String> SERVING = Set.of("run", "expose", "collect");
     private static final Set<String> ENDS_WHAT_IS_OURS = Set.of("#", "|", ">", ">>", "&", "&&");
 
     static DocumentedCommand parse(final String line) {
@@ -54,8 +54,12 @@ public record DocumentedCommand(String line, List<String> arguments) {
         if (SERVING.contains(name())) {
             set(changed, "--port", "0");
         }
-        if (name().equals("run")) {
+        if (name().equals("run") || name().equals("collect")) {
             set(changed, "--duration", "1s");
+        }
+        if (name().equals("collect")) {
+            set(changed, "--channel", "aeron:udp?endpoint=127.0.0.1:0");
+            set(changed, "--return-channel", "aeron:udp?control=127.0.0.1:0|control-mode=dynamic");
         }
         if (isBench("exposer") && !changed.contains("--short")) {
             changed.add("--short");
