@@ -75,7 +75,14 @@ public final class AeronSender implements Agent {
         receivers = new KnownReceivers(settings.positions(), settings.mostReceivers(), nowNs);
         mayHaveSentBefore = !receivers.isEmpty();
         outstanding = new Outstanding(settings.windowFrames(), settings.windowBytes());
-        streams = new SenderStreams(settings, stream, new ReturnStream(stream, tracker, new Returned()));
+        final Returned returned = new Returned();
+        streams = settings.archive() == null
+                ? new AcknowledgedStreams(settings, stream, new ReturnStream(stream, tracker, returned))
+                : new ArchivedStream(
+                        settings,
+                        stream,
+                        returned,
+                        () -> receivers.of(ArchivedStream.RECEIVER, nowNs).place());
         frames = new JournalFrames(settings.journal(), settings.name(), tracker, message);
         nextHelloNs = nowNs;
         nextSaveNs = nowNs;

@@ -1,6 +1,7 @@
 package io.tailrace.sinks.aeron;
 
 import io.aeron.ChannelUri;
+import io.aeron.archive.client.AeronArchive;
 import io.tailrace.engine.time.EngineClock;
 import io.tailrace.sinks.transport.DeliveryMeter;
 import io.tailrace.sinks.transport.JournalSource;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** How an {@link AeronSender} is to be. Belongs to one thread. */
@@ -32,6 +34,7 @@ public final class AeronSenderContext {
     private int streamId = DEFAULT_STREAM_ID;
     private String returnChannel = IPC;
     private int returnStreamId = DEFAULT_RETURN_STREAM_ID;
+    private UnaryOperator<AeronArchive.Context> archive;
     private int windowFrames = 4_096;
     private long windowBytes = 4L << 20;
     private int framesPerDutyCycle = 64;
@@ -84,6 +87,18 @@ public final class AeronSenderContext {
     public AeronSenderContext returnChannel(final String aeronUri, final int id) {
         returnChannel = aeronUri;
         returnStreamId = id;
+        return this;
+    }
+
+    /**
+     * Sends into an Aeron Archive in the place of receivers who acknowledge: what is in its recording is delivered, and {@link ArchiveReceiver}s replay
+     * it. The return channel is not used.
+     *
+     * @param change sets the control channels of Aeron's own context; the identity for an archive that runs beside the media driver, over IPC.
+     * @return this.
+     */
+    public AeronSenderContext archive(final UnaryOperator<AeronArchive.Context> change) {
+        archive = change;
         return this;
     }
 
@@ -246,6 +261,7 @@ public final class AeronSenderContext {
                 streamId,
                 returnChannel,
                 returnStreamId,
+                archive,
                 windowFrames,
                 windowBytes,
                 framesPerDutyCycle,

@@ -21,6 +21,7 @@ final class ReceivedStream {
     private FramePlace acknowledged;
     private boolean hasMissed = true;
     private boolean isRefused;
+    private boolean waitsForMissed;
     private boolean isDue;
     private Refusal refusal;
     private long frames;
@@ -147,10 +148,13 @@ final class ReceivedStream {
             isDue = true;
             return true;
         }
+        if (waitsForMissed) {
+            taken = later(taken, taker.begin(source)); // another recording of this source may have brought it on
+        }
         final boolean isFirst = taken.equals(FramePlace.NONE) && startAt == StartAt.LIVE;
         if (!isFirst && MessageDescriptor.placeBefore(buffer, offset).isBehind(taken)) {
             miss();
-            return true;
+            return !waitsForMissed;
         }
         final boolean mayBeDuplicate =
                 MessageDescriptor.hasFlag(buffer, offset, MessageDescriptor.FLAG_MAY_BE_DUPLICATE);
@@ -161,6 +165,15 @@ final class ReceivedStream {
         hasMissed = false;
         frames++;
         return true;
+    }
+
+    /** Nobody sends again what is missed: it is in an earlier recording, which is being read. */
+    void waitForMissed() {
+        waitsForMissed = true;
+    }
+
+    private static FramePlace later(final FramePlace one, final FramePlace other) {
+        return other != null && other.isBehind(one) ? other : one;
     }
 
     private void miss() {

@@ -1,0 +1,42 @@
+package io.tailrace.sinks.aeron;
+
+import io.aeron.Image;
+import io.aeron.Subscription;
+import org.agrona.CloseHelper;
+
+/** A recording while it is replayed. One thread. */
+final class Replay implements AutoCloseable {
+    private static final int FRAGMENTS_A_POLL = 64;
+
+    private final Subscription subscription;
+    private final ReceivedStream stream;
+    private boolean hasBegun;
+
+    Replay(final Subscription subscription, final ReceivedStream stream) {
+        this.subscription = subscription;
+        this.stream = stream;
+    }
+
+    int poll() {
+        if (subscription.hasNoImages()) {
+            return 0;
+        }
+        hasBegun = true;
+        final Image image = subscription.imageAtIndex(0);
+        return image.controlledPoll(stream.assembler(), FRAGMENTS_A_POLL);
+    }
+
+    /** Whether all of it was read, or its archive ended: nothing more comes. */
+    boolean isOver() {
+        return hasBegun && subscription.hasNoImages();
+    }
+
+    ReceivedStream stream() {
+        return stream;
+    }
+
+    @Override
+    public void close() {
+        CloseHelper.quietClose(subscription);
+    }
+}
