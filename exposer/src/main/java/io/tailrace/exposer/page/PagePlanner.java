@@ -68,7 +68,10 @@ final class PagePlanner {
             ExposerFamilies.FROM_LOG.stream()
                     .filter(known -> !seen.contains(known.name()))
                     .forEach(known -> join(merger.empty(known, part.base(), true), fromLog));
-            // What the engine counts in a family of the exposer's is at zero from the start, too.
+        }
+        if (part.showsZeros() && isFirst) {
+            // What the engine counts in a family of the exposer's is at zero from the start, too. Of other engines it
+            // is not known.
             ExposerFamilies.LIVE.forEach(known -> FamilyMerger.addZeros(
                     known, part.base(), live.computeIfAbsent(known.name(), none -> new LinkedHashMap<>())));
         }

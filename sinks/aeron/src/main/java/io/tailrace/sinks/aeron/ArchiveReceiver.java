@@ -4,11 +4,13 @@ import io.aeron.Aeron;
 import io.aeron.archive.client.AeronArchive;
 import io.aeron.exceptions.AeronException;
 import io.tailrace.sinks.aeron.ArchiveReceiverContext.ArchiveReceiverSettings;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.agrona.CloseHelper;
 import org.agrona.concurrent.Agent;
 
@@ -19,16 +21,19 @@ import org.agrona.concurrent.Agent;
  */
 public final class ArchiveReceiver implements Agent {
     private static final long LOOK_NS = TimeUnit.SECONDS.toNanos(1);
+    private static final long GAP_PATIENCE_NS = TimeUnit.SECONDS.toNanos(10);
     private static final int MOST_RECORDINGS_A_LOOK = 1_000;
     private static final int MOST_REPLAYS = 64;
 
     private final Map<Long, Replay> replays = new TreeMap<>();
     private final RefusalLog refusals = new RefusalLog("Archive receiver");
+    private final AtomicLong gaps = new AtomicLong();
     private final ArchiveReceiverSettings settings;
     private Aeron client;
     private AeronArchive archive;
     private long nextLookNs;
     private long nextRecordingId;
+    private long progressAtNs;
     private long framesOfEnded;
     private volatile long frames;
     private volatile String fault = "";
@@ -42,6 +47,7 @@ public final class ArchiveReceiver implements Agent {
     public ArchiveReceiver(final ArchiveReceiverContext context) {
         settings = context.conclude();
         nextLookNs = settings.clock().nanoTime();
+        progressAtNs = nextLookNs;
     }
 
     @Override
@@ -55,7 +61,7 @@ public final class ArchiveReceiver implements Agent {
                 look();
                 fault = "";
             }
-            return work + replay();
+            return work + replay(nowNs);
         } catch (final AeronException e) {
             release();
             fault = e.getMessage();
@@ -123,7 +129,7 @@ public final class ArchiveReceiver implements Agent {
                 stream);
     }
 
-    private int replay() {
+    private int replay(final long nowNs) {
         int work = 0;
         long framesOfOpen = 0;
         for (final Map.Entry<Long, Replay> entry : List.copyOf(replays.entrySet())) {
@@ -135,7 +141,29 @@ public final class ArchiveReceiver implements Agent {
             }
         }
         frames = framesOfEnded + framesOfOpen;
+        if (work > 0 || replays.isEmpty()) {
+            progressAtNs = nowNs;
+        } else if (nowNs - progressAtNs > GAP_PATIENCE_NS) {
+            progressAtNs = nowNs;
+            passGap();
+        }
         return work;
+    }
+
+    /** What was recorded is gone from the archive, for everything else was read: the oldest recording that waits for it goes on. */
+    private void passGap() {
+        for (final Map.Entry<Long, Replay> entry : replays.entrySet()) {
+            if (entry.getValue().stream().isWaiting()) {
+                gaps.incrementAndGet();
+                entry.getValue().stream().acceptMissed();
+                System.getLogger(ArchiveReceiver.class.getPackageName())
+                        .log(
+                                Level.WARNING,
+                                "Archive receiver: frames before recording " + entry.getKey()
+                                        + " are not in the archive; what comes behind them is taken");
+                return;
+            }
+        }
     }
 
     private void end(final long recordingId) {
@@ -151,6 +179,15 @@ public final class ArchiveReceiver implements Agent {
      */
     public long frames() {
         return frames;
+    }
+
+    /**
+     * Places where frames were in the archive no more.
+     *
+     * @return since this was made.
+     */
+    public long gaps() {
+        return gaps.get();
     }
 
     /**

@@ -22,6 +22,7 @@ final class ReceivedStream {
     private boolean hasMissed = true;
     private boolean isRefused;
     private boolean waitsForMissed;
+    private boolean acceptsMissed;
     private boolean isDue;
     private Refusal refusal;
     private long frames;
@@ -152,7 +153,9 @@ final class ReceivedStream {
             taken = later(taken, taker.begin(source)); // another recording of this source may have brought it on
         }
         final boolean isFirst = taken.equals(FramePlace.NONE) && startAt == StartAt.LIVE;
-        if (!isFirst && MessageDescriptor.placeBefore(buffer, offset).isBehind(taken)) {
+        if (!isFirst
+                && !acceptsMissed
+                && MessageDescriptor.placeBefore(buffer, offset).isBehind(taken)) {
             miss();
             return !waitsForMissed;
         }
@@ -163,6 +166,7 @@ final class ReceivedStream {
         }
         taken = place;
         hasMissed = false;
+        acceptsMissed = false;
         frames++;
         return true;
     }
@@ -170,6 +174,11 @@ final class ReceivedStream {
     /** Nobody sends again what is missed: it is in an earlier recording, which is being read. */
     void waitForMissed() {
         waitsForMissed = true;
+    }
+
+    /** What is missed does not come any more: the next frame is taken all the same. */
+    void acceptMissed() {
+        acceptsMissed = true;
     }
 
     private static FramePlace later(final FramePlace one, final FramePlace other) {
@@ -237,6 +246,11 @@ final class ReceivedStream {
 
     FramePlace taken() {
         return taken;
+    }
+
+    /** Whether a frame was seen whose predecessor was not. */
+    boolean isWaiting() {
+        return source != null && hasMissed;
     }
 
     boolean hasMissed() {

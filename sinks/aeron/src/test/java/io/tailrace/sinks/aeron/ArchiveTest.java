@@ -54,6 +54,28 @@ class ArchiveTest {
     }
 
     @Test
+    void shouldGoOnBehindARecordingThatIsGone() {
+        try (ArchivingMediaDriver driver = launchDriver();
+                TestJournal journal = new TestJournal(folder.resolve("journal"));
+                AeronLink link = AeronLink.of(new AeronLinkContext()
+                        .directory(Path.of(driver.mediaDriver().aeronDirectoryName())))) {
+            journal.append(20);
+            send(link);
+            try (AeronArchive archive = ArchiveClient.connect(link.client(), context -> context)) {
+                archive.purgeRecording(0);
+            }
+            journal.append(10);
+            send(link);
+            final Received received = new Received();
+            final ArchiveReceiver receiver = startReceiver(link, received);
+            steps.until("the rest", () -> received.count(Fixture.SHOP) >= 10);
+            assertEquals(new FramePlace(1, 21), received.of(Fixture.SHOP).get(0));
+            assertEquals(1, receiver.gaps());
+            stop(receiver);
+        }
+    }
+
+    @Test
     void shouldSayThatThereIsNoArchive() {
         try (AeronLink link = AeronLink.of(new AeronLinkContext());
                 TestJournal journal = new TestJournal(folder.resolve("journal"))) {
