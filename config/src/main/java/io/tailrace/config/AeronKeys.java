@@ -32,7 +32,7 @@ public final class AeronKeys {
             MaybeTexts.upTo(2_000),
             "aeron:ipc",
             RESTART,
-            "Aeron URI that acknowledgements come from; for receivers on other machines one of UDP with a control address of this machine");
+            "Aeron URI that acknowledgements come from; from a receiver on another machine one of UDP with that machine's address as `control`");
 
     /** Return stream. */
     public static final ConfigKey<Long> RETURN_STREAM_ID = ConfigKey.of(

@@ -6,6 +6,7 @@ import io.aeron.Image;
 import io.aeron.Subscription;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.agrona.CloseHelper;
 import org.agrona.DirectBuffer;
 
@@ -21,7 +22,10 @@ final class AcknowledgedStreams implements SenderStreams {
     private Aeron client;
     private ExclusivePublication publication;
     private Subscription subscription;
+    private final Consumer<Image> reading = this::read;
     private boolean isGreeted;
+    private int images;
+    private int polled;
 
     AcknowledgedStreams(final SenderSettings settings, final long stream, final ReturnStream returned) {
         this.settings = settings;
@@ -76,19 +80,21 @@ final class AcknowledgedStreams implements SenderStreams {
     /** Images beyond a bound are passed over: what they say is not read. */
     @Override
     public int poll() {
-        int fragments = 0;
+        polled = 0;
+        images = 0;
         if (assemblers.size() > MOST_IMAGES) {
-            assemblers
-                    .keySet()
-                    .removeIf(id -> subscription.images().stream().noneMatch(image -> image.correlationId() == id));
+            assemblers.clear(); // of images that are gone, mostly; who said half a message says it again
         }
-        for (int i = 0, count = Math.min(MOST_IMAGES, subscription.imageCount()); i < count; i++) {
-            final Image image = subscription.imageAtIndex(i);
-            fragments += image.controlledPoll(
+        subscription.forEachImage(reading);
+        return polled;
+    }
+
+    private void read(final Image image) {
+        if (images++ < MOST_IMAGES) {
+            polled += image.controlledPoll(
                     assemblers.computeIfAbsent(image.correlationId(), id -> new MessageAssembler(returned::onMessage)),
                     FRAGMENTS_A_POLL);
         }
-        return fragments;
     }
 
     @Override

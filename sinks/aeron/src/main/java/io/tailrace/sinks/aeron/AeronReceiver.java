@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.agrona.CloseHelper;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -23,11 +24,12 @@ import org.agrona.concurrent.UnsafeBuffer;
 public final class AeronReceiver implements Agent {
     private static final long REPEAT_NS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long RETRY_NS = TimeUnit.SECONDS.toNanos(1);
-    private static final int STREAMS_A_SOURCE = 4;
+    private static final int CONNECTIONS_A_SOURCE = 4;
     private static final String ANY_PORT = ":0";
 
     private final UnsafeBuffer message = new UnsafeBuffer(new byte[512]);
-    private final Map<Long, ReceivedStream> streams = new HashMap<>();
+    private final Map<Long, Connection> connections = new HashMap<>();
+    private final Consumer<Image> welcome = this::welcome;
     private final Map<SourceName, ReceivedStream> sources = new HashMap<>();
     private final ReceiverSettings settings;
     private final RefusalLog refusals;
@@ -45,6 +47,8 @@ public final class AeronReceiver implements Agent {
     private volatile String openReturnChannel = "";
     private volatile long frames;
     private volatile long duplicates;
+
+    private record Connection(Image image, ReceivedStream stream) {}
 
     /**
      * Opens nothing yet.
@@ -115,32 +119,55 @@ public final class AeronReceiver implements Agent {
     }
 
     private int receive() {
+        subscription.forEachImage(welcome);
         int work = 0;
-        for (int i = 0, count = subscription.imageCount(); i < count; i++) {
-            final Image image = subscription.imageAtIndex(i);
-            ReceivedStream stream = streams.get(image.correlationId());
-            if (stream == null && streams.size() < settings.mostSources() * STREAMS_A_SOURCE) {
-                stream = new ReceivedStream(
-                        image.sourceIdentity(), settings.taker(), settings.startAt(), refusals, this::enter);
-                streams.put(image.correlationId(), stream);
-            }
-            if (stream != null) {
-                work += poll(image, stream);
+        long framesOfOpen = 0;
+        long duplicatesOfOpen = 0;
+        for (final Connection connection : List.copyOf(connections.values())) {
+            work += poll(connection);
+            if (connection.image().isClosed()) {
+                connections.remove(connection.image().correlationId());
+                end(connection.stream());
             } else {
-                refusals.refuse(Refusal.TOO_MANY, "a connection from " + image.sourceIdentity());
-                image.reject("too many connections");
+                framesOfOpen += connection.stream().frames();
+                duplicatesOfOpen += connection.stream().duplicates();
             }
         }
-        endThoseThatAreOver();
+        frames = framesOfEnded + framesOfOpen;
+        duplicates = duplicatesOfEnded + duplicatesOfOpen;
         return work;
     }
 
+    private void welcome(final Image image) {
+        if (connections.containsKey(image.correlationId())) {
+            return;
+        }
+        if (connections.size() < settings.mostSources() * CONNECTIONS_A_SOURCE) {
+            connections.put(
+                    image.correlationId(),
+                    new Connection(
+                            image,
+                            new ReceivedStream(
+                                    image.sourceIdentity(),
+                                    settings.taker(),
+                                    settings.startAt(),
+                                    refusals,
+                                    this::enter)));
+        } else {
+            refusals.refuse(Refusal.TOO_MANY, "a connection from " + image.sourceIdentity());
+            image.reject("too many connections");
+        }
+    }
+
     /** Where one source's frames cannot be handled, the others go on. */
-    private int poll(final Image image, final ReceivedStream stream) {
+    private int poll(final Connection connection) {
         try {
-            return image.controlledPoll(stream.assembler(), settings.fragmentsPerSource());
+            return connection.image().controlledPoll(connection.stream().assembler(), settings.fragmentsPerSource());
         } catch (final RuntimeException e) {
-            stream.refuseAll(Refusal.GARBAGE, "what came from " + stream.source() + " could not be handled: " + e);
+            connection.stream()
+                    .refuseAll(
+                            Refusal.GARBAGE,
+                            "what came from " + connection.stream().source() + " could not be handled: " + e);
             return 0;
         }
     }
@@ -157,31 +184,6 @@ public final class AeronReceiver implements Agent {
             before.refuseAll(Refusal.UNKNOWN_STREAM, "another sender sends for " + source + " now");
         }
         sources.put(source, stream);
-        return true;
-    }
-
-    private void endThoseThatAreOver() {
-        long framesOfOpen = 0;
-        long duplicatesOfOpen = 0;
-        for (final Map.Entry<Long, ReceivedStream> open : List.copyOf(streams.entrySet())) {
-            if (isOver(open.getKey())) {
-                streams.remove(open.getKey());
-                end(open.getValue());
-            } else {
-                framesOfOpen += open.getValue().frames();
-                duplicatesOfOpen += open.getValue().duplicates();
-            }
-        }
-        frames = framesOfEnded + framesOfOpen;
-        duplicates = duplicatesOfEnded + duplicatesOfOpen;
-    }
-
-    private boolean isOver(final long imageId) {
-        for (int i = 0, count = subscription.imageCount(); i < count; i++) {
-            if (subscription.imageAtIndex(i).correlationId() == imageId) {
-                return false;
-            }
-        }
         return true;
     }
 
@@ -203,7 +205,8 @@ public final class AeronReceiver implements Agent {
             nextRepeatNs = nowNs + REPEAT_NS;
         }
         int told = 0;
-        for (final ReceivedStream stream : streams.values()) {
+        for (final Connection connection : connections.values()) {
+            final ReceivedStream stream = connection.stream();
             if ((isRepeat || stream.isDue()) && (stream.source() != null || stream.refusal() != null)) {
                 told += tell(stream);
             }
@@ -310,8 +313,8 @@ public final class AeronReceiver implements Agent {
         client = null;
         openChannel = "";
         openReturnChannel = "";
-        streams.values().forEach(this::end);
-        streams.clear();
+        connections.values().forEach(connection -> end(connection.stream()));
+        connections.clear();
     }
 
     @Override

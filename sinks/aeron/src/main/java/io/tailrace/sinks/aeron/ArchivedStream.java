@@ -108,7 +108,7 @@ final class ArchivedStream implements SenderStreams {
     public int poll() {
         final CountersReader counters = client.countersReader();
         if (counterId == CountersReader.NULL_COUNTER_ID) {
-            counterId = RecordingPos.findCounterIdBySession(counters, publication.sessionId());
+            counterId = RecordingPos.findCounterIdBySession(counters, publication.sessionId(), archive.archiveId());
             if (counterId == CountersReader.NULL_COUNTER_ID) {
                 return 0;
             }

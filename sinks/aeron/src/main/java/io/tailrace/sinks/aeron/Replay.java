@@ -2,6 +2,7 @@ package io.tailrace.sinks.aeron;
 
 import io.aeron.Image;
 import io.aeron.Subscription;
+import java.util.function.Consumer;
 import org.agrona.CloseHelper;
 
 /** A recording while it is replayed. One thread. */
@@ -10,7 +11,9 @@ final class Replay implements AutoCloseable {
 
     private final Subscription subscription;
     private final ReceivedStream stream;
+    private final Consumer<Image> reading = this::read;
     private boolean hasBegun;
+    private int polled;
 
     Replay(final Subscription subscription, final ReceivedStream stream) {
         this.subscription = subscription;
@@ -18,12 +21,14 @@ final class Replay implements AutoCloseable {
     }
 
     int poll() {
-        if (subscription.hasNoImages()) {
-            return 0;
-        }
+        polled = 0;
+        subscription.forEachImage(reading);
+        return polled;
+    }
+
+    private void read(final Image image) {
         hasBegun = true;
-        final Image image = subscription.imageAtIndex(0);
-        return image.controlledPoll(stream.assembler(), FRAGMENTS_A_POLL);
+        polled += image.controlledPoll(stream.assembler(), FRAGMENTS_A_POLL);
     }
 
     /** Whether all of it was read, or its archive ended: nothing more comes. */

@@ -77,8 +77,7 @@ class ArchiveTest {
 
     @Test
     void shouldSayThatThereIsNoArchive() {
-        try (AeronLink link = AeronLink.of(new AeronLinkContext());
-                TestJournal journal = new TestJournal(folder.resolve("journal"))) {
+        try (AeronLink link = AeronLink.of(new AeronLinkContext())) {
             final ArchiveReceiver receiver = new ArchiveReceiver(new ArchiveReceiverContext(link, new Received())
                     .archive(context -> context.messageTimeoutNs(100_000_000))
                     .clock(steps.clock));
