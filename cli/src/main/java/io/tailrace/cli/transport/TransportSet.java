@@ -12,7 +12,8 @@ import org.agrona.CloseHelper;
  * may be asked by any.
  */
 public final class TransportSet implements AutoCloseable {
-    private static final List<TransportKind> KINDS = List.of(new GrpcKind(), new OtlpKind(), new AeronKind());
+    private static final List<TransportKind> KINDS =
+            List.of(new GrpcKind(), new OtlpKind(), new AeronKind(), new NdjsonKind(), new AmqpKind());
 
     private final List<RunningTransport> running = new ArrayList<>();
     private final Map<String, String> notStarted = new LinkedHashMap<>();

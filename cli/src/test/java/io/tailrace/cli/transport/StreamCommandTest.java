@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -93,6 +94,29 @@ class StreamCommandTest {
                         transport.get("name").asString(), transport.get("state").asString()));
         assertEquals(Map.of("grpc", "delivering", "otlp", "retrying", "aeron", "delivering"), states, run.err());
         assertFalse(run.json().get("good").asBoolean());
+    }
+
+    @Test
+    void shouldWriteLinesOnceOverTwoRuns() throws IOException {
+        final Path lines = folder.resolve("lines.ndjson");
+        final String journal = journal().toString();
+        for (int i = 0; i < 2; i++) {
+            final CommandRun run = CommandRun.of(
+                    "stream",
+                    "--journal",
+                    journal,
+                    "--ndjson-file",
+                    lines.toString(),
+                    "--ndjson-kind",
+                    "snapshots",
+                    "--duration",
+                    "300ms",
+                    "--json");
+            assertEquals(ExitCode.GOOD, run.exitCode(), run.err());
+        }
+        final List<String> written = Files.readAllLines(lines);
+        assertFalse(written.isEmpty());
+        assertEquals(Set.copyOf(written).size(), written.size());
     }
 
     @Test
