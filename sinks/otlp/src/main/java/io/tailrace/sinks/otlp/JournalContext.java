@@ -23,10 +23,14 @@ final class JournalContext {
         this.behind = behind;
     }
 
-    /** Tells all of it. What cannot be read is logged: the totals are known from the next checkpoint on, then. */
-    void tell(final FrameListener listener) {
+    /**
+     * Tells all of it. What cannot be read is logged: the totals are known from the next checkpoint on, then.
+     *
+     * @return false if there is no journal yet.
+     */
+    boolean tell(final FrameListener listener) {
         if (behind == null) {
-            return;
+            return true;
         }
         try {
             final Optional<ChronicleJournal> found = source.open();
@@ -36,8 +40,10 @@ final class JournalContext {
                     read(tailer, listener);
                 }
             }
+            return found.isPresent();
         } catch (final FrameLogException e) {
             LOGGER.log(Level.WARNING, "OTLP: no metrics before the journal's next checkpoint: " + e.getMessage());
+            return true;
         }
     }
 

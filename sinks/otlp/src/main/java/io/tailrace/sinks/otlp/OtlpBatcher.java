@@ -25,6 +25,8 @@ final class OtlpBatcher implements Batcher<OtlpBatch> {
     /** Series that do not change are told again: receivers forget those of which they hear nothing for a few minutes. */
     private static final long REPEAT_NS = TimeUnit.SECONDS.toNanos(60);
 
+    private static final long PRIME_INTERVAL_NS = TimeUnit.SECONDS.toNanos(1);
+
     private final OtlpSettings settings;
     private final EngineClock clock;
     private final JournalContext context;
@@ -32,6 +34,7 @@ final class OtlpBatcher implements Batcher<OtlpBatch> {
     private final MetricCollector metrics;
     private final PendingRequests pending;
     private boolean isPrimed;
+    private long nextPrimeNs;
     private boolean isFull;
     private boolean isEnding;
     private boolean hasExported;
@@ -51,6 +54,7 @@ final class OtlpBatcher implements Batcher<OtlpBatch> {
         this.clock = clock;
         this.context = context;
         this.lineStart = lineStart;
+        nextPrimeNs = clock.nanoTime();
         metrics = new MetricCollector(
                 settings.mapping(), settings.resources(), lineStart.load(), (epoch, series) -> true);
         pending = new PendingRequests(settings.resources());
@@ -68,6 +72,10 @@ final class OtlpBatcher implements Batcher<OtlpBatch> {
 
     @Override
     public long items() {
+        if (!isPrimed && clock.nanoTime() - nextPrimeNs >= 0) {
+            nextPrimeNs = clock.nanoTime() + PRIME_INTERVAL_NS;
+            prime();
+        }
         if (settings.hasMetrics() && metrics.isCurrent() && isDue()) {
             hasExported = true;
             exportedAtNs = clock.nanoTime();
@@ -86,6 +94,18 @@ final class OtlpBatcher implements Batcher<OtlpBatch> {
     public OtlpBatch take() {
         isFull = false;
         return pending.take();
+    }
+
+    /**
+     * What was read before counts as changed: the position is moved with what was read, also between two exports, and whoever was killed there has not told the totals
+     * that it had read. Perhaps nothing comes behind them.
+     */
+    private void prime() {
+        isPrimed = context.tell(metrics);
+        if (isPrimed && metrics.isCurrent() && metrics.epoch() != null) {
+            pending.epoch(metrics.epoch());
+            changedNs = settings.hasMetrics() ? metrics.asOfNs() : 0;
+        }
     }
 
     private void collect() {
@@ -111,9 +131,7 @@ final class OtlpBatcher implements Batcher<OtlpBatch> {
     public void onFrame(
             final int epoch, final long sequence, final int templateId, final int lengthInBytes, final long position) {
         if (!isPrimed) {
-            isPrimed = true;
-            context.tell(metrics);
-            pending.epoch(metrics.epoch());
+            prime();
         }
         framesRead++;
         metrics.onFrame(epoch, sequence, templateId, lengthInBytes, position);

@@ -8,14 +8,23 @@ import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.metrics.v1.NumberDataPoint;
 import io.tailrace.codec.entry.ComponentId;
 import io.tailrace.codec.entry.EventLevel;
+import io.tailrace.engine.EngineContext;
+import io.tailrace.engine.TelemetryEngine;
+import io.tailrace.engine.ThreadingMode;
 import io.tailrace.engine.descriptor.Metric;
 import io.tailrace.engine.descriptor.MetricDescriptor;
+import io.tailrace.engine.log.FrameTailer;
+import io.tailrace.engine.log.StartPosition;
 import io.tailrace.engine.reader.FrameReader;
+import io.tailrace.sinks.journal.ChronicleJournal;
+import io.tailrace.sinks.journal.JournalBookmark;
 import io.tailrace.sinks.otlp.call.OtlpRequest.Signal;
+import io.tailrace.sinks.transport.JournalSource;
 import io.tailrace.sinks.transport.PositionStore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -207,5 +216,34 @@ class OtlpBatcherTest {
         assertEquals(
                 Long.toString(jobs(batcher.take()).get(0).getStartTimeUnixNano()),
                 positions.load("otlp.start").orElseThrow());
+    }
+
+    /** The position is moved between two exports, too: who is killed there has read what it has not told. */
+    @Test
+    void shouldTellAtItsStartWhatWasReadBefore() {
+        final Path path = folder.resolve("journal");
+        try (TelemetryEngine engine = TelemetryEngine.launch(new EngineContext()
+                .journal(ChronicleJournal.at(path))
+                .threadingMode(ThreadingMode.INVOKER)
+                .clock(recorded.clock))) {
+            engine.openChannel("c").counter(engine.register(JOBS), "a").increment();
+            recorded.clock.advanceMs(500);
+            engine.invoke();
+        }
+        final AtomicReference<JournalBookmark> last = new AtomicReference<>();
+        try (ChronicleJournal journal = ChronicleJournal.openForReading(path);
+                FrameTailer tailer = journal.openTailer("t", StartPosition.EARLIEST)) {
+            tailer.poll(
+                    (buffer, offset, lengthInBytes, position) ->
+                            last.set(JournalBookmark.of(buffer, offset, lengthInBytes, position)),
+                    Integer.MAX_VALUE);
+        }
+        final OtlpBatcher again = new OtlpBatcher(
+                new OtlpContext().endpoint("http://h:1").conclude(),
+                recorded.clock,
+                new JournalContext(JournalSource.at(path, error -> {}), last.get()),
+                new LineStart(positions, "otlp"));
+        assertTrue(again.items() > 0);
+        assertEquals(1, jobs(again.take()).size());
     }
 }

@@ -90,6 +90,8 @@ public final class GrpcOtlpClient implements OtlpClient {
         final Metadata own = new Metadata();
         own.merge(headers);
         sentNs = nowNs;
+        // When to try again is decided by whoever calls: gRPC's own waits, of up to two minutes, would come on top.
+        channel.resetConnectBackoff();
         underWay = request.message() instanceof ExportMetricsServiceRequest metrics
                 ? PendingCall.start(channel.newCall(MetricsServiceGrpc.getExportMethod(), options), own, metrics)
                 : PendingCall.start(

@@ -13,10 +13,13 @@ final class BoundedBody implements BodySubscriber<byte[]> {
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final int maxLengthInBytes;
+    private final boolean isCut;
     private Subscription subscription;
 
-    BoundedBody(final int maxLengthInBytes) {
+    /** With {@code isCut} one that is too long is cut: of a refusal the status counts, and its words only tell more. */
+    BoundedBody(final int maxLengthInBytes, final boolean isCut) {
         this.maxLengthInBytes = maxLengthInBytes;
+        this.isCut = isCut;
     }
 
     @Override
@@ -35,7 +38,11 @@ final class BoundedBody implements BodySubscriber<byte[]> {
         for (final ByteBuffer part : parts) {
             if (bytes.size() + part.remaining() > maxLengthInBytes) {
                 subscription.cancel();
-                body.completeExceptionally(new TooLong(maxLengthInBytes));
+                if (isCut) {
+                    body.complete(bytes.toByteArray());
+                } else {
+                    body.completeExceptionally(new TooLong(maxLengthInBytes));
+                }
                 return;
             }
             final byte[] copy = new byte[part.remaining()];

@@ -82,7 +82,9 @@ public final class HttpOtlpClient implements OtlpClient {
         post.POST(BodyPublishers.ofByteArray(settings.isCompressed() ? gzip(body) : body));
         signal = request.signal();
         sentNs = nowNs;
-        underWay = client.sendAsync(post.build(), info -> new BoundedBody(settings.maxResponseLengthInBytes()));
+        underWay = client.sendAsync(
+                post.build(),
+                info -> new BoundedBody(settings.maxResponseLengthInBytes(), info.statusCode() / 100 != 2));
     }
 
     @Override

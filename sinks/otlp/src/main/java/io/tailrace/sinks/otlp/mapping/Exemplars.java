@@ -2,6 +2,7 @@ package io.tailrace.sinks.otlp.mapping;
 
 import com.google.protobuf.ByteString;
 import io.opentelemetry.proto.metrics.v1.Exemplar;
+import io.tailrace.engine.descriptor.MetricType;
 import io.tailrace.engine.descriptor.Unit;
 import io.tailrace.engine.reader.SeriesTotals;
 import java.nio.ByteBuffer;
@@ -25,6 +26,18 @@ final class Exemplars {
             }
         }
         return exemplars;
+    }
+
+    /** When the newest of them was recorded; 0 if there are none. */
+    static long newestNs(final SeriesTotals totals) {
+        long newestNs = 0;
+        if (totals.info().metric().type() == MetricType.HISTOGRAM) {
+            for (int i = 0; i <= totals.info().metric().bounds().size(); i++) {
+                final io.tailrace.engine.reader.Exemplar newest = totals.exemplar(i);
+                newestNs = newest == null ? newestNs : Math.max(newestNs, newest.atNs());
+            }
+        }
+        return newestNs;
     }
 
     private static Exemplar of(final io.tailrace.engine.reader.Exemplar exemplar, final Unit unit) {

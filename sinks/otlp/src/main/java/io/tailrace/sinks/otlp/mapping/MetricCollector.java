@@ -114,9 +114,10 @@ public final class MetricCollector implements FrameListener {
             final Sent last = sent.computeIfAbsent(totals.info().seriesId(), id -> new Sent());
             if (last.revision != totals.revision() || atNs - last.atNs >= repeatNs) {
                 metric = metric == null ? points.metric(totals.info().metric()) : metric;
-                points.add(metric, totals, new PointTimes(starts.startOf(totals.info()), atNs, last.atNs));
+                points.add(metric, totals, new PointTimes(starts.startOf(totals.info()), atNs, last.exemplarsNs));
                 last.revision = totals.revision();
                 last.atNs = atNs;
+                last.exemplarsNs = Math.max(last.exemplarsNs, Exemplars.newestNs(totals));
             }
         }
         add(scope, metric);
@@ -146,7 +147,7 @@ public final class MetricCollector implements FrameListener {
             return null;
         }
         final Metric.Builder metric = points.metric(totals.info().metric());
-        points.add(metric, totals, new PointTimes(starts.startOf(series), asOfNs, last == null ? 0 : last.atNs));
+        points.add(metric, totals, new PointTimes(starts.startOf(series), asOfNs, last == null ? 0 : last.exemplarsNs));
         return ResourceMetrics.newBuilder()
                 .setResource(resources.of(view.epoch()))
                 .addScopeMetrics(
@@ -247,6 +248,9 @@ public final class MetricCollector implements FrameListener {
     private static final class Sent {
         private long revision = -1;
         private long atNs;
+
+        /** They come behind the snapshot that counts them, so they may be older than the point. */
+        private long exemplarsNs;
     }
 
     /** The series of one name. They are told as one metric: those of another type or unit than the first one cannot be, nor a label set that comes twice. */
