@@ -152,7 +152,7 @@ public final class AeronReceiver implements Agent {
                                     settings.taker(),
                                     settings.startAt(),
                                     refusals,
-                                    this::enter)));
+                                    new Door())));
         } else {
             refusals.refuse(Refusal.TOO_MANY, "a connection from " + image.sourceIdentity());
             image.reject("too many connections");
@@ -192,7 +192,12 @@ public final class AeronReceiver implements Agent {
         duplicatesOfEnded += stream.duplicates();
         if (stream.source() != null && sources.remove(stream.source(), stream)) {
             settings.taker().end(stream.source());
+            readmit(stream.source());
         }
+    }
+
+    private void readmit(final SourceName ended) {
+        connections.values().forEach(connection -> connection.stream().readmit(ended));
     }
 
     private int acknowledge() {
@@ -320,5 +325,19 @@ public final class AeronReceiver implements Agent {
     @Override
     public String roleName() {
         return "tailrace-aeron-receiver";
+    }
+
+    private final class Door implements ReceivedStream.Gate {
+        @Override
+        public boolean enter(final SourceName source, final ReceivedStream stream) {
+            return AeronReceiver.this.enter(source, stream);
+        }
+
+        @Override
+        public void leave(final SourceName source, final ReceivedStream stream) {
+            if (sources.remove(source, stream)) {
+                readmit(source);
+            }
+        }
     }
 }

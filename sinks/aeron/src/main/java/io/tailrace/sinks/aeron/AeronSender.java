@@ -6,7 +6,6 @@ import io.tailrace.codec.frame.FrameStamp;
 import io.tailrace.codec.sbe.MessageHeaderDecoder;
 import io.tailrace.codec.sbe.SnapshotCommitDecoder;
 import io.tailrace.engine.log.FrameLogException;
-import io.tailrace.sinks.journal.JournalBookmark;
 import io.tailrace.sinks.transport.DeliveryState;
 import io.tailrace.sinks.transport.DeliveryStatus;
 import io.tailrace.sinks.transport.DeliveryTracker;
@@ -112,7 +111,7 @@ public final class AeronSender implements Agent {
         }
         streams.open();
         int work = streams.poll();
-        receivers.expire(nowNs, settings.receiverTimeoutNs(), settings.forgetReceiverNs());
+        keep(() -> receivers.expire(nowNs, settings.receiverTimeoutNs(), settings.forgetReceiverNs()));
         work += settle();
         greet();
         if (!receivers.isAnyAlive()) {
@@ -293,9 +292,20 @@ public final class AeronSender implements Agent {
             return;
         }
         nextSaveNs = nowNs + SAVE_INTERVAL_NS;
-        receivers.save();
-        final JournalBookmark oldest = receivers.oldest();
-        frames.hold(oldest);
+        if (keep(receivers::save)) {
+            frames.hold(receivers.oldest());
+        }
+    }
+
+    /** Positions that cannot be kept cost what is sent again after a restart, and nothing else. */
+    private boolean keep(final Runnable positions) {
+        try {
+            positions.run();
+            return true;
+        } catch (final FrameLogException fault) {
+            tracker.refused("position", 0, fault.getMessage());
+            return false;
+        }
     }
 
     private static FramePlace later(final FramePlace one, final FramePlace other) {
@@ -357,7 +367,7 @@ public final class AeronSender implements Agent {
     @Override
     public void onClose() {
         try {
-            receivers.save();
+            keep(receivers::save);
         } finally {
             streams.close();
             frames.close();

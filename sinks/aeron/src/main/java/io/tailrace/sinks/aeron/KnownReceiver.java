@@ -79,12 +79,13 @@ final class KnownReceiver {
         hasMissed = false;
     }
 
-    /** Whether its bookmark is another one than the one that was saved last; counts as saved then. */
-    boolean takeUnsaved() {
-        if (bookmark == null || bookmark.equals(saved)) {
-            return false;
-        }
+    /** Whether its bookmark is another one than the one that was saved last. */
+    boolean isUnsaved() {
+        return bookmark != null && !bookmark.equals(saved);
+    }
+
+    /** Its bookmark is on disk now. */
+    void saved() {
         saved = bookmark;
-        return true;
     }
 }

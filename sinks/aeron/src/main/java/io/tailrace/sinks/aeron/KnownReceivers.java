@@ -108,11 +108,12 @@ final class KnownReceivers {
         }
     }
 
-    /** Brings to disk what changed. */
+    /** Brings to disk what changed. Throws if that cannot be done; the next call tries it again. */
     void save() {
         for (final KnownReceiver receiver : byName.values()) {
-            if (receiver.takeUnsaved()) {
+            if (receiver.isUnsaved()) {
                 positions.save(receiver.name(), receiver.bookmark().toString());
+                receiver.saved();
             }
         }
     }

@@ -32,6 +32,9 @@ final class ReceivedStream {
     interface Gate {
         /** Lets a source in, in the place of the stream that sent for it before; false if there are too many. */
         boolean enter(SourceName source, ReceivedStream stream);
+
+        /** A source that was let in is not taken after all. */
+        default void leave(final SourceName source, final ReceivedStream stream) {}
     }
 
     ReceivedStream(
@@ -105,6 +108,7 @@ final class ReceivedStream {
         }
         final FramePlace place = taker.begin(said);
         if (place == null) {
+            gate.leave(said, this);
             refuse(Refusal.NOT_TAKEN, said + " cannot be kept now");
             refusal = Refusal.NOT_TAKEN; // until its next greeting
             return;
@@ -210,6 +214,16 @@ final class ReceivedStream {
         isRefused = true;
         isDue = true;
         refusal = reason;
+    }
+
+    /** A source has ended. If it was in the way of this one, this may begin with its next greeting. */
+    void readmit(final SourceName ended) {
+        if (refusal == Refusal.TOO_MANY || (refusal == Refusal.UNKNOWN_STREAM && ended.equals(source))) {
+            isRefused = false;
+            refusal = null;
+            source = null;
+            hasMissed = true;
+        }
     }
 
     /** Its sender goes on with another connection; of this one nothing is taken or told any more. */

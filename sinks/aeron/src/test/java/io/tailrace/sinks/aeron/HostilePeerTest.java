@@ -102,6 +102,43 @@ class HostilePeerTest {
         }
     }
 
+    @Test
+    void shouldTakeASourceAgainWhenWhoClaimedItsNameIsGone() {
+        try (Fixture fixture = Fixture.ipc(folder)) {
+            final Received received = new Received();
+            fixture.journal.append(10);
+            final AeronReceiver receiver = fixture.startReceiver("r", received);
+            final AeronSender sender = fixture.startSender();
+            fixture.steps.until("caught up", sender::isCaughtUp);
+            final Publication liar = fixture.sendingLink().client().addExclusivePublication("aeron:ipc", 1);
+            hello(fixture, liar, Fixture.SHOP);
+            fixture.steps.until("displaced", () -> receiver.refused(Refusal.UNKNOWN_STREAM) == 1);
+            fixture.journal.append(10);
+            fixture.steps.run(100);
+            liar.close();
+            fixture.steps.until("all", () -> received.count(Fixture.SHOP) >= 20 && sender.isCaughtUp());
+            Fixture.assertWhole(fixture.journal, received.of(Fixture.SHOP));
+        }
+    }
+
+    @Test
+    void shouldNotCountASourceThatCannotBeKeptAmongThoseThatMayBe() {
+        try (Fixture fixture = Fixture.ipc(folder)) {
+            final Received received = new Received();
+            received.refuses = true;
+            final AeronReceiver receiver = fixture.startReceiver("r", received, context -> context.mostSources(1));
+            fixture.steps.until("open", receiver::isOpen);
+            final Publication peer = fixture.sendingLink().client().addExclusivePublication("aeron:ipc", 1);
+            hello(fixture, peer, new SourceName("bad", "one"));
+            fixture.steps.until("refused", () -> receiver.refused(Refusal.NOT_TAKEN) == 1);
+            received.refuses = false;
+            fixture.journal.append(10);
+            final AeronSender sender = fixture.startSender();
+            fixture.steps.until("all", () -> received.count(Fixture.SHOP) >= 10 && sender.isCaughtUp());
+            assertEquals(0, receiver.refused(Refusal.TOO_MANY));
+        }
+    }
+
     private void hello(final Fixture fixture, final Publication peer, final SourceName name) {
         MessageDescriptor.begin(message, MessageDescriptor.HELLO, 0, 5);
         final int instance = MessageText.put(message, MessageDescriptor.SERVICE_OFFSET, name.service());
