@@ -25,6 +25,7 @@ final class JournalFrames implements AutoCloseable {
     private JournalHold hold;
     private FrameTailer tailer;
     private FramePlace skipTo = FramePlace.NONE;
+    private FramePlace goneTold = FramePlace.NONE;
     private FramePlace before = FramePlace.NONE;
     private FramePlace place = FramePlace.NONE;
     private JournalBookmark bookmark;
@@ -131,12 +132,24 @@ final class JournalFrames implements AutoCloseable {
         if (!found.isOfFrame() || !found.isBehind(place)) {
             return;
         }
+        if (place.equals(FramePlace.NONE)) {
+            countGone(found);
+        }
         before = place;
         place = found;
         if (found.isBehind(skipTo)) {
             message.putBytes(MessageDescriptor.FRAME_OFFSET, buffer, offset, length);
             bookmark = JournalBookmark.of(buffer, offset, length, position);
             lengthInBytes = length;
+        }
+    }
+
+    /** What was deleted between the place that is looked for and the oldest frame, as far as that can be told: once for each place. */
+    private void countGone(final FramePlace oldest) {
+        if (oldest.isBehind(skipTo) && !skipTo.equals(goneTold)) {
+            goneTold = skipTo;
+            final long taken = oldest.epoch() == skipTo.epoch() ? skipTo.sequence() : 0;
+            tracker.lost(oldest.sequence() - taken - 1);
         }
     }
 

@@ -132,6 +132,20 @@ class DeliveryTest {
         }
     }
 
+    @Test
+    void shouldCountWhatWasDeletedBeforeAReceiverHadIt() {
+        try (Fixture fixture = fixture("ipc")) {
+            final Received received = new Received();
+            received.of(Fixture.SHOP).add(new FramePlace(1, 20));
+            fixture.journal.skip(50);
+            fixture.journal.append(10);
+            fixture.startReceiver("r", received);
+            final AeronSender sender = fixture.startSender();
+            fixture.steps.until("all", () -> received.count(Fixture.SHOP) >= 11 && sender.isCaughtUp());
+            assertEquals(30, sender.status().lostFrames());
+        }
+    }
+
     private Fixture fixture(final String media) {
         return media.equals("ipc") ? Fixture.ipc(folder) : Fixture.udp(folder, link -> {});
     }

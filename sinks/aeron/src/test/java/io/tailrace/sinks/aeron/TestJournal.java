@@ -34,6 +34,11 @@ final class TestJournal implements AutoCloseable {
         }
     }
 
+    /** So many frames are not there: as if they had been deleted. */
+    void skip(final int frames) {
+        sequence += frames;
+    }
+
     void nextEpoch() {
         epoch++;
         sequence = 0;
