@@ -9,6 +9,9 @@ import io.tailrace.engine.log.FrameLogException;
 import io.tailrace.sinks.transport.DeliveryState;
 import io.tailrace.sinks.transport.DeliveryStatus;
 import io.tailrace.sinks.transport.DeliveryTracker;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,7 +21,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 /**
  * Follows a journal and sends its frames over Aeron, at least once: each is sent until every receiver that is heard of has acknowledged it, over any
  * number of restarts of either side. Receivers say up to where they have taken the frames; the slowest of them bounds what is on its way, and one
- * that falls silent keeps only its place. Nobody waits for this: not the engine, not the journal, but that its retention keeps what was not
+ * that falls silent, or does not go on while others do, keeps only its place. Nobody waits for this: not the engine, not the journal, but that its retention keeps what was not
  * acknowledged, within the journal's bounds.
  *
  * <p>One thread: that of its owner's runner. What it tells of itself may be asked by any.
@@ -28,6 +31,7 @@ public final class AeronSender implements Agent {
     private static final long FIRST_HELLO_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long SAVE_INTERVAL_NS = TimeUnit.SECONDS.toNanos(1);
     private static final long LOOK_INTERVAL_NS = TimeUnit.SECONDS.toNanos(1);
+    private static final long LONGEST_TRIAL_NS = TimeUnit.SECONDS.toNanos(1);
     private static final long RESEND_WAIT_NS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final int SKIPPED_PER_DUTY_CYCLE = 1_024;
 
@@ -41,6 +45,7 @@ public final class AeronSender implements Agent {
     private final DeliveryTracker tracker;
     private final KnownReceivers receivers;
     private final Outstanding outstanding;
+    private final Map<String, String> refusing = new HashMap<>();
     private final SenderStreams streams;
     private final JournalFrames frames;
     private boolean mayHaveSentBefore;
@@ -71,7 +76,7 @@ public final class AeronSender implements Agent {
         stream = new Random(settings.seed()).nextLong();
         tracker = new DeliveryTracker(
                 settings.name(), settings.retry(), settings.meter(), settings.clock(), settings.seed());
-        receivers = new KnownReceivers(settings.positions(), settings.mostReceivers(), nowNs);
+        receivers = new KnownReceivers(settings.positions(), settings.name(), settings.mostReceivers(), nowNs);
         mayHaveSentBefore = !receivers.isEmpty();
         outstanding = new Outstanding(settings.windowFrames(), settings.windowBytes());
         final Returned returned = new Returned();
@@ -112,6 +117,7 @@ public final class AeronSender implements Agent {
         streams.open();
         int work = streams.poll();
         keep(() -> receivers.expire(nowNs, settings.receiverTimeoutNs(), settings.forgetReceiverNs()));
+        receivers.tryAgain(nowNs, settings.retry().isolatedNs());
         work += settle();
         greet();
         if (!receivers.isAnyAlive()) {
@@ -176,11 +182,33 @@ public final class AeronSender implements Agent {
             seek(slowest);
         } else if (outstanding.isEmpty()) {
             progressAtNs = nowNs;
-        } else if (nowNs - Math.max(progressAtNs, soughtAtNs) > settings.acknowledgeTimeoutNs()
-                && tracker.isDue(nowNs)) {
-            fail("receiver " + slowest.name() + " does not acknowledge what it is sent");
+        } else if (nowNs - Math.max(progressAtNs, soughtAtNs) > patienceNs(slowest)) {
+            withoutProgress(slowest);
+        }
+    }
+
+    private long patienceNs(final KnownReceiver slowest) {
+        final long timeoutNs = settings.acknowledgeTimeoutNs();
+        return slowest.isOnTrial() ? Math.min(timeoutNs, LONGEST_TRIAL_NS) : timeoutNs;
+    }
+
+    /** Whoever has not taken what was sent first does not hold up those who have; if nobody has, nothing is delivered. */
+    private void withoutProgress(final KnownReceiver slowest) {
+        final List<KnownReceiver> left =
+                receivers.leaveBehind(outstanding.oldest().place(), nowNs);
+        for (final KnownReceiver receiver : left) {
+            tracker.refused("left_behind", 1, notAcknowledging(receiver) + "; others do not wait for it");
+        }
+        if (!left.isEmpty()) {
+            seek(receivers.slowest());
+        } else if (tracker.isDue(nowNs)) {
+            fail(notAcknowledging(slowest));
             seek(slowest);
         }
+    }
+
+    private static String notAcknowledging(final KnownReceiver receiver) {
+        return "receiver " + receiver.name() + " does not acknowledge what it is sent";
     }
 
     private void seek(final KnownReceiver slowest) {
@@ -248,17 +276,26 @@ public final class AeronSender implements Agent {
     /** All that there is was sent. Whoever has more than that has it from another journal. */
     private void endOfJournal() {
         wasCaughtUp = true;
-        isCaughtUp = outstanding.isEmpty();
-        for (final KnownReceiver receiver : receivers.alive()) {
-            if (receiver.place().isBehind(frames.place()) && receiver.place().isBehind(sentUpTo)) {
-                isCaughtUp = false;
-                if (tracker.isDue(nowNs)) {
-                    fail("receiver " + receiver.name() + " has taken more of " + settings.source()
-                            + " than its journal holds: it lost its end, or it is another one under the same name;"
-                            + " name the instance anew, or remove what the receiver keeps of it");
+        isCaughtUp = outstanding.isEmpty() && !receivers.isAnyLeftBehind();
+        final List<KnownReceiver> alive = receivers.alive();
+        final List<KnownReceiver> ahead = alive.stream().filter(this::isAhead).toList();
+        for (final KnownReceiver receiver : ahead) {
+            isCaughtUp = false;
+            final String cause = "receiver " + receiver.name() + " has taken more of " + settings.source()
+                    + " than its journal holds: it lost its end, or it is another one under the same name;"
+                    + " name the instance anew, or remove what the receiver keeps of it";
+            if (ahead.size() < alive.size()) {
+                if (receiver.takeToldAhead()) {
+                    tracker.refused("ahead", 1, cause);
                 }
+            } else if (tracker.isDue(nowNs)) {
+                fail(cause);
             }
         }
+    }
+
+    private boolean isAhead(final KnownReceiver receiver) {
+        return receiver.place().isBehind(frames.place()) && receiver.place().isBehind(sentUpTo);
     }
 
     private void onSent() {
@@ -404,6 +441,7 @@ public final class AeronSender implements Agent {
         private void take(
                 final KnownReceiver receiver, final FramePlace place, final boolean isLive, final boolean hasMissed) {
             isRefused = false;
+            refusing.remove(receiver.name());
             mayHaveSentBefore |= !frames.isSought() && !place.equals(FramePlace.NONE);
             receiver.heard(place, isLive, hasMissed, nowNs);
             final Outstanding.Sent sent = outstanding.at(place);
@@ -419,9 +457,25 @@ public final class AeronSender implements Agent {
 
         @Override
         public void onRefusal(final String name, final String reason) {
-            isRefused = true;
-            if (tracker.isDue(nowNs)) {
-                fail("receiver " + name + " refuses " + settings.source() + ": " + reason);
+            final String cause = "receiver " + name + " refuses " + settings.source() + ": " + reason;
+            receivers.refuses(name);
+            if (receivers.isAnyAlive()) {
+                countRefusal(name, reason, cause);
+            } else {
+                isRefused = true;
+                if (tracker.isDue(nowNs)) {
+                    fail(cause);
+                }
+            }
+        }
+
+        /** Others take what is sent: it is no failure, and it is told again every half second. */
+        private void countRefusal(final String name, final String reason, final String cause) {
+            if (refusing.size() >= settings.mostReceivers() && !refusing.containsKey(name)) {
+                refusing.clear();
+            }
+            if (!reason.equals(refusing.put(name, reason))) {
+                tracker.refused("receiver", 1, cause);
             }
         }
     }

@@ -10,6 +10,10 @@ final class KnownReceiver {
     private JournalBookmark saved;
     private long heardAtNs;
     private boolean isAlive;
+    private boolean isLeftBehind;
+    private boolean isOnTrial;
+    private boolean isToldAhead;
+    private long leftAtNs;
     private boolean isAtEnd;
     private boolean hasMissed;
 
@@ -40,6 +44,44 @@ final class KnownReceiver {
         return isAlive;
     }
 
+    /** Whether what is sent waits for it. */
+    boolean isFollowed() {
+        return isAlive && !isLeftBehind;
+    }
+
+    /** Whether nothing waits for it, for it did not go on while others did. It keeps its place. */
+    boolean isLeftBehind() {
+        return isLeftBehind;
+    }
+
+    /** Whether it was left behind, is waited for again, and has not gone on yet. */
+    boolean isOnTrial() {
+        return isOnTrial;
+    }
+
+    /** When it was left behind last. */
+    long leftAtNs() {
+        return leftAtNs;
+    }
+
+    void leaveBehind(final long nowNs) {
+        isLeftBehind = true;
+        isOnTrial = false;
+        leftAtNs = nowNs;
+    }
+
+    void tryAgain() {
+        isLeftBehind = false;
+        isOnTrial = true;
+    }
+
+    /** Whether it has to be told that it has more than the journal: once, until it is somewhere else. */
+    boolean takeToldAhead() {
+        final boolean isNew = !isToldAhead;
+        isToldAhead = true;
+        return isNew;
+    }
+
     /** Whether it asked for what is behind its place. */
     boolean hasMissed() {
         return hasMissed;
@@ -55,7 +97,12 @@ final class KnownReceiver {
     }
 
     void heard(final FramePlace taken, final boolean isLive, final boolean missed, final long nowNs) {
+        if (taken.isBehind(place)) {
+            isLeftBehind = false;
+            isOnTrial = false;
+        }
         if (!taken.equals(place)) {
+            isToldAhead = false;
             place = taken;
             bookmark = null;
         }

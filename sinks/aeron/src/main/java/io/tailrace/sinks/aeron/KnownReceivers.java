@@ -9,29 +9,37 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The receivers of a sender, over restarts. Who is alive bounds what is sent; who is silent keeps only its place, until it is forgotten. One thread.
+ * The receivers of a sender, over restarts. Who is alive bounds what is sent; who is silent keeps only its place, until it is forgotten, and so does
+ * who does not go on while others do: it is tried again now and then. One thread.
  */
 final class KnownReceivers {
     private final PositionStore positions;
+    private final String prefix;
     private final int most;
     private final Map<String, KnownReceiver> byName = new LinkedHashMap<>();
+    private long nextTrialNs;
 
-    KnownReceivers(final PositionStore positions, final int most, final long nowNs) {
+    /** Others may keep positions in the same store: those of {@code sender} begin with its name, and the rest is left alone. */
+    KnownReceivers(final PositionStore positions, final String sender, final int most, final long nowNs) {
         this.positions = positions;
+        prefix = "aeron/" + sender + "/";
         this.most = most;
+        nextTrialNs = nowNs;
         for (final String name : positions.names()) {
-            positions.load(name).ifPresent(text -> load(name, text, nowNs));
+            if (name.startsWith(prefix)) {
+                positions.load(name).ifPresent(text -> load(name.substring(prefix.length()), text, nowNs));
+            }
         }
     }
 
-    /** A place that cannot be read was not ours to keep: the receiver says where it is. */
+    /** A place that cannot be read is of no use: the receiver says where it is. */
     private void load(final String name, final String text, final long nowNs) {
         try {
             final JournalBookmark bookmark = JournalBookmark.parse(text);
             final FramePlace place = new FramePlace(bookmark.epoch(), bookmark.sequence());
             byName.put(name, new KnownReceiver(name, place, bookmark, nowNs));
         } catch (final IllegalArgumentException unreadable) {
-            positions.forget(name);
+            positions.forget(prefix + name);
         }
     }
 
@@ -58,11 +66,52 @@ final class KnownReceivers {
         return byName.values().stream().filter(KnownReceiver::isAlive).toList();
     }
 
-    /** The one of those alive that has taken least; null if nobody is. */
+    boolean isAnyLeftBehind() {
+        return byName.values().stream().anyMatch(receiver -> receiver.isAlive() && receiver.isLeftBehind());
+    }
+
+    /** Leaves behind all who have not taken a frame, if somebody has; tells who. */
+    List<KnownReceiver> leaveBehind(final FramePlace frame, final long nowNs) {
+        final List<KnownReceiver> lacking = byName.values().stream()
+                .filter(KnownReceiver::isFollowed)
+                .filter(receiver -> frame.isBehind(receiver.place()))
+                .toList();
+        if (lacking.size()
+                == byName.values().stream().filter(KnownReceiver::isFollowed).count()) {
+            return List.of();
+        }
+        lacking.forEach(receiver -> receiver.leaveBehind(nowNs));
+        return lacking;
+    }
+
+    /** Waits again for one of those left behind, so often at the most; for all at once if there is nobody else. */
+    void tryAgain(final long nowNs, final long intervalNs) {
+        if (byName.values().stream().noneMatch(KnownReceiver::isFollowed)) {
+            alive().forEach(KnownReceiver::tryAgain);
+        } else if (nowNs - nextTrialNs >= 0) {
+            alive().stream()
+                    .filter(receiver -> receiver.isLeftBehind() && nowNs - receiver.leftAtNs() >= intervalNs)
+                    .min(Comparator.comparingLong(KnownReceiver::leftAtNs))
+                    .ifPresent(receiver -> {
+                        receiver.tryAgain();
+                        nextTrialNs = nowNs + intervalNs;
+                    });
+        }
+    }
+
+    /** A receiver says that it takes nothing: nothing waits for it. */
+    void refuses(final String name) {
+        final KnownReceiver receiver = byName.get(name);
+        if (receiver != null) {
+            receiver.silent();
+        }
+    }
+
+    /** The one of those waited for that has taken least; null if there is nobody. */
     KnownReceiver slowest() {
         KnownReceiver slowest = null;
         for (final KnownReceiver receiver : byName.values()) {
-            if (receiver.isAlive() && (slowest == null || isSlower(receiver, slowest))) {
+            if (receiver.isFollowed() && (slowest == null || isSlower(receiver, slowest))) {
                 slowest = receiver;
             }
         }
@@ -103,7 +152,7 @@ final class KnownReceivers {
             }
             if (nowNs - receiver.heardAtNs() > forgetNs) {
                 byName.remove(receiver.name());
-                positions.forget(receiver.name());
+                positions.forget(prefix + receiver.name());
             }
         }
     }
@@ -112,7 +161,7 @@ final class KnownReceivers {
     void save() {
         for (final KnownReceiver receiver : byName.values()) {
             if (receiver.isUnsaved()) {
-                positions.save(receiver.name(), receiver.bookmark().toString());
+                positions.save(prefix + receiver.name(), receiver.bookmark().toString());
                 receiver.saved();
             }
         }

@@ -31,6 +31,11 @@ final class Outstanding {
         bytes += sent.lengthInBytes();
     }
 
+    /** The one sent first; null if there is none. */
+    Sent oldest() {
+        return frames.peek();
+    }
+
     /** Takes away the oldest if it is at or before a place; null if it is not. */
     Sent pollUpTo(final FramePlace place) {
         final Sent oldest = frames.peek();
