@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Connects anew each time that it is asked, on one thread of Netty's: nothing of a connection that failed outlives it. One thread. */
 final class Connector implements AutoCloseable {
-    private static final int LONGEST_RESPONSE_IN_BYTES = 64 << 20;
+    private static final int LONGEST_RESPONSE_IN_BYTES = 8 << 20;
     private static final int CONNECT_TIMEOUT_MS = 5_000;
     private static final long CLOSE_TIMEOUT_MS = 1_000;
 

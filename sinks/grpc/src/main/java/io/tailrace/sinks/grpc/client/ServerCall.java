@@ -9,7 +9,7 @@ import org.agrona.concurrent.OneToOneConcurrentArrayQueue;
 
 /** A call between gRPC's threads and the one that runs the client. What comes waits in a queue that is never fuller than what was asked for. */
 final class ServerCall implements ClientResponseObserver<SubscribeRequest, SubscribeResponse> {
-    private static final int ASKED_AHEAD = 64;
+    private static final int ASKED_AHEAD = 16;
 
     private final OneToOneConcurrentArrayQueue<SubscribeResponse> waiting =
             new OneToOneConcurrentArrayQueue<>(2 * ASKED_AHEAD);

@@ -50,6 +50,9 @@ public final class StreamClient implements Agent {
     private boolean isAsked;
     private boolean isOpen;
     private boolean isFinished;
+    /** Whether something new was handled: what was said anew came before. */
+    private boolean isStated;
+
     private long due;
     private long received;
     private long acknowledged;
@@ -158,8 +161,8 @@ public final class StreamClient implements Agent {
                                 ? StartFrom.START_FROM_RESUME
                                 : settings.open().getStart())
                 .setLastReceivedSequence(position.sequence())
-                .setRestate(connections == 0
-                        && (position.wasOpened() || settings.open().getRestate()))
+                .setRestate(
+                        !isStated && (position.wasOpened() || settings.open().getRestate()))
                 .build();
     }
 
@@ -171,7 +174,6 @@ public final class StreamClient implements Agent {
                 received = due - 1;
                 acknowledged = received;
                 connections++;
-                backoff.reset();
                 position.opened(nowNs);
                 become(StreamState.OPEN, "");
             }
@@ -198,6 +200,10 @@ public final class StreamClient implements Agent {
         }
         if ((isNew || settings.wantsDuplicates()) && !handle(delivery, nowNs)) {
             return;
+        }
+        if (isNew) {
+            backoff.reset();
+            isStated = true;
         }
         position.handled(sequence);
         received = sequence;
@@ -227,7 +233,7 @@ public final class StreamClient implements Agent {
     private void ended(final Status end, final long nowNs) {
         final String why = end.getDescription() == null
                 ? end.getCode().name()
-                : end.getCode().name() + ": " + end.getDescription();
+                : end.getCode().name() + ": " + PeerText.clean(end.getDescription());
         lost(nowNs, why, FINAL.contains(end.getCode()));
     }
 

@@ -15,6 +15,7 @@ import io.tailrace.stream.v1.Gap;
 import io.tailrace.stream.v1.GapReason;
 import io.tailrace.stream.v1.Position;
 import java.util.ArrayDeque;
+import java.util.List;
 
 /**
  * Derives a subscriber's deliveries from the journal, with their sequences: behind the same position always the same ones, whoever asks and whenever,
@@ -22,7 +23,6 @@ import java.util.ArrayDeque;
  */
 final class DeliverySource implements ReadingPlace, AutoCloseable {
     private final SubscriberPosition from;
-    private final boolean restates;
     private final DeliveryTracker tracker;
     private final DeliveryMapper mapper;
     private final JournalFeed feed;
@@ -35,6 +35,8 @@ final class DeliverySource implements ReadingPlace, AutoCloseable {
 
     private int epoch;
     private long frame;
+    private final long received;
+    private boolean restates;
     private boolean isTelling;
     private boolean isFileBegin;
     private boolean isCheckpointEnd;
@@ -57,9 +59,11 @@ final class DeliverySource implements ReadingPlace, AutoCloseable {
             final String reader,
             final SubscriberPosition from,
             final boolean restates,
+            final long received,
             final DeliveryTracker tracker) {
         this.from = from;
-        this.restates = restates;
+        this.received = received;
+        this.restates = restates && (from.begin() == Begin.GO_ON || mayHaveBeenTold());
         this.tracker = tracker;
         mapper = new DeliveryMapper(from.filter(), this);
         sequencer = new Sequencer(from.sequence(), from.reserved());
@@ -85,6 +89,7 @@ final class DeliverySource implements ReadingPlace, AutoCloseable {
         lostSeen += lost;
         missingNow = Math.max(missingNow, lost);
         if (isTelling) {
+            leaveOutWhatWasDelivered(wasTelling);
             tellOfMissing(wasTelling);
         }
         follow();
@@ -109,6 +114,11 @@ final class DeliverySource implements ReadingPlace, AutoCloseable {
     /** Whether frames are read that are to be delivered, and not those before them only. */
     boolean isTelling() {
         return isTelling;
+    }
+
+    /** Whether the journal is being read. */
+    boolean isOpen() {
+        return feed.isOpen();
     }
 
     /** Retention may delete what is before. */
@@ -136,7 +146,7 @@ final class DeliverySource implements ReadingPlace, AutoCloseable {
         frame = sequence;
         isFileBegin = JournalPosition.placeInFile(position) == 0 && templateId == CheckpointBeginDecoder.TEMPLATE_ID;
         isCheckpointEnd = templateId == CheckpointCommitDecoder.TEMPLATE_ID;
-        wasDeleted = JournalPosition.placeInFile(position) == 0;
+        wasDeleted |= JournalPosition.placeInFile(position) == 0;
     }
 
     private void begin(final long position) {
@@ -151,13 +161,25 @@ final class DeliverySource implements ReadingPlace, AutoCloseable {
         wasDeleted = !isContextRead
                 && JournalPosition.rollNumber(position) != JournalPosition.rollNumber(context.position());
         mapper.tell(gap, from.begin() != Begin.GO_ON);
-        if (restates && from.begin() == Begin.GO_ON) {
-            mapper.restate();
+    }
+
+    /** Of frames that are missing behind the context, those up to the position were delivered before they went. */
+    private void leaveOutWhatWasDelivered(final boolean wasTelling) {
+        if (!wasTelling && !isContextRead && from.epoch() == context.epoch()) {
+            missingNow = Math.max(Math.min(1, missingNow), missingNow - (from.frame() - context.sequence()));
         }
     }
 
+    /** Whether some of what comes may have been sent before. */
+    private boolean mayHaveBeenTold() {
+        return from.reserved() > from.sequence();
+    }
+
     private void tellOfMissing(final boolean wasTelling) {
-        if (missingNow > 0 && (wasTelling || from.begin() == Begin.GO_ON)) {
+        final boolean isBegin = !wasTelling && from.begin() != Begin.GO_ON;
+        if (isBegin && from.begin() == Begin.GAP_AND_STATE) {
+            sequencer.saysGapAgain(missingNow == 0);
+        } else if (missingNow > 0 && (!isBegin || mayHaveBeenTold())) {
             mapper.lost(Gap.newBuilder()
                     .setReason(wasDeleted ? GapReason.GAP_REASON_RETENTION : GapReason.GAP_REASON_DAMAGED)
                     .setFrames(missingNow)
@@ -183,12 +205,22 @@ final class DeliverySource implements ReadingPlace, AutoCloseable {
     private void deliver() {
         final Position position =
                 Position.newBuilder().setEpoch(epoch).setFrameSequence(frame).build();
+        final long recordedAtNs = mapper.takeOldestNs();
+        final List<Delivery.Builder> deliveries = mapper.take();
+        if (restates && !deliveries.isEmpty() && sequencer.last() + deliveries.size() > received) {
+            restate(position);
+        }
+        for (final Delivery.Builder made : deliveries) {
+            items.add(new Item(sequencer.next(made.setPosition(position)), made.hasSnapshot() ? recordedAtNs : 0));
+        }
+    }
+
+    /** Not sooner: what lies between the position and what was received would be dropped as having come before, and nobody had told of it. */
+    private void restate(final Position position) {
+        restates = false;
+        mapper.restate();
         for (final Delivery.Builder said : mapper.takeRestated()) {
             items.add(new Item(said.setPosition(position).build(), 0));
-        }
-        final long recordedAtNs = mapper.takeOldestNs();
-        for (final Delivery.Builder made : mapper.take()) {
-            items.add(new Item(sequencer.next(made.setPosition(position)), made.hasSnapshot() ? recordedAtNs : 0));
         }
     }
 

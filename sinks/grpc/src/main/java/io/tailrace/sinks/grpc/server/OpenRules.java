@@ -13,8 +13,10 @@ import java.util.regex.Pattern;
 
 /** What a subscriber may ask for. Stateless. */
 final class OpenRules {
-    /** No sequence comes near it, and none that a subscriber claims may. */
+    /** No sequence comes near it. */
     static final long HIGHEST_SEQUENCE = 1L << 60;
+    /** What a subscriber may claim that the server knows nothing of: so far below that sending can go on above it for ever. */
+    static final long HIGHEST_CLAIM = 1L << 56;
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,80}");
     private static final int LONGEST_INSTANCE = 80;
@@ -44,6 +46,11 @@ final class OpenRules {
             return invalid("START_FROM_POSITION needs the position's epoch and frame_sequence, each from 1");
         }
         return filterFault(open.getFilter());
+    }
+
+    /** Whether it claims more than it can have received; {@code kept} is null for a name that is not known. */
+    static boolean isNeverSent(final Open open, final SubscriberPosition kept) {
+        return open.getLastReceivedSequence() > Math.max(HIGHEST_CLAIM, kept == null ? 0 : kept.reserved());
     }
 
     private static Optional<Status> filterFault(final Filter filter) {

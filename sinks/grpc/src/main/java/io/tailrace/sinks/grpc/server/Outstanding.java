@@ -12,12 +12,12 @@ final class Outstanding {
     private long bytes;
     private long acknowledged;
 
-    private record Sent(long sequence, int lengthInBytes, long recordedAtNs) {}
+    private record Sent(long sequence, int lengthInBytes, long recordedAtNs, boolean isDuplicate) {}
 
     /**
      * What an acknowledgement brought.
      *
-     * @param deliveries that are acknowledged by it.
+     * @param deliveries that are acknowledged by it and were sent for the first time.
      * @param recordedAtNs of the oldest of them, ns since 1970; 0 if that tells nothing.
      */
     record Settled(int deliveries, long recordedAtNs) {}
@@ -40,8 +40,8 @@ final class Outstanding {
         return sent.isEmpty() || (sent.size() < MOST && bytes + lengthInBytes <= maxBytes);
     }
 
-    void add(final long sequence, final int lengthInBytes, final long recordedAtNs) {
-        sent.add(new Sent(sequence, lengthInBytes, recordedAtNs));
+    void add(final long sequence, final int lengthInBytes, final long recordedAtNs, final boolean isDuplicate) {
+        sent.add(new Sent(sequence, lengthInBytes, recordedAtNs, isDuplicate));
         bytes += lengthInBytes;
     }
 
@@ -61,7 +61,7 @@ final class Outstanding {
         while (!sent.isEmpty() && sent.peek().sequence() <= acknowledged) {
             final Sent one = sent.remove();
             bytes -= one.lengthInBytes();
-            deliveries++;
+            deliveries += one.isDuplicate() ? 0 : 1;
             recordedAtNs = recordedAtNs == 0 ? one.recordedAtNs() : recordedAtNs;
         }
         return new Settled(deliveries, recordedAtNs);

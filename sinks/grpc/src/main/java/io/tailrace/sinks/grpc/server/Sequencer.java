@@ -11,6 +11,7 @@ final class Sequencer {
     private final long mayHaveBeenSent;
     private long last;
     private long lastFlagged;
+    private boolean isSaidAgain;
 
     Sequencer(final long last, final long mayHaveBeenSent) {
         this.last = last;
@@ -18,9 +19,16 @@ final class Sequencer {
         lastFlagged = mayHaveBeenSent;
     }
 
+    /** The next gap is said again, with the sequence that it had, if nothing more is lost than when it was said first. */
+    void saysGapAgain(final boolean isSame) {
+        isSaidAgain = isSame;
+    }
+
     Delivery next(final Delivery.Builder delivery) {
         final boolean isLoss = delivery.hasGap() && delivery.getGap().getReason() != GapReason.GAP_REASON_JOURNAL;
-        if (isLoss && last < mayHaveBeenSent) {
+        final boolean isNew = isLoss && !isSaidAgain;
+        isSaidAgain &= !isLoss;
+        if (isNew && last < mayHaveBeenSent) {
             lastFlagged = mayHaveBeenSent + 1 + (mayHaveBeenSent - last);
             last = mayHaveBeenSent + 1;
             return delivery.setSequence(last).build();

@@ -105,6 +105,8 @@ final class StreamAgent implements Agent {
         int work = 0;
         for (final Iterator<Waiting> calls = waiting.iterator(); calls.hasNext(); ) {
             final Waiting next = calls.next();
+            // Read before the request: one that came before the end is there by then.
+            final boolean isHalfClosed = next.call().isHalfClosed();
             final SubscribeRequest request = next.call().take();
             if (request != null) {
                 calls.remove();
@@ -113,7 +115,7 @@ final class StreamAgent implements Agent {
             } else if (next.call().isGone()) {
                 calls.remove();
                 countIfTooLong(next.call());
-            } else if (next.call().isHalfClosed()) {
+            } else if (isHalfClosed) {
                 calls.remove();
                 refuse(next.call(), "invalid", Status.INVALID_ARGUMENT.withDescription("nothing was asked for"));
             } else if (nowNs - next.sinceNs() >= settings.openTimeoutNs()) {
@@ -140,7 +142,9 @@ final class StreamAgent implements Agent {
             }
             open(call, request.getOpen(), nowNs);
         } catch (final FrameLogException | IllegalArgumentException e) {
-            refuse(call, "position", Status.INTERNAL.withDescription(e.getMessage()));
+            refusals.refused("position", 1, e.getMessage());
+            call.refuse(Status.INTERNAL.withDescription(
+                    "the server cannot read the position of this name; its log says why"));
         }
     }
 
@@ -175,6 +179,10 @@ final class StreamAgent implements Agent {
             return;
         }
         final SubscriberPosition kept = subscriber.position();
+        if (OpenRules.isNeverSent(asked, kept)) {
+            refuse(call, "invalid", Status.INVALID_ARGUMENT.withDescription("last_received_sequence was never sent"));
+            return;
+        }
         if (kept != null && Subscription.isResume(asked) && !kept.filter().equals(asked.getFilter())) {
             refuse(
                     call,
@@ -216,8 +224,9 @@ final class StreamAgent implements Agent {
         if (refusal != null) {
             if (refusal.getCode() == Status.Code.INVALID_ARGUMENT) {
                 refusals.refused("invalid", 1, refusal.getDescription());
+            } else {
+                subscriber.tracker().failed(nowNs, refusal.getDescription(), 0);
             }
-            subscriber.tracker().failed(nowNs, refusal.getDescription(), 0);
             finish(subscriber, nowNs, refusal);
         } else if (stream.call().isGone()) {
             leave(subscriber, nowNs);

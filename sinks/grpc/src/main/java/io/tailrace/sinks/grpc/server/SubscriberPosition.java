@@ -61,6 +61,22 @@ record SubscriberPosition(
                 context, epoch, frame, sequence, begin, missing, acknowledged, reserved, atNs, keptNs, filter);
     }
 
+    /** It received what is not known here to have been sent: nothing up to that means the same, and it goes on above. */
+    SubscriberPosition skipTo(final long received) {
+        return new SubscriberPosition(
+                context,
+                epoch,
+                frame,
+                received,
+                Begin.GAP_AND_STATE,
+                missing,
+                received,
+                received,
+                seenAtNs,
+                keepNs,
+                filter);
+    }
+
     SubscriberPosition moveTo(final Anchor anchor) {
         return new SubscriberPosition(
                 anchor.context(),

@@ -21,12 +21,14 @@ final class Subscribers implements AutoCloseable {
     private final PositionStore store;
     private final EngineClock clock;
     private final AlertTally alerts;
+    private final long startedAtNs;
 
     Subscribers(final StreamSettings settings, final PositionStore store) {
         this.settings = settings;
         this.store = store;
         clock = settings.clock();
         alerts = new AlertTally(settings.meter());
+        startedAtNs = clock.epochNanos();
         kept = new HashSet<>(store.names());
     }
 
@@ -82,13 +84,18 @@ final class Subscribers implements AutoCloseable {
             try {
                 final SubscriberPosition position =
                         store.load(name).map(SubscriberPosition::parse).orElse(null);
-                if (position == null || nowNs - position.seenAtNs() >= position.keepNs()) {
+                if (position == null || isTooLongAway(position, nowNs)) {
                     forget(name, journal);
                 }
             } catch (final FrameLogException | IllegalArgumentException e) {
                 refusals.refused("position", 0, e.getMessage());
             }
         }
+    }
+
+    /** While there was no server, nobody could come. */
+    private boolean isTooLongAway(final SubscriberPosition position, final long nowNs) {
+        return nowNs - Math.max(position.seenAtNs(), startedAtNs) >= position.keepNs();
     }
 
     private void forget(final String name, final JournalSource journal) {

@@ -5,6 +5,7 @@ import io.tailrace.engine.log.FrameLogException;
 import io.tailrace.engine.time.EngineClock;
 import io.tailrace.sinks.grpc.server.DeliverySource.Item;
 import io.tailrace.sinks.grpc.server.SubscriberPosition.Begin;
+import io.tailrace.sinks.transport.DeliveryState;
 import io.tailrace.sinks.transport.JournalSource;
 import io.tailrace.stream.v1.Heartbeat;
 import io.tailrace.stream.v1.Open;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 /** A subscriber's stream while its call stands. One thread. */
 final class Subscription implements AutoCloseable {
     private static final long HEARTBEAT_INTERVAL_NS = TimeUnit.SECONDS.toNanos(1);
+    private static final long SEEN_INTERVAL_NS = TimeUnit.MINUTES.toNanos(1);
     private static final int FRAMES_A_TURN = 256;
 
     private final Subscriber subscriber;
@@ -37,6 +39,10 @@ final class Subscription implements AutoCloseable {
     private long sentBefore;
 
     private long lastSent;
+    private long seenNs;
+    /** Whether it began, and did not go on: what it catches up with is no late delivery. */
+    private boolean isNew;
+
     private long saidAtNs;
     private long movedAtNs;
     private Status refusal;
@@ -55,14 +61,17 @@ final class Subscription implements AutoCloseable {
         this.settings = settings;
         this.journal = journal;
         this.clock = clock;
-        final SubscriberPosition kept = subscriber.position();
+        final SubscriberPosition before = subscriber.position();
         final long received = open.getLastReceivedSequence();
-        final boolean goesOn = kept != null && isResume(open);
-        mayBeAcknowledged = goesOn ? Math.min(received, kept.reserved()) : 0;
+        final boolean goesOn = before != null && isResume(open);
+        final SubscriberPosition kept = goesOn && received > before.reserved() ? before.skipTo(received) : before;
+        isNew = !goesOn;
+        mayBeAcknowledged = goesOn ? received : 0;
         base = goesOn ? kept.acknowledged() : Math.max(kept == null ? 0 : kept.reserved(), received);
         if (goesOn) {
-            sentBefore = Math.max(kept.reserved(), received);
-            subscriber.moveTo(kept.reserve(sentBefore));
+            sentBefore = kept.reserved();
+            subscriber.moveTo(kept);
+            see(nowNs);
         } else {
             isChecked = true;
             finder = new StartFinder(journal, open, open.getStart());
@@ -122,8 +131,7 @@ final class Subscription implements AutoCloseable {
 
     private void acknowledge(final long sequence, final long nowNs) {
         if (sequence < 0 || sequence > Math.max(lastSent, mayBeAcknowledged)) {
-            refusal = Status.INVALID_ARGUMENT.withDescription(
-                    "what was acknowledged was not sent: " + Long.toUnsignedString(sequence));
+            refusal = Status.INVALID_ARGUMENT.withDescription("what was acknowledged was not sent");
             return;
         }
         if (sequence > outstanding.acknowledged()) {
@@ -176,8 +184,8 @@ final class Subscription implements AutoCloseable {
         final boolean isLost = kept != null && isResume(open);
         final long from = isLost ? kept.reserved() : base;
         // Of a journal that is another one, or lost its end, all that is left comes again: as much as was ever sent is
-        // flagged.
-        final long reserved = isLost ? from + kept.reserved() : from;
+        // flagged, and the gap before it.
+        final long reserved = isLost ? from + 1 + kept.reserved() : from;
         final boolean hasForgotten = kept == null && open.getLastReceivedSequence() > 0;
         outstanding.acknowledge(from);
         lastSent = from;
@@ -195,11 +203,18 @@ final class Subscription implements AutoCloseable {
                 settings.keepNs(open.getKeepNs()),
                 open.getFilter()));
         subscriber.save(nowNs);
+        seenNs = nowNs;
         read(subscriber.position());
     }
 
     private void read(final SubscriberPosition from) {
-        source = new DeliverySource(journal, subscriber.reader(), from, open.getRestate(), subscriber.tracker());
+        source = new DeliverySource(
+                journal,
+                subscriber.reader(),
+                from,
+                open.getRestate(),
+                open.getLastReceivedSequence(),
+                subscriber.tracker());
     }
 
     private int send(final long nowNs) {
@@ -209,6 +224,7 @@ final class Subscription implements AutoCloseable {
                 return work;
             }
             if (source.read(nowNs) == 0) {
+                rest(nowNs);
                 return work;
             }
             work++;
@@ -217,6 +233,19 @@ final class Subscription implements AutoCloseable {
             }
         }
         return work;
+    }
+
+    /** All that there is was read. A connection that stands with nothing to send is as well as one that delivers. */
+    private void rest(final long nowNs) {
+        if (!source.isOpen()) {
+            return;
+        }
+        isNew = false;
+        if (outstanding.isEmpty()
+                && call.isReady()
+                && subscriber.tracker().status().state() != DeliveryState.DELIVERING) {
+            subscriber.tracker().delivered(nowNs, 0, 0);
+        }
     }
 
     /** Sends what was read; false if some of it must wait. */
@@ -236,7 +265,8 @@ final class Subscription implements AutoCloseable {
                 if (outstanding.isEmpty()) {
                     movedAtNs = nowNs;
                 }
-                outstanding.add(sequence, lengthInBytes, item.recordedAtNs());
+                final boolean isDuplicate = item.delivery().getDuplicate();
+                outstanding.add(sequence, lengthInBytes, isNew || isDuplicate ? 0 : item.recordedAtNs(), isDuplicate);
                 lastSent = sequence;
                 say(SubscribeResponse.newBuilder().setDelivery(item.delivery()).build(), nowNs);
             }
@@ -262,8 +292,17 @@ final class Subscription implements AutoCloseable {
         }
     }
 
+    /** That it is connected comes to the disk now and then, so that a name is not forgotten which was there until the server died. */
+    private void see(final long nowNs) {
+        seenNs = nowNs;
+        subscriber.moveTo(subscriber.position().seen(clock.epochNanos(), settings.keepNs(open.getKeepNs())));
+    }
+
     private void settle(final long nowNs) {
         move();
+        if (nowNs - seenNs >= SEEN_INTERVAL_NS) {
+            see(nowNs);
+        }
         if (subscriber.saveNowAndThen(nowNs)) {
             source.acknowledge(subscriber.position().context());
         }

@@ -87,7 +87,7 @@ final class ServedJournal implements AutoCloseable {
     void record(final int samples) {
         for (int i = 0; i < samples; i++) {
             channel.counter(hits, i % 2 == 0 ? "/" : "/cart").add(1);
-            channel.histogram(took).record(1_000 * (1 + i));
+            channel.histogram(took).record(1_000L * (1 + i));
             recorded += 2;
         }
         clock.advanceMs(100);
