@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 /** Descriptors of the families that transports count into: names, labels, bounds and words are the registry's. */
 final class DeliveryFamilies {
     static final MetricDescriptor FAILURES = of(MetricFamilies.METRICS_EXPORT_DELIVERY_FAILURES_TOTAL);
-    static final MetricDescriptor LATENCY = of(MetricFamilies.METRICS_EXPORT_LATENCY_MS);
+    static final MetricDescriptor LATENCY = of(MetricFamilies.METRICS_EXPORT_LATENCY_SECONDS);
+    static final MetricDescriptor LATENCY_MS = of(MetricFamilies.METRICS_EXPORT_LATENCY_MS);
     static final MetricDescriptor ALERT = of(MetricFamilies.METRICS_EXPORT_DELIVERY_ALERT);
     static final MetricDescriptor DELIVERED = of(MetricFamilies.TAILRACE_TRANSPORT_DELIVERED_TOTAL);
     static final MetricDescriptor REFUSED = of(MetricFamilies.TAILRACE_TRANSPORT_REFUSED_TOTAL);

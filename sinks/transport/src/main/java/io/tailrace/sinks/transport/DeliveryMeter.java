@@ -44,8 +44,8 @@ public interface DeliveryMeter {
     void lost(long frames);
 
     /**
-     * Counts into an engine's own families {@code metrics_export_delivery_failures_total}, {@code metrics_export_latency_ms}, {@code
-     * metrics_export_delivery_alert}, {@code tailrace_transport_delivered_total}, {@code tailrace_transport_refused_total} and {@code
+     * Counts into an engine's own families {@code metrics_export_delivery_failures_total}, {@code metrics_export_latency_seconds}, {@code
+     * metrics_export_latency_ms}, {@code metrics_export_delivery_alert}, {@code tailrace_transport_delivered_total}, {@code tailrace_transport_refused_total} and {@code
      * tailrace_transport_lost_frames_total}, through its shared channel. Those without a reason are there at zero from now on.
      *
      * @param engine that runs.

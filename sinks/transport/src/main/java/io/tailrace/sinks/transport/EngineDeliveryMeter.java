@@ -13,6 +13,7 @@ final class EngineDeliveryMeter implements DeliveryMeter {
     private final String transport;
     private final Counter failures;
     private final Histogram latency;
+    private final Histogram latencyMs;
     private final Gauge alert;
     private final Counter delivered;
     private final Family<SharedCounter> refused;
@@ -23,6 +24,7 @@ final class EngineDeliveryMeter implements DeliveryMeter {
         final SharedChannel channel = engine.sharedChannel();
         failures = channel.counter(engine.register(DeliveryFamilies.FAILURES), transport);
         latency = channel.histogram(engine.register(DeliveryFamilies.LATENCY), transport);
+        latencyMs = channel.histogram(engine.register(DeliveryFamilies.LATENCY_MS), transport);
         alert = channel.gauge(engine.register(DeliveryFamilies.ALERT), transport);
         delivered = channel.counter(engine.register(DeliveryFamilies.DELIVERED), transport);
         refused = channel.counters(engine.register(DeliveryFamilies.REFUSED));
@@ -51,6 +53,7 @@ final class EngineDeliveryMeter implements DeliveryMeter {
     @Override
     public void latency(final long latencyNs) {
         latency.record(latencyNs);
+        latencyMs.record(latencyNs);
     }
 
     @Override

@@ -44,7 +44,7 @@ class EngineDeliveryMeterTest {
             read(engine, tailer, reader);
             assertEquals(
                     "{metrics_export_delivery_alert[grpc]=1.0, metrics_export_delivery_failures_total[grpc]=1,"
-                            + " metrics_export_latency_ms[grpc]=1, tailrace_transport_delivered_total[grpc]=7,"
+                            + " metrics_export_latency_ms[grpc]=1, metrics_export_latency_seconds[grpc]=1, tailrace_transport_delivered_total[grpc]=7,"
                             + " tailrace_transport_lost_frames_total[grpc]=3,"
                             + " tailrace_transport_refused_total[grpc, too_long]=2}",
                     values.toString());
@@ -56,6 +56,7 @@ class EngineDeliveryMeterTest {
         for (final MetricDescriptor descriptor : List.of(
                 DeliveryFamilies.FAILURES,
                 DeliveryFamilies.LATENCY,
+                DeliveryFamilies.LATENCY_MS,
                 DeliveryFamilies.ALERT,
                 DeliveryFamilies.DELIVERED,
                 DeliveryFamilies.REFUSED,

@@ -35,7 +35,7 @@ final class RegistryLint {
             "cardinality");
     private static final Map<String, Set<String>> WORDS = Map.of(
             "type", Set.of("counter", "gauge", "histogram"),
-            "unit", Set.of("seconds", "bytes", "none"),
+            "unit", Set.of("seconds", "milliseconds", "bytes", "none"),
             "source", Set.of("engine", "exposer", "both", "host"),
             "stability", Set.of("stable", "beta"));
 
@@ -109,6 +109,9 @@ final class RegistryLint {
         });
         if (Registry.text(family, "help").isBlank()) {
             add(family, name + ".help", "a family says what it is");
+        }
+        if (Registry.text(family, "unit").equals("milliseconds") != name.endsWith("_ms")) {
+            add(family, name + ".unit", "what is told in milliseconds ends in _ms, and nothing else does");
         }
         suffix(name, family);
         buckets(name, family);
