@@ -11,6 +11,7 @@ import org.agrona.CloseHelper;
  * that share one share its driver; with {@link AeronLinkContext#invoked} they must be on one thread. Else any thread.
  */
 public final class AeronLink implements AutoCloseable {
+    private final LinkErrors errors = new LinkErrors();
     private final LinkSettings settings;
     private MediaDriver driver;
     private Aeron client;
@@ -65,7 +66,7 @@ public final class AeronLink implements AutoCloseable {
 
     private Aeron connect() {
         if (settings.isEmbedded()) {
-            driver = EmbeddedDriver.launch(settings);
+            driver = EmbeddedDriver.launch(settings, errors);
         }
         final Aeron.Context context = new Aeron.Context()
                 .aeronDirectoryName(driver == null ? settings.directory().toString() : driver.aeronDirectoryName())
@@ -73,8 +74,8 @@ public final class AeronLink implements AutoCloseable {
                 .useConductorAgentInvoker(settings.isInvoked())
                 .driverAgentInvoker(driver == null ? null : driver.sharedAgentInvoker())
                 .threadFactory(settings.threads())
-                .errorHandler(LinkErrors::log)
-                .subscriberErrorHandler(LinkErrors::log);
+                .errorHandler(errors::log)
+                .subscriberErrorHandler(errors::log);
         return Aeron.connect(context);
     }
 

@@ -17,6 +17,6 @@ final class ArchiveClient {
                         .controlResponseChannel(LOCAL))
                 .aeron(client)
                 .ownsAeronClient(false)
-                .errorHandler(LinkErrors::log));
+                .errorHandler(client.context().errorHandler()));
     }
 }

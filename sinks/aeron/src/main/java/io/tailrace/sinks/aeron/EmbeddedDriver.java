@@ -17,7 +17,7 @@ final class EmbeddedDriver {
 
     private EmbeddedDriver() {}
 
-    static MediaDriver launch(final LinkSettings settings) {
+    static MediaDriver launch(final LinkSettings settings, final LinkErrors errors) {
         final MediaDriver.Context context = new MediaDriver.Context()
                 .aeronDirectoryName(CommonContext.generateRandomDirName())
                 .dirDeleteOnStart(true)
@@ -29,7 +29,7 @@ final class EmbeddedDriver {
                 .ipcTermBufferLength(settings.termLengthInBytes())
                 .termBufferSparseFile(true)
                 .driverTimeoutMs(TimeUnit.NANOSECONDS.toMillis(settings.driverTimeoutNs()))
-                .errorHandler(LinkErrors::log);
+                .errorHandler(errors::log);
         settings.driver().accept(context);
         return MediaDriver.launch(context);
     }

@@ -146,7 +146,7 @@ final class JournalFrames implements AutoCloseable {
 
     /** What was deleted between the place that is looked for and the oldest frame, as far as that can be told: once for each place. */
     private void countGone(final FramePlace oldest) {
-        if (oldest.isBehind(skipTo) && !skipTo.equals(goneTold)) {
+        if (!skipTo.equals(FramePlace.NONE) && oldest.isBehind(skipTo) && !skipTo.equals(goneTold)) {
             goneTold = skipTo;
             final long taken = oldest.epoch() == skipTo.epoch() ? skipTo.sequence() : 0;
             tracker.lost(oldest.sequence() - taken - 1);

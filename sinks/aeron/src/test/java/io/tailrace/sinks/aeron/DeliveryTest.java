@@ -143,6 +143,10 @@ class DeliveryTest {
             final AeronSender sender = fixture.startSender();
             fixture.steps.until("all", () -> received.count(Fixture.SHOP) >= 11 && sender.isCaughtUp());
             assertEquals(30, sender.status().lostFrames());
+            final Received late = new Received();
+            fixture.startReceiver("late", late);
+            fixture.steps.until("late has all", () -> late.count(Fixture.SHOP) >= 10 && sender.isCaughtUp());
+            assertEquals(30, sender.status().lostFrames(), "one that has taken nothing has lost nothing");
         }
     }
 

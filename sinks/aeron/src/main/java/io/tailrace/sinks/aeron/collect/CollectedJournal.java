@@ -42,12 +42,12 @@ final class CollectedJournal implements AutoCloseable {
         return end;
     }
 
-    boolean append(final DirectBuffer buffer, final int offset, final int lengthInBytes) {
-        if (journal.appender().append(buffer, offset, lengthInBytes) != AppendResult.APPENDED) {
-            return false;
+    AppendResult append(final DirectBuffer buffer, final int offset, final int lengthInBytes) {
+        final AppendResult result = journal.appender().append(buffer, offset, lengthInBytes);
+        if (result == AppendResult.APPENDED) {
+            end = new FramePlace(FrameStamp.epoch(buffer, offset), FrameStamp.sequence(buffer, offset));
         }
-        end = new FramePlace(FrameStamp.epoch(buffer, offset), FrameStamp.sequence(buffer, offset));
-        return true;
+        return result;
     }
 
     @Override

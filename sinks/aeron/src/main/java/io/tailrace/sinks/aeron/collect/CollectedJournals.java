@@ -1,5 +1,6 @@
 package io.tailrace.sinks.aeron.collect;
 
+import io.tailrace.engine.log.AppendResult;
 import io.tailrace.engine.log.FrameLogException;
 import io.tailrace.engine.time.EngineClock;
 import io.tailrace.sinks.aeron.FramePlace;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -27,10 +29,17 @@ import org.agrona.ErrorHandler;
 /**
  * Keeps what each source sends in a journal of its own, in the folder {@code SERVICE/INSTANCE} below one for all. A frame that was taken is in its
  * journal; the journal's end says where a source goes on, so nothing is there twice over any restart. What cannot be written is not taken, and
- * costs its source only. One thread; {@link #faults} any.
+ * costs its source only. Who says who it is and sends nothing costs no folder. One thread; {@link #faults} any.
  */
 public final class CollectedJournals implements FrameTaker, AutoCloseable {
+    /** So many journals there may be by default, also of engines that are gone. */
+    public static final int DEFAULT_MOST_JOURNALS = 4_096;
+
+    /** Between attempts to open a journal that could not be. */
+    private static final long OPEN_AGAIN_NS = TimeUnit.SECONDS.toNanos(1);
+
     private final Map<SourceName, CollectedJournal> open = new HashMap<>();
+    private final Map<SourceName, Long> failedAtNs = new HashMap<>();
     private final Set<Path> told = new HashSet<>();
     private final AtomicLong faults = new AtomicLong();
     private final Path root;
@@ -38,6 +47,7 @@ public final class CollectedJournals implements FrameTaker, AutoCloseable {
     private final EngineClock clock;
     private final ErrorHandler errors;
     private final Consumer<Path> onJournal;
+    private final int mostJournals;
 
     /**
      * Opens nothing yet.
@@ -54,6 +64,27 @@ public final class CollectedJournals implements FrameTaker, AutoCloseable {
             final EngineClock clock,
             final ErrorHandler errors,
             final Consumer<Path> onJournal) {
+        this(root, settings, clock, errors, onJournal, DEFAULT_MOST_JOURNALS);
+    }
+
+    /**
+     * As above.
+     *
+     * @param root folder of all journals, made if missing.
+     * @param settings changes what each journal is to be.
+     * @param clock for the age of roll files.
+     * @param errors takes what went wrong with a journal, each distinct cause once a journal.
+     * @param onJournal is told the folder of each journal that has something in it, once.
+     * @param mostJournals so many there may be, at least 1; further sources are not taken.
+     */
+    public CollectedJournals(
+            final Path root,
+            final UnaryOperator<JournalContext> settings,
+            final EngineClock clock,
+            final ErrorHandler errors,
+            final Consumer<Path> onJournal,
+            final int mostJournals) {
+        this.mostJournals = mostJournals;
         this.root = root;
         this.settings = settings;
         this.clock = clock;
@@ -99,6 +130,9 @@ public final class CollectedJournals implements FrameTaker, AutoCloseable {
     @Override
     public FramePlace begin(final SourceName source) {
         try {
+            if (!open.containsKey(source) && !mayBeThere(source)) {
+                return FramePlace.NONE; // its journal is made with its first frame
+            }
             final CollectedJournal journal = open.computeIfAbsent(source, this::open);
             if (!journal.end().equals(FramePlace.NONE)) {
                 tell(source);
@@ -110,7 +144,17 @@ public final class CollectedJournals implements FrameTaker, AutoCloseable {
         }
     }
 
+    /** Whether something is where its journal would be, or in the way to it. */
+    private boolean mayBeThere(final SourceName source) {
+        final Path folder = folder(source);
+        return Files.exists(folder) || (Files.exists(folder.getParent()) && !Files.isDirectory(folder.getParent()));
+    }
+
     private CollectedJournal open(final SourceName source) {
+        if (!Files.exists(folder(source)) && existing(root).size() >= mostJournals) {
+            throw new FrameLogException("there are " + mostJournals + " journals in " + root
+                    + " already; remove those of engines that are gone");
+        }
         final ChronicleJournal journal =
                 settings.apply(ChronicleJournal.at(folder(source))).open(clock, errors);
         try {
@@ -128,17 +172,29 @@ public final class CollectedJournals implements FrameTaker, AutoCloseable {
             final int offset,
             final int lengthInBytes,
             final boolean mayBeDuplicate) {
-        final CollectedJournal journal = open.get(source);
+        final Long failed = failedAtNs.get(source);
+        if (!open.containsKey(source) && failed != null && clock.nanoTime() - failed < OPEN_AGAIN_NS) {
+            return false;
+        }
         try {
-            if (journal == null || !journal.append(buffer, offset, lengthInBytes)) {
+            final AppendResult result = open.computeIfAbsent(source, this::open).append(buffer, offset, lengthInBytes);
+            if (result != AppendResult.APPENDED) {
+                notWritten(source, result);
                 return false;
             }
         } catch (final RuntimeException e) {
             fault(source, e);
             return false;
         }
+        failedAtNs.remove(source);
         tell(source);
         return true;
+    }
+
+    private void notWritten(final SourceName source, final AppendResult result) {
+        if (result != AppendResult.BACK_PRESSURED) {
+            fault(source, new FrameLogException("cannot be written now: " + result));
+        }
     }
 
     private void tell(final SourceName source) {
@@ -148,17 +204,20 @@ public final class CollectedJournals implements FrameTaker, AutoCloseable {
     }
 
     private void fault(final SourceName source, final RuntimeException fault) {
-        faults.incrementAndGet();
-        errors.onError(new FrameLogException("Journal of " + source + ": " + fault.getMessage(), fault));
+        if (failedAtNs.put(source, clock.nanoTime()) == null) {
+            faults.incrementAndGet();
+            errors.onError(new FrameLogException("Journal of " + source + ": " + fault.getMessage(), fault));
+        }
     }
 
     @Override
     public void end(final SourceName source) {
         CloseHelper.quietClose(open.remove(source));
+        failedAtNs.remove(source);
     }
 
     /**
-     * How often a journal could not be opened or written.
+     * How often a journal could not be opened or written any more; once for each time, however long it lasts.
      *
      * @return since this was made.
      */
