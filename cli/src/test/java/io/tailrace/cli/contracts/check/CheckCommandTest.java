@@ -91,6 +91,12 @@ class CheckCommandTest {
         assertBad(
                 again().replace(REGISTRY, "name: io_timeouts_total", "name: io_timeouts"),
                 "must end in _seconds, _bytes or _total");
+        assertBad(
+                again().replace(REGISTRY, "unit: milliseconds", "unit: seconds"),
+                "what is told in milliseconds ends in _ms, and nothing else does");
+        assertBad(
+                again().replace(REGISTRY, "name: metrics_export_latency_seconds", "name: metrics_export_wait_seconds"),
+                "milliseconds are not canonical");
         assertBad(again().replace(REGISTRY, "labels: [op]", "labels: [op, service]"), "is on every series already");
         assertBad(again().replace(REGISTRY, "cardinality: limited", "cardinality: closed"), "is limited, not closed");
     }

@@ -33,7 +33,9 @@ class OpenFuzz {
             // in words
         }
         try {
-            StreamTarget.parse(text).toString();
+            if (StreamTarget.parse(text).toString().isEmpty()) {
+                throw new AssertionError("a target without a name: " + text);
+            }
         } catch (final IllegalArgumentException refused) {
             // in words
         }
