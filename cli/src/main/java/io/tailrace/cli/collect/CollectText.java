@@ -1,6 +1,7 @@
 package io.tailrace.cli.collect;
 
 import io.tailrace.cli.console.TextTable;
+import io.tailrace.cli.contracts.text.Printable;
 import io.tailrace.engine.descriptor.MetricType;
 import io.tailrace.engine.descriptor.Unit;
 import io.tailrace.engine.reader.HistogramTotals;
@@ -26,8 +27,8 @@ final class CollectText {
         final TextTable sources = new TextTable("service", "instance", ">epochs", ">frames", ">samples", ">gaps");
         for (final CollectedSource source : summary.sources()) {
             sources.add(
-                    source.service(),
-                    source.instance(),
+                    Printable.plain(source.service()),
+                    Printable.plain(source.instance()),
                     source.epochs(),
                     source.frames(),
                     source.samples(),
@@ -70,7 +71,7 @@ final class CollectText {
     }
 
     private static String name(final SeriesTotals series) {
-        return series.info().metric().name() + "{"
-                + String.join(",", series.info().labelValues()) + "}";
+        return Printable.plain(series.info().metric().name() + "{"
+                + String.join(",", series.info().labelValues()) + "}");
     }
 }

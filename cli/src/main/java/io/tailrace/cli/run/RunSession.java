@@ -89,7 +89,8 @@ final class RunSession implements AutoCloseable {
                         .runner(errors);
         transports = settings.journal() == null || !TransportSet.isAnyWanted(settings.config())
                 ? null
-                : TransportSet.start(new TransportSetup(settings.config(), settings.journal(), engine, clock, errors));
+                : TransportSet.start(
+                        new TransportSetup(settings.config(), settings.journal(), engine, clock, errors, true));
     }
 
     /** Starts all but the load. */

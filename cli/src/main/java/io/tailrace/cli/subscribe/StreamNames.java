@@ -64,6 +64,6 @@ final class StreamNames {
 
     /** Names and labels may be any text; on a terminal they forge no line. */
     static String plain(final String text) {
-        return text.chars().anyMatch(Character::isISOControl) ? Printable.of(text) : text;
+        return Printable.plain(text);
     }
 }

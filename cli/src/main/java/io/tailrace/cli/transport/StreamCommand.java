@@ -33,7 +33,9 @@ import picocli.CommandLine.Option;
                     + " remembered, so that it goes on there the next time.",
             "It has /metrics, /healthz and /readyz of its own, with what becomes of each transport; nothing else is written to disk. A"
                     + " transport that cannot be started is told of and does not keep the others from running.",
-            "The exit code is 1 if one of them was not started, does not deliver at the end, or has lost frames."
+            "The exit code is 1 if one of them was not started, does not deliver at the end, has lost frames, or was refused"
+                    + " everything.",
+            "Over Aeron a journal goes under the service and instance that its newest epoch names, not under the labels of this command."
         },
         footer = {
             "",
@@ -110,12 +112,6 @@ public final class StreamCommand implements Callable<Integer>, ConfiguredCommand
             summary.lines().forEach(console.out()::println);
         }
         console.flush();
-        if (summary.transports().stream().noneMatch(TransportReport::isStarted)) {
-            throw CommandFault.cannotRun(
-                    "no transport could be started",
-                    journal.toString(),
-                    summary.transports().get(0).cause());
-        }
         return summary.isGood() ? ExitCode.GOOD : ExitCode.NEGATIVE;
     }
 
@@ -127,14 +123,24 @@ public final class StreamCommand implements Callable<Integer>, ConfiguredCommand
                 ConfiguredExposer exposer = ConfiguredExposer.launch(config, engine::openTailer, console.clock())) {
             console.err().println("metrics  " + ListenPlace.of(exposer.exposer(), config) + "/metrics");
             final TransportSet transports =
-                    TransportSet.start(new TransportSetup(config, journal, engine, console.clock(), errors));
+                    TransportSet.start(new TransportSetup(config, journal, engine, console.clock(), errors, false));
             try (transports) {
                 transports.startLines().forEach(console.err()::println);
+                requireStarted(journal, transports.reports());
                 console.stop().await(durationNs == null ? Long.MAX_VALUE : durationNs);
             }
             reports = transports.reports();
         }
         return new StreamSummary(journal, console.clock().nanoTime() - startNs, reports);
+    }
+
+    private static void requireStarted(final Path journal, final List<TransportReport> reports) {
+        if (reports.stream().noneMatch(TransportReport::isStarted)) {
+            throw CommandFault.cannotRun(
+                    "no transport could be started",
+                    journal.toString(),
+                    reports.get(0).cause());
+        }
     }
 
     /** Only counts for the transports; nothing of it is on disk. */

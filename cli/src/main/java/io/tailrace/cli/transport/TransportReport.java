@@ -66,10 +66,11 @@ public record TransportReport(
     /**
      * Whether everything is as it should be.
      *
-     * @return false if it does not deliver, has lost frames, or is not there.
+     * @return false if it does not deliver, has lost frames, is not there, or was refused everything.
      */
     public boolean isGood() {
-        return state.equals("delivering") && lostFrames == 0 && faults == 0;
+        final boolean isAllRefused = refused > 0 && delivered == 0;
+        return state.equals("delivering") && lostFrames == 0 && faults == 0 && !isAllRefused;
     }
 
     /**

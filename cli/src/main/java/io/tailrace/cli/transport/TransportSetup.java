@@ -23,9 +23,15 @@ import org.agrona.ErrorHandler;
  * @param engine counts what becomes of them.
  * @param clock the one clock.
  * @param errors takes what cannot be read of the journal.
+ * @param isOwn whether the journal is written by this process, under the labels of {@code config}.
  */
 public record TransportSetup(
-        TailraceConfig config, Path journal, TelemetryEngine engine, EngineClock clock, ErrorHandler errors) {
+        TailraceConfig config,
+        Path journal,
+        TelemetryEngine engine,
+        EngineClock clock,
+        ErrorHandler errors,
+        boolean isOwn) {
     private static final String POSITIONS = "-positions";
 
     /** The journal, opened by each transport for itself. */

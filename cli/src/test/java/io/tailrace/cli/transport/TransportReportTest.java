@@ -29,6 +29,21 @@ class TransportReportTest {
         assertFalse(TransportReport.of("grpc", List.of(GOOD), 1).isGood());
     }
 
+    /** A collector that refuses everything answers each time, and takes nothing. */
+    @Test
+    void shouldNotBeGoodWhenEverythingIsRefused() {
+        assertFalse(report(0, 3).isGood());
+        assertTrue(report(1, 3).isGood());
+        assertTrue(report(0, 0).isGood());
+    }
+
+    private static TransportReport report(final long delivered, final long refused) {
+        return TransportReport.of(
+                "otlp",
+                List.of(new DeliveryStatus("otlp", DeliveryState.DELIVERING, 0, delivered, refused, 0, "401", 9)),
+                0);
+    }
+
     @Test
     void shouldTellWhatIsNotThere() {
         final TransportReport report = TransportReport.notStarted("otlp", "no such host");

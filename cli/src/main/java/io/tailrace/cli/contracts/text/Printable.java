@@ -27,6 +27,16 @@ public final class Printable {
         return index < text.length() ? printable + "..." : printable.toString();
     }
 
+    /**
+     * The text as it is, unless it would do something to a terminal.
+     *
+     * @param text such as a name that a peer gave.
+     * @return of any length if all of it is plain, else {@link #of}.
+     */
+    public static String plain(final String text) {
+        return text.codePoints().allMatch(Printable::isPlain) ? text : of(text);
+    }
+
     /** No control character, none that turns the direction of text, no half of a pair. */
     private static boolean isPlain(final int character) {
         return switch (Character.getType(character)) {
