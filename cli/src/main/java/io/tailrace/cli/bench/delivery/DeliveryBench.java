@@ -3,6 +3,7 @@ package io.tailrace.cli.bench.delivery;
 import io.tailrace.cli.bench.ScratchFolder;
 import io.tailrace.cli.bench.paced.PacedResult;
 import io.tailrace.cli.bench.paced.PacedRun;
+import io.tailrace.cli.console.CommandFault;
 import io.tailrace.cli.console.Console;
 import io.tailrace.cli.console.Text;
 import io.tailrace.cli.journal.JournalScan;
@@ -50,24 +51,30 @@ final class DeliveryBench {
         final PacedResult undisturbed;
         final PacedResult disturbed;
         final FlushResult flushed;
+        final boolean recovered;
         final boolean caughtUp;
         final PageValues lastPage;
         final DeliveryLoad load = DeliveryLoad.launch(folder.path(), settings, console.clock());
         try (load) {
             tell("waiting for the stream, at most", CATCH_UP_NS);
-            await(load::isStreaming);
+            await(load::isStreaming, false);
             undisturbed = record(load, DeliveryLoad.UNDISTURBED, settings.warmUpNs(), settings.undisturbedNs());
             load.disturb();
             disturbed = record(load, DeliveryLoad.DISTURBED, WARM_UP_AGAIN_NS, settings.durationNs());
+            final boolean wasStopped = console.stop().isRequested();
             load.leaveAlone();
             tell("waiting for recovery, at most", CATCH_UP_NS);
-            await(load::isQuiet);
+            recovered = await(load::isQuiet, wasStopped);
             flushed = load.flush();
             final long calls = calls(undisturbed) + calls(disturbed);
-            caughtUp = await(() -> load.isCaughtUp(calls));
+            caughtUp = await(() -> load.isCaughtUp(calls), wasStopped);
             load.endScraping();
             LockSupport.parkNanos(PAGE_AGE_NS);
-            lastPage = load.lastPage();
+            lastPage = load.lastPage()
+                    .orElseThrow(() -> CommandFault.cannotRun(
+                            "no page was read",
+                            "/metrics of this run",
+                            load.scraper().facts().failure()));
         }
         final ChannelRanges journal = new ChannelRanges();
         final List<String> faults = readAgain(load, journal);
@@ -87,6 +94,7 @@ final class DeliveryBench {
                 load.toStream(),
                 load.toFile(),
                 flushed,
+                recovered,
                 caughtUp,
                 load.errors());
     }
@@ -108,15 +116,17 @@ final class DeliveryBench {
                 - result.warmUp().refused();
     }
 
-    private boolean await(final BooleanSupplier condition) {
+    /** Until a condition holds, or too long. Ctrl-C ends it, but not the one that ended the calls: what they led to is still to come. */
+    private boolean await(final BooleanSupplier condition, final boolean wasStopped) {
         final long untilNs = console.clock().nanoTime() + CATCH_UP_NS;
-        while (!condition.getAsBoolean()) {
-            if (console.clock().nanoTime() - untilNs > 0) {
-                return false;
-            }
+        boolean holds = condition.getAsBoolean();
+        while (!holds
+                && console.clock().nanoTime() - untilNs <= 0
+                && (wasStopped || !console.stop().isRequested())) {
             LockSupport.parkNanos(LOOK_NS);
+            holds = condition.getAsBoolean();
         }
-        return true;
+        return holds;
     }
 
     private List<String> readAgain(final DeliveryLoad load, final ChannelRanges ranges) {

@@ -23,6 +23,7 @@ import java.util.List;
  * @param toStream times from recording to receipt.
  * @param toFile times from recording to file.
  * @param flushed whether the journal took everything.
+ * @param recovered whether everything that was broken recovered in time.
  * @param caughtUp whether the stream got to the journal's end in time.
  * @param errors that were survived by anything that ran.
  */
@@ -42,6 +43,7 @@ record DeliveryFacts(
         ProbeDelays toStream,
         ProbeDelays toFile,
         FlushResult flushed,
+        boolean recovered,
         boolean caughtUp,
         long errors) {
     /** Faults that broke connections. */

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.agrona.CloseHelper;
@@ -206,10 +207,10 @@ final class DeliveryLoad implements AutoCloseable {
         scraper.scrape(clock.nanoTime());
     }
 
-    /** Asks for a last page, on which all is that was counted when the one before it was asked for. */
-    PageValues lastPage() {
+    /** Asks for a last page, on which all is that was counted when the one before it was asked for; empty if none was ever read. */
+    Optional<PageValues> lastPage() {
         scraper.scrape(clock.nanoTime());
-        return scraper.newest();
+        return Optional.ofNullable(scraper.newest());
     }
 
     Path journal() {
@@ -250,7 +251,7 @@ final class DeliveryLoad implements AutoCloseable {
 
     /** Errors of anything that ran; once it has ended. */
     long errors() {
-        return engine.errorCount() + errors.count();
+        return engine.errorCount() + errors.count() + stream.faults();
     }
 
     @Override

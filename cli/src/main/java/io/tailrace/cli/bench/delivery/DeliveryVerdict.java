@@ -94,6 +94,7 @@ final class DeliveryVerdict {
 
     private void stream() {
         final StreamLedger stream = facts.stream();
+        count("everything recovered behind the last fault", facts.recovered() ? "yes" : "no", "yes", facts.recovered());
         count("the stream reached the journal's end", facts.caughtUp() ? "yes" : "no", "yes", facts.caughtUp());
         equal(
                 "samples received by the stream, of those in the journal",
@@ -104,6 +105,7 @@ final class DeliveryVerdict {
         zero("deliveries passed over", stream.gaps());
         zero("deliveries whose sequence did not grow by one", stream.disorder());
         zero("of " + Text.count(stream.repeats()) + " deliveries received again, not flagged", stream.unflagged());
+        flags(stream);
         final Histogram delays = facts.toStream().delaysNs();
         final long p95Ns = delays.getTotalCount() == 0 ? Long.MAX_VALUE : delays.getValueAtPercentile(P95);
         time(
@@ -113,12 +115,26 @@ final class DeliveryVerdict {
                 p95Ns <= STREAM_P95_NS);
     }
 
+    /** Flagged is what may have been sent before: nothing at first, and with time to see it something, but not all. */
+    private void flags(final StreamLedger stream) {
+        zero("deliveries flagged before any connection broke", stream.flaggedAtFirst());
+        if (gatesTimes) {
+            atLeastOne("deliveries received again", stream.repeats());
+            final long flaggedNews = stream.flagged() - (stream.repeats() - stream.unflagged());
+            count(
+                    "deliveries flagged though they are new",
+                    Text.count(flaggedNews),
+                    "<= " + Text.count(stream.received() / 2),
+                    flaggedNews <= stream.received() / 2);
+        }
+    }
+
     private void network() {
         final NetworkFacts recovery = facts.recovery();
         atLeastOne("disruptions of the network", facts.disruptions());
         equal("recoveries without help, of those", recovery.recoveries(), facts.disruptions());
         equal("failures counted of the transport, of those", facts.streamFailures(), facts.disruptions());
-        count(
+        time(
                 "share of the time in which the connection was down",
                 String.format(
                         Locale.ROOT,

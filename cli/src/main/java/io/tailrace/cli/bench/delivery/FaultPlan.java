@@ -33,6 +33,7 @@ final class FaultPlan implements Agent {
     private int doneBefore;
     private long receivedBefore;
     private long acceptedBefore;
+    private long skippedBefore;
     private long downSinceNs;
     private long nextNs;
     private long lastNs;
@@ -99,6 +100,7 @@ final class FaultPlan implements Agent {
         doneBefore = proxy.injected().size();
         receivedBefore = received.getAsLong();
         acceptedBefore = proxy.accepted();
+        skippedBefore = proxy.skipped();
         proxy.inject(fault, TimeUnit.MILLISECONDS.toNanos(LEAST_FAULT_MS + random.nextInt(FAULT_SPREAD_MS)));
         if (fault.breaksConnections()) {
             isQuiet = false;
@@ -114,7 +116,7 @@ final class FaultPlan implements Agent {
     private void awaitRecovery(final long nowNs) {
         if (proxy.injected().size() == doneBefore) {
             // Nothing was connected: to be dealt again.
-            if (proxy.skipped() > 0 && nowNs - downSinceNs > LEAST_BETWEEN_NS) {
+            if (proxy.skipped() > skippedBefore && nowNs - downSinceNs > LEAST_BETWEEN_NS) {
                 isDown = false;
                 nextNs = nowNs + pauseNs();
             }

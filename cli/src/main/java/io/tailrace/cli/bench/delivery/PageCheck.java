@@ -31,9 +31,12 @@ final class PageCheck {
         final long buckets = page.sum(Probe.BETWEEN + "_bucket", "le=\"+Inf\"");
         final long last = page.sum(Probe.LAST, "");
         final double sum = page.value(Probe.BETWEEN + "_sum");
+        // Before the first probe there is no sum; behind it a missing one, which is not a number, is a fault.
+        final boolean isSumGood = Math.abs(sum - between * SECONDS_A_PROBE) <= ROUNDING * (1 + sum)
+                || (between == 0 && Double.isNaN(sum));
         if (first < between || between < last || first - last > 1) {
             fault("first " + first + ", between " + between + ", last " + last);
-        } else if (between != buckets || Math.abs(sum - between * SECONDS_A_PROBE) > ROUNDING * (1 + sum)) {
+        } else if (between != buckets || !isSumGood) {
             fault("count " + between + ", +Inf bucket " + buckets + ", sum " + sum);
         } else if (first < highest) {
             fault("first " + first + " behind " + highest + " of a page before");

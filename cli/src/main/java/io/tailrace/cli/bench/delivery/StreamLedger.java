@@ -13,6 +13,7 @@ final class StreamLedger {
     private long repeats;
     private long unflagged;
     private long flagged;
+    private long flaggedAtFirst;
     private long disorder;
     private long gaps;
     private boolean isNew;
@@ -37,6 +38,7 @@ final class StreamLedger {
         lastOfConnection = sequence;
         if (isDuplicate) {
             flagged++;
+            flaggedAtFirst += connections <= 1 ? 1 : 0;
         }
         isNew = sequence > highest;
         if (!isNew) {
@@ -82,6 +84,11 @@ final class StreamLedger {
     /** Deliveries that were flagged, received before or not. */
     long flagged() {
         return flagged;
+    }
+
+    /** Of those, such as came by the first connection, before which nothing can have been sent. */
+    long flaggedAtFirst() {
+        return flaggedAtFirst;
     }
 
     /** Deliveries of one connection that did not follow on the one before. */

@@ -73,6 +73,11 @@ final class StreamLoad implements AutoCloseable {
                 });
     }
 
+    /** Faults of the subscriber and of what it hands deliveries to, once it has ended. */
+    long faults() {
+        return receiver.faults() + (client == null ? 0 : client.faults());
+    }
+
     StreamReceiver receiver() {
         return receiver;
     }

@@ -21,6 +21,7 @@ final class StreamReceiver implements StreamHandler {
     private int probeSeries = NONE;
     private volatile int newestProbe;
     private volatile long calls;
+    private volatile long faults;
 
     StreamReceiver(final EngineClock clock, final ProbeDelays delays) {
         this.clock = clock;
@@ -34,10 +35,17 @@ final class StreamReceiver implements StreamHandler {
         }
     }
 
+    /** What cannot be taken is counted here: to the subscriber it is a reason to connect again, and no fault. */
     @Override
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
     public void onDelivery(final Delivery delivery) {
-        if (ledger.onDelivery(delivery.getSequence(), delivery.getDuplicate())) {
-            onNew(delivery);
+        try {
+            if (ledger.onDelivery(delivery.getSequence(), delivery.getDuplicate())) {
+                onNew(delivery);
+            }
+        } catch (final RuntimeException fault) {
+            faults++;
+            throw fault;
         }
     }
 
@@ -95,6 +103,11 @@ final class StreamReceiver implements StreamHandler {
     /** The newest probe that was received. Any thread. */
     int newestProbe() {
         return newestProbe;
+    }
+
+    /** Deliveries that could not be taken. Any thread. */
+    long faults() {
+        return faults;
     }
 
     /** Samples of the calling channels that were received. Any thread. */

@@ -22,7 +22,7 @@ class DeliveryVerdictTest {
     private final ProbeTimes times = new ProbeTimes(10);
     private PacedResult undisturbed = new PacedResults().calls(CALLS, 50).result();
     private PacedResult disturbed = new PacedResults().calls(CALLS, 60).result();
-    private final StreamLedger stream = new StreamLedger();
+    private StreamLedger stream = repeating();
     private final ChannelRanges journal = new ChannelRanges();
     private List<String> journalFaults = List.of();
     private List<InjectedFault> network =
@@ -36,6 +36,7 @@ class DeliveryVerdictTest {
     private final ProbeDelays toStream = new ProbeDelays(times);
     private final ProbeDelays toFile = new ProbeDelays(times);
     private FlushResult flushed = FlushResult.FLUSHED;
+    private boolean recovered = true;
     private boolean caughtUp = true;
     private long errors;
     private long receiptNs = 200 * MS;
@@ -79,8 +80,9 @@ class DeliveryVerdictTest {
     @Test
     void shouldBreakByAFlushOrAStreamThatDoesNotEnd() {
         flushed = FlushResult.TIMED_OUT;
+        recovered = false;
         caughtUp = false;
-        assertBroken("the flush at the end", "the stream reached the journal's end");
+        assertBroken("the flush at the end", "everything recovered", "the stream reached the journal's end");
     }
 
     @Test
@@ -93,6 +95,26 @@ class DeliveryVerdictTest {
     }
 
     @Test
+    void shouldBreakWhereNothingCameAgainButNotInAShortRun() {
+        stream = new StreamLedger();
+        assertTrue(DeliveryVerdict.of(facts(), false).stream().noneMatch(Assertion::isBroken));
+        assertBroken("deliveries received again");
+    }
+
+    @Test
+    void shouldBreakByAServerThatFlagsEverything() {
+        stream = new StreamLedger();
+        stream.onConnected();
+        stream.onDelivery(1, true);
+        stream.onConnected();
+        stream.onDelivery(1, true);
+        stream.onDelivery(2, true);
+        stream.onDelivery(3, true);
+        stream.onDelivery(4, true);
+        assertBroken("deliveries flagged before any connection broke", "deliveries flagged though they are new");
+    }
+
+    @Test
     void shouldBreakByFailuresThatAreNotTheDisruptions() {
         failures = 2;
         recovery = new NetworkFacts(0, 50 * MS, 50 * MS, 1_000 * MS);
@@ -102,6 +124,7 @@ class DeliveryVerdictTest {
     @Test
     void shouldBreakByAConnectionThatWasDownForTooLong() {
         recovery = new NetworkFacts(1, 51 * MS, 51 * MS, 1_000 * MS);
+        assertTrue(DeliveryVerdict.of(facts(), false).stream().noneMatch(Assertion::isBroken));
         assertBroken("share of the time in which the connection was down");
     }
 
@@ -155,6 +178,16 @@ class DeliveryVerdictTest {
                 .toList();
     }
 
+    /** One delivery came again, as it is to. */
+    private static StreamLedger repeating() {
+        final StreamLedger stream = new StreamLedger();
+        stream.onConnected();
+        stream.onDelivery(1, false);
+        stream.onConnected();
+        stream.onDelivery(1, true);
+        return stream;
+    }
+
     private DeliveryFacts facts() {
         if (facts == null) {
             facts = newFacts();
@@ -188,6 +221,7 @@ class DeliveryVerdictTest {
                 toStream,
                 toFile,
                 flushed,
+                recovered,
                 caughtUp,
                 errors);
     }

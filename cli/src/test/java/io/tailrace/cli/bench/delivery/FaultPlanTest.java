@@ -73,6 +73,35 @@ class FaultPlanTest {
         assertEquals(0, proxy.skipped());
     }
 
+    /** A fault that met no connection is dealt again; a later one that is only slow to be done is waited for. */
+    @Test
+    void shouldWaitForAFaultThatIsLateThoughOneWasSkippedBefore() throws IOException {
+        plan.disturb(true);
+        while (proxy.skipped() == 0) {
+            clock.advanceMs(1);
+            proxy.doWork();
+            plan.doWork();
+        }
+        for (int i = 0; i < STEPS; i++) {
+            if (i / 1_000 % 2 == 0) {
+                step();
+            } else {
+                clock.advanceMs(1);
+                plan.doWork();
+            }
+        }
+        plan.disturb(false);
+        for (int i = 0; i < STEPS && !plan.isQuiet(); i++) {
+            step();
+        }
+        assertTrue(plan.isQuiet());
+        assertEquals(
+                proxy.injected().stream()
+                        .filter(fault -> fault.fault().breaksConnections())
+                        .count(),
+                plan.facts().recoveries());
+    }
+
     @Test
     void shouldDoNothingUntilItIsTold() throws IOException {
         for (int i = 0; i < 2_000; i++) {

@@ -33,6 +33,7 @@ class PageCheckTest {
         "4, 3, 3, 2, 0.003", // more than one ahead
         "3, 3, 2, 3, 0.003", // count and buckets
         "3, 3, 3, 3, 0.002", // count and sum
+        "3, 3, 3, 3, NaN", // no sum
     })
     void shouldTellWhatIsNoCut(
             final int first, final int between, final int buckets, final int last, final double sum) {
