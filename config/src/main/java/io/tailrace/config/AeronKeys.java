@@ -32,7 +32,8 @@ public final class AeronKeys {
             MaybeTexts.upTo(2_000),
             "aeron:ipc",
             RESTART,
-            "Aeron URI that acknowledgements come from; from a receiver on another machine one of UDP with that machine's address as `control`");
+            "Aeron URI that acknowledgements come from; from a receiver on another machine one of UDP with that machine's address as `control`"
+                    + "; UDP if `aeron.channel` is, unless both use the driver of `aeron.driver_path`");
 
     /** Return stream. */
     public static final ConfigKey<Long> RETURN_STREAM_ID = ConfigKey.of(

@@ -16,6 +16,11 @@ final class Findings {
         faults.add(new ConfigFault(setting.key().name(), setting.shown(), setting.source(), problem, mend));
     }
 
+    /** As {@link #fault(Setting, String, String)}, with a value that nobody is to see. */
+    void faultUnseen(final Setting<?> setting, final String problem, final String mend) {
+        faults.add(new ConfigFault(setting.key().name(), Setting.REDACTED, setting.source(), problem, mend));
+    }
+
     void warn(final String warning) {
         warnings.add(warning);
     }

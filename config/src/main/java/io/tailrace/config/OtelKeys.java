@@ -49,7 +49,7 @@ public final class OtelKeys {
                     Texts.upTo(2_000),
                     "http://localhost:4317",
                     RESTART,
-                    "URL of http or https, host and port; for HTTP `/v1/metrics` and `/v1/logs` are put behind its path")
+                    "URL of http or https, host and port; for HTTP `/v1/metrics` and `/v1/logs` are put behind its path; no user and no query")
             .security("https for any but loopback");
 
     /** How. */

@@ -8,11 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What no value of a transport can say alone. */
 final class TransportRules {
     private static final Set<String> SCHEMES = Set.of("http", "https");
+    private static final Pattern NO_PLACE = Pattern.compile("[@?#]");
+    private static final String UDP = "aeron:udp";
+    private static final String IPC = "aeron:ipc";
     private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final SettingTable table;
@@ -87,12 +91,20 @@ final class TransportRules {
     }
 
     private void otel() {
+        final Setting<String> endpoint = table.get(OtelKeys.ENDPOINT);
+        if (NO_PLACE.matcher(endpoint.value()).find()) {
+            findings.faultUnseen(
+                    endpoint,
+                    "holds a user, a query or a fragment, and it is shown and logged",
+                    "give scheme, host, port and path only; a password or a key goes into " + OtelKeys.HEADERS);
+            return;
+        }
         if (!table.value(OtelKeys.ENABLED)) {
             return;
         }
         pair(OtelKeys.TLS_CERT_PATH, OtelKeys.TLS_KEY_PATH);
         file(OtelKeys.TLS_CA_PATH);
-        endpoint(table.get(OtelKeys.ENDPOINT));
+        endpoint(endpoint);
         if (!table.value(OtelKeys.METRICS) && !table.value(OtelKeys.ENTRIES)) {
             findings.fault(
                     table.get(OtelKeys.METRICS),
@@ -145,6 +157,17 @@ final class TransportRules {
                     returnChannel,
                     "is needed, because " + AeronKeys.CHANNEL + " is given",
                     "name where acknowledgements come from, for example aeron:ipc");
+        }
+        if (channel.get().startsWith(UDP)
+                && returnChannel.value().filter(it -> it.startsWith(IPC)).isPresent()
+                && table.value(AeronKeys.DRIVER_PATH).isEmpty()) {
+            findings.fault(
+                    returnChannel,
+                    "is within a media driver of this process alone, and " + AeronKeys.CHANNEL
+                            + " is UDP: no receiver can answer",
+                    "give one of UDP with the receiver's address, such as"
+                            + " aeron:udp?control=HOST:PORT|control-mode=dynamic|endpoint=0.0.0.0:0, or name a driver that receivers use, too, in "
+                            + AeronKeys.DRIVER_PATH);
         }
         if (channel.equals(returnChannel.value())
                 && table.value(AeronKeys.STREAM_ID).equals(table.value(AeronKeys.RETURN_STREAM_ID))) {

@@ -31,6 +31,9 @@ class TransportRulesTest {
                     ndjson.rotate_bytes=1MiB ndjson.keep_bytes=1KiB | ndjson.keep_bytes is less than
                     journal.path=j aeron.channel=aeron:ipc aeron.return_channel= | aeron.return_channel is needed
                     journal.path=j aeron.channel=aeron:ipc aeron.return_stream_id=21001 | aeron.return_stream_id is the stream
+                    journal.path=j aeron.channel=aeron:udp?endpoint=a:1 | aeron.return_channel is within a media driver of this process alone
+                    otel.endpoint=http://a:sesame@b:1 | otel.endpoint holds a user, a query or a fragment
+                    otel.enabled=true otel.endpoint=http://a:1/?key=sesame | otel.endpoint holds a user, a query or a fragment
                     """)
     void shouldTellEachFault(final String settings, final String faults, @TempDir final Path folder)
             throws IOException {
@@ -41,7 +44,20 @@ class TransportRulesTest {
             final ConfigFault fault = refused.faults().get(i);
             assertTrue((fault.key() + " " + fault.problem()).startsWith(expected.get(i)), fault::toString);
             assertFalse(fault.mend().isBlank());
+            assertFalse(fault.toString().contains("sesame"), fault::toString);
         }
+    }
+
+    @Test
+    void shouldTakeUdpWithAWayBack(@TempDir final Path folder) throws IOException {
+        final String udp = "journal.path=j aeron.channel=aeron:udp?endpoint=a:1 ";
+        assertEquals(
+                List.of(),
+                load(udp + "aeron.return_channel=aeron:udp?control=a:2|control-mode=dynamic", folder)
+                        .warnings());
+        assertEquals(
+                List.of(),
+                load(udp + "aeron.driver_path=/dev/shm/aeron-x", folder).warnings());
     }
 
     @Test

@@ -61,12 +61,10 @@ final class OtlpKind implements TransportKind {
     private static OtlpTls tls(final TailraceConfig config) {
         final Optional<Path> ca = config.get(OtelKeys.TLS_CA_PATH);
         final Optional<Path> certificate = config.get(OtelKeys.TLS_CERT_PATH);
-        return ca.isEmpty() && certificate.isEmpty()
+        final Optional<Path> key = config.get(OtelKeys.TLS_KEY_PATH);
+        return ca.isEmpty() && certificate.isEmpty() && key.isEmpty()
                 ? null
-                : new OtlpTls(
-                        ca.orElse(null),
-                        certificate.orElse(null),
-                        config.get(OtelKeys.TLS_KEY_PATH).orElse(null));
+                : new OtlpTls(ca.orElse(null), certificate.orElse(null), key.orElse(null));
     }
 
     private static OtlpProtocol protocol(final OtelKeys.Protocol protocol) {
