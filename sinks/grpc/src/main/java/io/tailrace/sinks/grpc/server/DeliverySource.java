@@ -22,6 +22,8 @@ import java.util.List;
  * as long as the journal has the frames. One thread.
  */
 final class DeliverySource implements ReadingPlace, AutoCloseable {
+    private static final long FIRST_FRAME = 1;
+
     private final SubscriberPosition from;
     private final DeliveryTracker tracker;
     private final DeliveryMapper mapper;
@@ -41,18 +43,22 @@ final class DeliverySource implements ReadingPlace, AutoCloseable {
     private boolean isFileBegin;
     private boolean isCheckpointEnd;
     private boolean isContextRead;
+    private boolean isEpochBegin;
+    private EpochMark mark;
     private boolean wasDeleted;
     private long missing;
     private long missingNow;
+    private long lastPosition;
     private long lostSeen;
 
     /**
      * What is to be sent.
      *
      * @param delivery whole.
+     * @param mark of the epoch that it is about.
      * @param recordedAtNs when the oldest sample in it was recorded, ns since 1970; 0 if that tells nothing.
      */
-    record Item(Delivery delivery, long recordedAtNs) {}
+    record Item(Delivery delivery, EpochMark mark, long recordedAtNs) {}
 
     DeliverySource(
             final JournalSource journal,
@@ -70,6 +76,7 @@ final class DeliverySource implements ReadingPlace, AutoCloseable {
         context = from.context();
         epoch = context.epoch();
         frame = context.sequence();
+        mark = new EpochMark(epoch, frame == FIRST_FRAME ? context.checksum() : 0);
         lostSeen = tracker.status().lostFrames();
         feed = new JournalFeed(journal, reader, context, mapper, tracker);
         feed.acknowledge(context);
@@ -81,6 +88,7 @@ final class DeliverySource implements ReadingPlace, AutoCloseable {
         missingNow = 0;
         isFileBegin = false;
         isCheckpointEnd = false;
+        isEpochBegin = false;
         wasDeleted = false;
         if (feed.poll(nowNs, 1) == 0) {
             return 0;
@@ -91,6 +99,9 @@ final class DeliverySource implements ReadingPlace, AutoCloseable {
         if (isTelling) {
             leaveOutWhatWasDelivered(wasTelling);
             tellOfMissing(wasTelling);
+        }
+        if (isEpochBegin) {
+            beginEpoch();
         }
         follow();
         deliver();
@@ -141,9 +152,11 @@ final class DeliverySource implements ReadingPlace, AutoCloseable {
         }
         if (frameEpoch != epoch) {
             nextContext = null;
+            isEpochBegin = true;
         }
         epoch = frameEpoch;
         frame = sequence;
+        lastPosition = position;
         isFileBegin = JournalPosition.placeInFile(position) == 0 && templateId == CheckpointBeginDecoder.TEMPLATE_ID;
         isCheckpointEnd = templateId == CheckpointCommitDecoder.TEMPLATE_ID;
         wasDeleted |= JournalPosition.placeInFile(position) == 0;
@@ -161,6 +174,29 @@ final class DeliverySource implements ReadingPlace, AutoCloseable {
         wasDeleted = !isContextRead
                 && JournalPosition.rollNumber(position) != JournalPosition.rollNumber(context.position());
         mapper.tell(gap, from.begin() != Begin.GO_ON);
+    }
+
+    /** Where the journal lost its end with its machine, the epoch that follows has nothing to do with what was sent. */
+    private void beginEpoch() {
+        final JournalBookmark first = feed.bookmark();
+        mark = new EpochMark(epoch, frame == FIRST_FRAME && first.position() == lastPosition ? first.checksum() : 0);
+        if (from.sent().equals(EpochMark.NONE)) {
+            return;
+        }
+        final Gap.Builder lost =
+                Gap.newBuilder().setReason(GapReason.GAP_REASON_DAMAGED).setFrames(1); // at least
+        if (!isTelling && mark.contradicts(from.sent())) {
+            isTelling = true;
+            mapper.tell(lost.build(), true);
+        } else if (isTelling
+                && mark.isNewTo(from.sent())
+                && sequencer.last() < Math.max(received, from.acknowledged())) {
+            mapper.lost(lost.build());
+        } else {
+            return;
+        }
+        tracker.lost(1);
+        lostSeen++;
     }
 
     /** Of frames that are missing behind the context, those up to the position were delivered before they went. */
@@ -211,7 +247,8 @@ final class DeliverySource implements ReadingPlace, AutoCloseable {
             restate(position);
         }
         for (final Delivery.Builder made : deliveries) {
-            items.add(new Item(sequencer.next(made.setPosition(position)), made.hasSnapshot() ? recordedAtNs : 0));
+            items.add(
+                    new Item(sequencer.next(made.setPosition(position)), mark, made.hasSnapshot() ? recordedAtNs : 0));
         }
     }
 
@@ -220,7 +257,7 @@ final class DeliverySource implements ReadingPlace, AutoCloseable {
         restates = false;
         mapper.restate();
         for (final Delivery.Builder said : mapper.takeRestated()) {
-            items.add(new Item(said.setPosition(position).build(), 0));
+            items.add(new Item(said.setPosition(position).build(), mark, 0));
         }
     }
 

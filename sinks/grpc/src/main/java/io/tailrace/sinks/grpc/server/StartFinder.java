@@ -76,6 +76,11 @@ final class StartFinder implements AutoCloseable {
         return start;
     }
 
+    /** Whether it is in the midst of a journal, and not waiting for one that says where to begin. */
+    boolean isLooking() {
+        return journal != null;
+    }
+
     private Start earliest() {
         final JournalBookmark oldest = firstOf(journal.openTailer(READER, StartPosition.EARLIEST));
         return oldest == null ? null : Start.at(oldest);

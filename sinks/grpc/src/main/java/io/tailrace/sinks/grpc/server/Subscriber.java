@@ -10,6 +10,9 @@ final class Subscriber {
     /** Sequences that are reserved at once: after the death of the server as many may be flagged that were never sent. */
     static final long RESERVED_AT_ONCE = 1_024;
 
+    /** As many when a subscriber takes them fast. */
+    static final long MOST_RESERVED_AT_ONCE = 65_536;
+
     private static final long SAVE_INTERVAL_NS = TimeUnit.SECONDS.toNanos(1);
     private static final long IDLE_SAVE_INTERVAL_NS = TimeUnit.SECONDS.toNanos(30);
 

@@ -17,6 +17,7 @@ import java.util.Base64;
  * @param missing frames that were missing between the context and that frame, so that it is noticed if more are.
  * @param acknowledged the last sequence that was.
  * @param reserved no greater sequence was ever sent.
+ * @param sent nothing of a later epoch was ever sent.
  * @param seenAtNs when the subscriber was connected last, ns since 1970.
  * @param keepNs how long it is kept while it is away.
  * @param filter what it wants.
@@ -30,11 +31,40 @@ record SubscriberPosition(
         long missing,
         long acknowledged,
         long reserved,
+        EpochMark sent,
         long seenAtNs,
         long keepNs,
         Filter filter) {
     private static final String FORM = "1";
-    private static final int FIELDS = 12;
+    private static final int FIELDS = 13;
+
+    /** One of which nothing was sent. */
+    SubscriberPosition(
+            final JournalBookmark context,
+            final int epoch,
+            final long frame,
+            final long sequence,
+            final Begin begin,
+            final long missing,
+            final long acknowledged,
+            final long reserved,
+            final long seenAtNs,
+            final long keepNs,
+            final Filter filter) {
+        this(
+                context,
+                epoch,
+                frame,
+                sequence,
+                begin,
+                missing,
+                acknowledged,
+                reserved,
+                EpochMark.NONE,
+                seenAtNs,
+                keepNs,
+                filter);
+    }
 
     /** What a stream begins with that does not go on. */
     enum Begin {
@@ -48,17 +78,39 @@ record SubscriberPosition(
 
     SubscriberPosition reserve(final long sequence) {
         return new SubscriberPosition(
-                context, epoch, frame, this.sequence, begin, missing, acknowledged, sequence, seenAtNs, keepNs, filter);
+                context,
+                epoch,
+                frame,
+                this.sequence,
+                begin,
+                missing,
+                acknowledged,
+                sequence,
+                sent,
+                seenAtNs,
+                keepNs,
+                filter);
     }
 
     SubscriberPosition acknowledge(final long sequence) {
         return new SubscriberPosition(
-                context, epoch, frame, this.sequence, begin, missing, sequence, reserved, seenAtNs, keepNs, filter);
+                context,
+                epoch,
+                frame,
+                this.sequence,
+                begin,
+                missing,
+                sequence,
+                reserved,
+                sent,
+                seenAtNs,
+                keepNs,
+                filter);
     }
 
     SubscriberPosition seen(final long atNs, final long keptNs) {
         return new SubscriberPosition(
-                context, epoch, frame, sequence, begin, missing, acknowledged, reserved, atNs, keptNs, filter);
+                context, epoch, frame, sequence, begin, missing, acknowledged, reserved, sent, atNs, keptNs, filter);
     }
 
     /** It received what is not known here to have been sent: nothing up to that means the same, and it goes on above. */
@@ -72,6 +124,7 @@ record SubscriberPosition(
                 missing,
                 received,
                 received,
+                sent,
                 seenAtNs,
                 keepNs,
                 filter);
@@ -87,6 +140,24 @@ record SubscriberPosition(
                 anchor.missing(),
                 acknowledged,
                 reserved,
+                sent,
+                seenAtNs,
+                keepNs,
+                filter);
+    }
+
+    /** Something of this epoch may be sent from now on. */
+    SubscriberPosition send(final EpochMark mark) {
+        return new SubscriberPosition(
+                context,
+                epoch,
+                frame,
+                sequence,
+                begin,
+                missing,
+                acknowledged,
+                reserved,
+                mark,
                 seenAtNs,
                 keepNs,
                 filter);
@@ -118,9 +189,10 @@ record SubscriberPosition(
                     Long.parseLong(fields[6]),
                     Long.parseLong(fields[7]),
                     Long.parseLong(fields[8]),
-                    Long.parseLong(fields[9]),
+                    EpochMark.parse(fields[9]),
                     Long.parseLong(fields[10]),
-                    Filter.parseFrom(Base64.getDecoder().decode(fields[11])));
+                    Long.parseLong(fields[11]),
+                    Filter.parseFrom(Base64.getDecoder().decode(fields[12])));
             if (position.sequence < 0
                     || position.acknowledged < position.sequence
                     || position.reserved < position.acknowledged
@@ -146,6 +218,7 @@ record SubscriberPosition(
                 Long.toString(missing),
                 Long.toString(acknowledged),
                 Long.toString(reserved),
+                sent.toString(),
                 Long.toString(seenAtNs),
                 Long.toString(keepNs),
                 Base64.getEncoder().encodeToString(filter.toByteArray()));

@@ -20,6 +20,8 @@ import java.util.concurrent.TimeUnit;
 final class Subscription implements AutoCloseable {
     private static final long HEARTBEAT_INTERVAL_NS = TimeUnit.SECONDS.toNanos(1);
     private static final long SEEN_INTERVAL_NS = TimeUnit.MINUTES.toNanos(1);
+    private static final long BLOCK_TIME_NS = TimeUnit.SECONDS.toNanos(10);
+    private static final long RETRY_INTERVAL_NS = TimeUnit.SECONDS.toNanos(1);
     private static final int FRAMES_A_TURN = 256;
 
     private final Subscriber subscriber;
@@ -40,6 +42,10 @@ final class Subscription implements AutoCloseable {
 
     private long lastSent;
     private long seenNs;
+    private long lookAgainNs;
+    private long reserveAgainNs;
+    private long reservedAtNs;
+    private long block = Subscriber.RESERVED_AT_ONCE / 2;
     /** Whether it began, and did not go on: what it catches up with is no late delivery. */
     private boolean isNew;
 
@@ -82,6 +88,9 @@ final class Subscription implements AutoCloseable {
         outstanding = new Outstanding(maxOutstandingBytes, base);
         lastSent = base;
         movedAtNs = nowNs;
+        lookAgainNs = nowNs;
+        reserveAgainNs = nowNs;
+        reservedAtNs = nowNs;
         sayOpened(goesOn ? kept : null, nowNs);
     }
 
@@ -143,10 +152,14 @@ final class Subscription implements AutoCloseable {
 
     /** Until it is known where it begins, or that what is kept can be gone on with. */
     private int look(final long nowNs) {
+        if (nowNs - lookAgainNs < 0) {
+            return 0;
+        }
         try {
             if (!isChecked) {
                 final Boolean isContinued = isContinued();
                 if (isContinued == null) {
+                    lookAgainNs = nowNs + RETRY_INTERVAL_NS;
                     return 0;
                 }
                 isChecked = true;
@@ -157,13 +170,16 @@ final class Subscription implements AutoCloseable {
                 finder = new StartFinder(journal, open, StartFrom.START_FROM_EARLIEST);
             }
             final StartFinder.Start start = finder.poll(FRAMES_A_TURN);
-            if (start != null) {
+            if (start == null && !finder.isLooking()) {
+                lookAgainNs = nowNs + RETRY_INTERVAL_NS;
+            } else if (start != null) {
                 finder.close();
                 finder = null;
                 begin(start, nowNs);
             }
             return start == null ? 0 : 1;
         } catch (final FrameLogException e) {
+            lookAgainNs = nowNs + RETRY_INTERVAL_NS;
             subscriber.tracker().failed(nowNs, e.getMessage(), 0);
             return 0;
         }
@@ -259,7 +275,7 @@ final class Subscription implements AutoCloseable {
                 say(SubscribeResponse.newBuilder().setDelivery(item.delivery()).build(), nowNs);
             } else if (sequence > outstanding.acknowledged()) {
                 final int lengthInBytes = item.delivery().getSerializedSize();
-                if (!call.isReady() || !outstanding.hasRoom(lengthInBytes) || !isReserved(sequence, nowNs)) {
+                if (!call.isReady() || !outstanding.hasRoom(lengthInBytes) || !isReserved(item, nowNs)) {
                     return false;
                 }
                 if (outstanding.isEmpty()) {
@@ -275,21 +291,36 @@ final class Subscription implements AutoCloseable {
         return true;
     }
 
-    /** Before a sequence is sent it is on disk that it may have been. */
-    private boolean isReserved(final long sequence, final long nowNs) {
+    /** Before a sequence is sent it is on disk that it may have been, and so it is with the first one of an epoch. */
+    private boolean isReserved(final Item item, final long nowNs) {
         final SubscriberPosition position = subscriber.position();
-        if (sequence <= position.reserved()) {
+        final long sequence = item.delivery().getSequence();
+        final boolean isNewEpoch = item.mark().isNewTo(position.sent());
+        if (sequence <= position.reserved() && !isNewEpoch) {
             return true;
         }
+        if (nowNs - reserveAgainNs < 0) {
+            return false;
+        }
         try {
-            subscriber.moveTo(position.reserve(sequence + Subscriber.RESERVED_AT_ONCE));
+            final long reserved = sequence <= position.reserved() ? position.reserved() : sequence + block(nowNs);
+            subscriber.moveTo(position.reserve(reserved).send(isNewEpoch ? item.mark() : position.sent()));
             subscriber.save(nowNs);
             return true;
         } catch (final FrameLogException e) {
             subscriber.moveTo(position);
             subscriber.tracker().failed(nowNs, e.getMessage(), 0);
+            reserveAgainNs = nowNs + RETRY_INTERVAL_NS;
             return false;
         }
+    }
+
+    /** More at once for who uses them up fast: each block is a file that is forced to the disk while all others wait. */
+    private long block(final long nowNs) {
+        final boolean isFast = nowNs - reservedAtNs < BLOCK_TIME_NS;
+        reservedAtNs = nowNs;
+        block = isFast ? Math.min(2 * block, Subscriber.MOST_RESERVED_AT_ONCE) : Subscriber.RESERVED_AT_ONCE;
+        return block;
     }
 
     /** That it is connected comes to the disk now and then, so that a name is not forgotten which was there until the server died. */
