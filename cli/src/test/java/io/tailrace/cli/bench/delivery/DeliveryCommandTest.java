@@ -20,11 +20,13 @@ class DeliveryCommandTest {
                 "bench",
                 "delivery",
                 "--duration",
-                "1s",
+                "3s",
                 "--rate",
                 "2000",
                 "--warm-up",
                 "200ms",
+                "--seed",
+                "2",
                 "--counts-only",
                 "--json");
         final JsonNode json = run.json();
