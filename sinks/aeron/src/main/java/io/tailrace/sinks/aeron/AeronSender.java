@@ -180,7 +180,7 @@ public final class AeronSender implements Agent {
                 || (slowest.hasMissed() && sentUpTo.isBehind(slowest.place()) && nowNs - soughtAtNs >= RESEND_WAIT_NS);
         if (!frames.isSought() || isLacking) {
             seek(slowest);
-        } else if (outstanding.isEmpty()) {
+        } else if (outstanding.isEmpty() && !isPending) {
             progressAtNs = nowNs;
         } else if (nowNs - Math.max(progressAtNs, soughtAtNs) > patienceNs(slowest)) {
             withoutProgress(slowest);
@@ -449,6 +449,7 @@ public final class AeronSender implements Agent {
                 receiver.bookmark(sent.bookmark());
             }
             if (outstanding.isEmpty()
+                    && !isPending
                     && tracker.status().state() != DeliveryState.DELIVERING
                     && !(wasCaughtUp && place.isBehind(sentUpTo))) {
                 tracker.delivered(nowNs, 0, 0);

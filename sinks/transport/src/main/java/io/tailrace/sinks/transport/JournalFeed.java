@@ -32,6 +32,7 @@ public final class JournalFeed implements AutoCloseable {
     private long lostSeen;
     private boolean wasUnreadable;
     private boolean mayRepeat;
+    private boolean holdsNothing;
 
     /**
      * Opens nothing yet.
@@ -64,6 +65,16 @@ public final class JournalFeed implements AutoCloseable {
      */
     public JournalFeed mayRepeat() {
         mayRepeat = true;
+        return this;
+    }
+
+    /**
+     * Retention does not wait for it: what can be held for readers is limited, and this one can do without.
+     *
+     * @return this.
+     */
+    public JournalFeed holdsNothing() {
+        holdsNothing = true;
         return this;
     }
 
@@ -177,6 +188,9 @@ public final class JournalFeed implements AutoCloseable {
     }
 
     private void openHold() {
+        if (holdsNothing) {
+            return;
+        }
         try {
             hold = journal.openHold(name);
             if (acknowledged != null) {

@@ -63,6 +63,7 @@ final class DeliverySource implements ReadingPlace, AutoCloseable {
     DeliverySource(
             final JournalSource journal,
             final String reader,
+            final boolean isHeldFor,
             final SubscriberPosition from,
             final boolean restates,
             final long received,
@@ -79,6 +80,9 @@ final class DeliverySource implements ReadingPlace, AutoCloseable {
         mark = new EpochMark(epoch, frame == FIRST_FRAME ? context.checksum() : 0);
         lostSeen = tracker.status().lostFrames();
         feed = new JournalFeed(journal, reader, context, mapper, tracker);
+        if (!isHeldFor) {
+            feed.holdsNothing();
+        }
         feed.acknowledge(context);
     }
 

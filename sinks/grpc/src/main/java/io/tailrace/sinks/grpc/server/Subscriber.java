@@ -17,6 +17,7 @@ final class Subscriber {
     private static final long IDLE_SAVE_INTERVAL_NS = TimeUnit.SECONDS.toNanos(30);
 
     private final String name;
+    private final boolean isHeldFor;
     private final PositionStore store;
     private final AlertTally.Member meter;
     private final DeliveryTracker tracker;
@@ -29,10 +30,12 @@ final class Subscriber {
 
     Subscriber(
             final String name,
+            final boolean isHeldFor,
             final PositionStore store,
             final AlertTally.Member meter,
             final DeliveryTracker tracker) {
         this.name = name;
+        this.isHeldFor = isHeldFor;
         this.store = store;
         this.meter = meter;
         this.tracker = tracker;
@@ -47,6 +50,11 @@ final class Subscriber {
     /** The name of its reader and of its hold in the journal. */
     String reader() {
         return readerOf(name);
+    }
+
+    /** Whether retention waits for it. */
+    boolean isHeldFor() {
+        return isHeldFor;
     }
 
     static String readerOf(final String name) {

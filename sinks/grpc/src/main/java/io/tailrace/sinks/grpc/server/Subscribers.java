@@ -15,8 +15,15 @@ import java.util.Set;
 
 /** All names: those that are kept on disk, and those that were connected since the server began. Bounded by the number of names. One thread. */
 final class Subscribers implements AutoCloseable {
+    /** A journal keeps positions of few readers, and other transports are among them: names that anybody can invent must not take them all. */
+    static final int MOST_HOLDS = 32;
+
     private final Map<String, Subscriber> met = new LinkedHashMap<>();
     private final Set<String> kept;
+
+    /** Those that retention waits for. */
+    private final Set<String> holders = new HashSet<>();
+
     private final StreamSettings settings;
     private final PositionStore store;
     private final EngineClock clock;
@@ -46,6 +53,7 @@ final class Subscribers implements AutoCloseable {
             final AlertTally.Member meter = alerts.member();
             return new Subscriber(
                     missing,
+                    mayHold(missing),
                     store,
                     meter,
                     new DeliveryTracker(
@@ -98,18 +106,26 @@ final class Subscribers implements AutoCloseable {
         return nowNs - Math.max(position.seenAtNs(), startedAtNs) >= position.keepNs();
     }
 
+    private boolean mayHold(final String name) {
+        return holders.contains(name) || (holders.size() < MOST_HOLDS && holders.add(name));
+    }
+
+    /** Its hold first: if that fails it is tried again, and nothing is held for a name that nobody knows. */
     private void forget(final String name, final JournalSource journal) {
+        journal.open().ifPresent(opened -> {
+            try (opened) {
+                if (opened.info().acknowledged().containsKey(Subscriber.readerOf(name))) {
+                    opened.openHold(Subscriber.readerOf(name)).release();
+                }
+            }
+        });
         store.forget(name);
         kept.remove(name);
+        holders.remove(name);
         final Subscriber subscriber = met.remove(name);
         if (subscriber != null) {
             subscriber.close();
         }
-        journal.open().ifPresent(opened -> {
-            try (opened) {
-                opened.openHold(Subscriber.readerOf(name)).release();
-            }
-        });
     }
 
     @Override

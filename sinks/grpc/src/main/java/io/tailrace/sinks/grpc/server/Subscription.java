@@ -227,6 +227,7 @@ final class Subscription implements AutoCloseable {
         source = new DeliverySource(
                 journal,
                 subscriber.reader(),
+                subscriber.isHeldFor(),
                 from,
                 open.getRestate(),
                 open.getLastReceivedSequence(),
