@@ -112,7 +112,7 @@ class RecordCommandTest {
     void shouldSayWhichCommandsThereAre() {
         final CommandRun run = CommandRun.of("bench");
         assertEquals(ExitCode.WRONG_USAGE, run.exitCode());
-        assertTrue(run.err().contains("record, exposer or plot"), run.err());
+        assertTrue(run.err().contains("record, exposer, delivery or plot"), run.err());
         assertTrue(CommandRun.of("bench", "plot", "--help").out().contains("Exit codes"));
     }
 

@@ -102,7 +102,7 @@ class ValidateCommandTest {
         assertTrue(!far.out().contains("did you mean"), far.out());
         final CommandRun chosen = validate("--schema", "telemetry-entri.v1", write("x.ndjson", GOOD));
         assertEquals(ExitCode.WRONG_USAGE, chosen.exitCode(), chosen::toString);
-        assertTrue(chosen.err().contains("did you mean telemetry-entry.v1? "), chosen.err());
+        assertTrue(chosen.err().contains("did you mean telemetry-entry.v1 or telemetry.entry.v1? "), chosen.err());
     }
 
     @Test
