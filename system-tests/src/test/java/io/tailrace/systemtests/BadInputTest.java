@@ -62,7 +62,7 @@ class BadInputTest {
                 "compare good good --metric orders_total      | orders_total",
                 "compare good good --metric a --threshold 1   | 1",
                 "compare good good --metric a --quantiles 2   | 2",
-                "bench                                        | record, exposer or plot",
+                "bench                                        | record, exposer, delivery or plot",
                 "bench record --rate max                      | max",
                 "bench record --channels 0                    | 0",
                 "bench plot                                   | FILE",
