@@ -116,9 +116,15 @@ class DeliveryVerdictTest {
 
     @Test
     void shouldBreakByFailuresThatAreNotTheDisruptions() {
-        failures = 2;
+        failures = 0;
         recovery = new NetworkFacts(0, 50 * MS, 50 * MS, 1_000 * MS);
         assertBroken("recoveries without help", "failures counted of the transport");
+    }
+
+    @Test
+    void shouldBreakByFailuresThatNobodyCaused() {
+        failures = 2;
+        assertBroken("failures counted that were none of those");
     }
 
     @Test
