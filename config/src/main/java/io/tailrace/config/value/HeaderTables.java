@@ -1,10 +1,7 @@
 package io.tailrace.config.value;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-
 /** Texts by name, such as headers. */
-public final class HeaderTables extends Tables<String> {
+public final class HeaderTables extends TextTables {
     private static final int MOST = 4_096;
 
     @Override
@@ -19,39 +16,17 @@ public final class HeaderTables extends Tables<String> {
 
     @Override
     String readMember(final String name, final Given value) throws BadValueException {
-        if (value.kind() != Given.Kind.TEXT) {
-            throw new BadValueException(
-                    "has for " + TomlText.quoted(Shown.of(name)) + " what is no text", "put the value in quotes");
-        }
-        if (name.isBlank() || value.text().isEmpty() || value.text().length() > MOST) {
+        final String text = super.readMember(name, value);
+        if (name.isBlank() || text.isEmpty() || text.length() > MOST) {
             throw new BadValueException(
                     "has for " + TomlText.quoted(Shown.of(name)) + " a value of the wrong length",
                     "give each a name and " + range());
         }
-        return value.text();
-    }
-
-    @Override
-    String tomlOf(final String value) {
-        return TomlText.quoted(value);
+        return text;
     }
 
     @Override
     String example() {
         return "names with their values, for example { \"x-tenant\" = \"a\" } in a file, or x-tenant=a,x-zone=b";
-    }
-
-    @Override
-    Given parsedBriefly(final String text) throws BadValueException {
-        final Map<String, Given> members = new LinkedHashMap<>();
-        for (final String part : text.split(",", -1)) {
-            final int equals = part.indexOf('=');
-            final String name = equals < 0 ? "" : part.substring(0, equals).strip();
-            if (equals < 1
-                    || members.put(name, Given.ofText(part.substring(equals + 1).strip())) != null) {
-                throw new BadValueException("is no " + name(), "give each name once: " + example());
-            }
-        }
-        return table(members);
     }
 }

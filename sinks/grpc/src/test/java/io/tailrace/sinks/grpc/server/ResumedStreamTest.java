@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.grpc.Status;
+import io.tailrace.sinks.journal.ChronicleJournal;
 import io.tailrace.sinks.transport.DeliveryMeter;
 import io.tailrace.sinks.transport.DeliveryState;
 import io.tailrace.stream.v1.Delivery;
@@ -101,6 +102,24 @@ class ResumedStreamTest {
                 assertEquals(1_000_001, first.getSequence());
                 assertTrue(subscriber.deliveries().stream().noneMatch(Delivery::getDuplicate));
                 assertTrue(subscriber.deliveries().get(1).hasEpoch(), "what is known is told anew");
+            }
+        }
+    }
+
+    /** A journal keeps positions of few readers; names cost nothing. */
+    @Test
+    void shouldLeaveHoldsOfTheJournalToOthersHoweverManyNamesThereAre() {
+        try (ServedJournal served = new ServedJournal(folder)) {
+            served.record(1);
+            for (int i = 0; i < Subscribers.MOST_HOLDS + 2; i++) {
+                try (RawSubscriber subscriber = new RawSubscriber(served.server.port())) {
+                    subscriber.ask(RawSubscriber.open("name-" + i));
+                    served.await(() -> subscriber.snapshots() == 1);
+                }
+            }
+            try (ChronicleJournal journal = ChronicleJournal.openForReading(folder.resolve("journal"))) {
+                assertEquals(
+                        Subscribers.MOST_HOLDS, journal.info().acknowledged().size());
             }
         }
     }
