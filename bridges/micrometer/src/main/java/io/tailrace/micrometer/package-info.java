@@ -1,0 +1,2 @@
+/** A MeterRegistry over the engine. */
+package io.tailrace.micrometer;

@@ -1,0 +1,2 @@
+/** A MeterProvider over the engine. */
+package io.tailrace.opentelemetry;

@@ -1,0 +1,2 @@
+/** Auto-configuration of engine, journal, exposer and Micrometer bridge. */
+package io.tailrace.springboot;

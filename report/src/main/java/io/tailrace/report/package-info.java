@@ -1,0 +1,2 @@
+/** A journal as one page that people look at. */
+package io.tailrace.report;
