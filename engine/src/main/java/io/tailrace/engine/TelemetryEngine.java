@@ -191,6 +191,20 @@ public final class TelemetryEngine implements AutoCloseable {
     }
 
     /**
+     * Describes a metric that stands beside others of its name, which have other label names; on a page they are one family. For those who learn
+     * the labels only with the samples, as bridges do. {@link #register} is for everybody else: there, other labels are another version, and
+     * the older one ends.
+     *
+     * @param descriptor what it is; its versions are those with the same name and label names.
+     * @return what channels make handles of.
+     * @throws IllegalArgumentException as of {@link #register}, or if a metric of that name has another type or unit.
+     * @throws IllegalStateException as of {@link #register}.
+     */
+    public Metric registerBeside(final MetricDescriptor descriptor) {
+        return registry.registerBeside(descriptor);
+    }
+
+    /**
      * Begins the end of a metric. Its handles work on for the retirement window; what is recorded with them later is discarded and counted.
      * Then readers are told, and show it no more. Registering it again takes that back, at any time within the retention.
      *

@@ -39,7 +39,7 @@ final class DescriptorRules {
         if (d.bounds().size() > MAX_BOUNDS) {
             faults.add("at most " + MAX_BOUNDS + " bounds, were " + d.bounds().size());
         }
-        long before = 0;
+        long before = -1;
         for (final long bound : d.bounds()) {
             if (bound <= before) {
                 faults.add("bound " + bound + " does not rise above " + before);
@@ -86,12 +86,13 @@ final class DescriptorRules {
             faults.add("at most " + MAX_BOUNDS + " bounds, were " + exposed.length);
         }
         for (final double bound : exposed) {
-            if (!(bound > 0) || unit.toExposed(Long.MAX_VALUE) <= bound) {
-                faults.add("bound " + bound + " must be above 0 and finite; infinity is always there");
+            if (!(bound >= 0) || unit.toExposed(Long.MAX_VALUE) <= bound) {
+                faults.add("bound " + bound + " must be 0 or more and finite; infinity is always there");
                 continue;
             }
             final long value = unit.toRecorded(bound);
-            if (value <= (recorded.isEmpty() ? 0 : recorded.get(recorded.size() - 1))) {
+            final boolean isFirst = recorded.isEmpty();
+            if (isFirst ? value == 0 && bound > 0 : value <= recorded.get(recorded.size() - 1)) {
                 faults.add("bound " + bound + " does not rise above the one before it in the recorded unit");
             }
             recorded.add(value);
@@ -129,8 +130,8 @@ final class DescriptorRules {
         if (d.type() != MetricType.COUNTER && name.endsWith("_total")) {
             faults.add("only a counter's name may end in _total");
         }
-        if (HISTOGRAM_SUFFIXES.stream().anyMatch(name::endsWith)) {
-            faults.add("the name may not end in _bucket, _sum or _count, which histograms add");
+        if (d.firstParty() && HISTOGRAM_SUFFIXES.stream().anyMatch(name::endsWith)) {
+            faults.add("the name of a first-party family may not end in _bucket, _sum or _count, which histograms add");
         }
     }
 

@@ -3,8 +3,6 @@ package io.tailrace.engine.descriptor;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
@@ -26,7 +24,7 @@ public final class MetricRegistry {
 
     private final int maxSeries;
     private final VersionLife life;
-    private final Map<String, MetricVersions> byName = new ConcurrentHashMap<>();
+    private final KnownVersions versionsByName = new KnownVersions();
     private final AtomicLong foldedLabelSets = new AtomicLong();
     private volatile Metric[] metrics = NO_METRICS;
     private volatile Series[] series = NO_SERIES;
@@ -73,17 +71,35 @@ public final class MetricRegistry {
      * @throws IllegalStateException if there are as many metrics as may be, and all of them are active.
      */
     public Metric register(final MetricDescriptor descriptor) {
-        final MetricVersions known = byName.get(descriptor.name());
-        final Metric active = known == null ? null : known.active();
-        return active != null && active.given().equals(descriptor) ? active : registerLocked(descriptor);
+        return register(descriptor, false);
     }
 
-    private synchronized Metric registerLocked(final MetricDescriptor descriptor) {
-        MetricVersions versions = byName.get(descriptor.name());
+    /**
+     * Registers a metric that stands beside others of its name, which have other label names: none of them takes the place of another. For
+     * those who learn the labels only with the samples.
+     *
+     * @param descriptor what it is; its versions are those of the same name and label names.
+     * @return as of {@link #register(MetricDescriptor)}.
+     * @throws IllegalArgumentException as of {@link #register(MetricDescriptor)}, or if another metric of its name has another type or unit.
+     * @throws IllegalStateException as of {@link #register(MetricDescriptor)}.
+     */
+    public Metric registerBeside(final MetricDescriptor descriptor) {
+        return register(descriptor, true);
+    }
+
+    private Metric register(final MetricDescriptor descriptor, final boolean isBeside) {
+        final MetricVersions versions = versionsByName.find(descriptor, isBeside);
+        final Metric active = versions == null ? null : versions.active();
+        return active != null && active.given().equals(descriptor) ? active : registerLocked(descriptor, isBeside);
+    }
+
+    private synchronized Metric registerLocked(final MetricDescriptor descriptor, final boolean isBeside) {
+        MetricVersions versions = versionsByName.find(descriptor, isBeside);
         if (versions == null) {
             DescriptorRules.checkOrThrow(descriptor);
             versions = new MetricVersions();
         }
+        versionsByName.checkFits(descriptor, isBeside);
         final Metric same = versions.find(descriptor);
         if (same != null) {
             sameOrThrow(same, descriptor);
@@ -104,11 +120,11 @@ public final class MetricRegistry {
         if (evicted != null) {
             forget(evicted);
         }
-        return add(versions, descriptor);
+        return add(versions, descriptor, isBeside);
     }
 
     /** The older version is deprecated before a newer one can be seen, and nobody is given one that is not in the array. */
-    private Metric add(final MetricVersions versions, final MetricDescriptor descriptor) {
+    private Metric add(final MetricVersions versions, final MetricDescriptor descriptor, final boolean isBeside) {
         final Metric metric = new Metric(
                 metrics.length, descriptor, overrides.boundsOf(descriptor), versions.lowestMinor(descriptor));
         versions.add(metric);
@@ -119,7 +135,7 @@ public final class MetricRegistry {
         if (metric.state() == MetricState.ACTIVE) {
             life.activate(versions, metric);
         }
-        byName.put(descriptor.name(), versions);
+        versionsByName.put(descriptor, isBeside, versions);
         return metric;
     }
 
@@ -141,19 +157,23 @@ public final class MetricRegistry {
      * @throws IllegalArgumentException if they are no bounds, or none for the metric that is registered.
      */
     public synchronized boolean rebound(final String name, final List<Double> exposed) {
-        final MetricVersions versions = byName.get(name);
+        final List<MetricVersions> all = versionsByName.all(name);
         if (!exposed.isEmpty()) {
             BoundOverrides.checkOrThrow(name, exposed);
-            if (versions != null && versions.active() != null) {
-                BoundOverrides.recorded(versions.active().given(), exposed); // all or nothing
+            for (final MetricVersions versions : all) {
+                if (versions.active() != null) {
+                    BoundOverrides.recorded(versions.active().given(), exposed); // all or nothing
+                }
             }
             overrides.put(name, List.copyOf(exposed));
         } else {
             overrides.remove(name);
         }
         boolean changed = false;
-        for (final Metric metric : versions == null ? List.<Metric>of() : versions.all()) {
-            changed |= metric.rebound(overrides.boundsOf(metric.given()));
+        for (final MetricVersions versions : all) {
+            for (final Metric metric : versions.all()) {
+                changed |= metric.rebound(overrides.boundsOf(metric.given()));
+            }
         }
         if (changed) {
             life.changed();
@@ -170,7 +190,7 @@ public final class MetricRegistry {
      */
     public synchronized void retire(final Metric metric) {
         checkOwn(metric);
-        final MetricVersions versions = byName.get(metric.descriptor().name());
+        final MetricVersions versions = versionsByName.of(metric);
         if (versions != null && versions.active() == metric) {
             versions.active(null);
             life.deprecate(metric);
@@ -255,12 +275,7 @@ public final class MetricRegistry {
 
     /** Its number and its series' numbers are never given again: a handle that somebody kept must not count for another metric. */
     private void forget(final Metric metric) {
-        final String name = metric.descriptor().name();
-        final MetricVersions versions = byName.get(name);
-        versions.remove(metric);
-        if (versions.isEmpty()) {
-            byName.remove(name);
-        }
+        versionsByName.forget(metric);
         seriesInUse -= metric.series.size();
         metric.series.clear();
     }

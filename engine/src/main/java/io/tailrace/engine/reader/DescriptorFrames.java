@@ -125,7 +125,7 @@ final class DescriptorFrames {
     }
 
     private static void add(final long bound, final List<Long> bounds) {
-        final long last = bounds.isEmpty() ? 0 : bounds.get(bounds.size() - 1);
+        final long last = bounds.isEmpty() ? -1 : bounds.get(bounds.size() - 1);
         if (bound <= last) {
             throw new BadContentException("bound " + bound + " does not rise above " + last);
         }

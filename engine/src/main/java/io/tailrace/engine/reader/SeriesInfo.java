@@ -12,11 +12,12 @@ import java.util.List;
  * @param labelValues in the order of the metric's label names.
  */
 public record SeriesInfo(int seriesId, MetricDescriptor metric, List<String> labelValues) {
-    /** By metric name, then by label values, then the newest version first: the order in which series are shown everywhere. */
+    /** By metric name, label values, newest version first, then label names: the order in which series are shown everywhere. */
     public static final Comparator<SeriesInfo> ORDER = Comparator.comparing(
                     (SeriesInfo series) -> series.metric().name())
             .thenComparing(SeriesInfo::labelValues, SeriesInfo::compareValues)
-            .thenComparing(series -> -series.metric().versionMajor());
+            .thenComparing(series -> -series.metric().versionMajor())
+            .thenComparing(series -> series.metric().labelNames(), SeriesInfo::compareValues);
 
     /** Copies the values. */
     public SeriesInfo {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
@@ -45,7 +46,9 @@ class DescriptorRulesTest {
         assertFault(MetricDescriptor.gauge("hits_total"), "only a counter's name may end in _total");
         assertFault(MetricDescriptor.histogram("hits_total"), "only a counter's name may end in _total");
         for (final String suffix : new String[] {"_bucket", "_sum", "_count"}) {
-            assertFault(MetricDescriptor.gauge("a" + suffix), "may not end in _bucket, _sum or _count");
+            assertFault(MetricDescriptor.gauge("a" + suffix).firstParty(), "may not end in _bucket, _sum or _count");
+            assertDoesNotThrow(
+                    () -> MetricDescriptor.gauge("a" + suffix).help("A user's.").build());
         }
     }
 
@@ -106,9 +109,16 @@ class DescriptorRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e10})
-    void shouldRefuseABoundThatIsNotAbove0AndFinite(final double bound) {
-        assertFault(histogram().unit(Unit.SECONDS).bounds(bound), "must be above 0 and finite");
+    @ValueSource(doubles = {-1e-9, -1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e10})
+    void shouldRefuseABoundThatIsBelow0OrNotFinite(final double bound) {
+        assertFault(histogram().unit(Unit.SECONDS).bounds(bound), "must be 0 or more and finite");
+    }
+
+    @Test
+    void shouldTakeABoundOf0() {
+        assertEquals(
+                List.of(0L, 5L), histogram().bounds(0, 5).help("Some.").build().bounds());
+        assertFault(histogram().bounds(0, 0), "does not rise");
     }
 
     @Test
@@ -166,7 +176,7 @@ class DescriptorRulesTest {
                         .build());
 
         assertEquals(
-                "metric \"bad \uD83D\": bound -1.0 must be above 0 and finite; infinity is always there; "
+                "metric \"bad \uD83D\": bound -1.0 must be 0 or more and finite; infinity is always there; "
                         + "the name must be well-formed text of 1 to 200 characters; "
                         + "label name \"le\" is reserved by the exposition format; "
                         + "label name \"service\" is a base label of the service; "
