@@ -24,12 +24,16 @@ final class HttpContractPeer implements ContractHarness.Peer {
         start(0);
     }
 
-    private void start(final int port) {
+    private synchronized void start(final int port) {
         peer = new HttpPeer(port, null, false);
-        peer.answers(this::answer);
+        final HttpPeer mine = peer;
+        peer.answers(request -> answer(mine, request));
     }
 
-    private synchronized Answer answer(final Received request) {
+    private synchronized Answer answer(final HttpPeer from, final Received request) {
+        if (from != peer) {
+            return null; // of a receiver that has ended
+        }
         onRequest.accept(read(request));
         while (isStalled) {
             try {

@@ -14,6 +14,7 @@ import io.opentelemetry.proto.collector.logs.v1.LogsServiceGrpc;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceResponse;
 import io.opentelemetry.proto.collector.metrics.v1.MetricsServiceGrpc;
+import io.tailrace.testsupport.Rebind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -45,19 +46,20 @@ public final class GrpcPeer implements AutoCloseable {
     /** {@code tls} null for none. */
     public GrpcPeer(final int port, final SslContext tls) {
         isSecure = tls != null;
+        try {
+            server = Rebind.await(() -> builder(port, tls).build().start());
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private NettyServerBuilder builder(final int port, final SslContext tls) {
         final NettyServerBuilder builder = NettyServerBuilder.forAddress(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
                 .addService(new Metrics())
                 .addService(new Logs())
                 .intercept(new Headers());
-        if (isSecure) {
-            builder.sslContext(tls);
-        }
-        try {
-            server = builder.build().start();
-        } catch (final IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return isSecure ? builder.sslContext(tls) : builder;
     }
 
     public void answersMetrics(final Consumer<StreamObserver<ExportMetricsServiceResponse>> answer) {

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
+import io.tailrace.testsupport.Rebind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,7 +54,7 @@ public final class HttpPeer implements AutoCloseable {
         isSecure = tls != null;
         try {
             final InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-            server = isSecure ? HttpsServer.create(address, 0) : HttpServer.create(address, 0);
+            server = Rebind.await(() -> isSecure ? HttpsServer.create(address, 0) : HttpServer.create(address, 0));
         } catch (final IOException e) {
             throw new UncheckedIOException(e);
         }
