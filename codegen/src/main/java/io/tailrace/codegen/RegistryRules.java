@@ -10,6 +10,7 @@ final class RegistryRules {
     private static final Pattern METRIC_NAME = Pattern.compile("[a-z][a-z0-9_]*");
     private static final Pattern LABEL_NAME = Pattern.compile("(?!__)[a-z_][a-z0-9_]*");
     private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+\\.\\d+");
+    private static final Pattern SECONDS = Pattern.compile(".*_seconds(_total)?");
     private static final Pattern ONE_LINE =
             Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S} ]*\\S[\\p{L}\\p{N}\\p{P}\\p{S} ]*");
     private static final List<String> TYPES = List.of("counter", "gauge", "histogram");
@@ -73,8 +74,10 @@ final class RegistryRules {
                 family.type().equals("counter") == family.name().endsWith("_total"),
                 where + "counters end in _total, and nothing else does");
         expect(
-                family.unit().equals("seconds") == family.name().endsWith("_seconds"),
-                where + "what is measured in seconds ends in _seconds, and nothing else does");
+                family.unit().equals("seconds")
+                        == SECONDS.matcher(family.name()).matches(),
+                where
+                        + "what is measured in seconds ends in _seconds (counters: _seconds_total), and nothing else does");
     }
 
     private void checkLabels(final String where, final RegistryDocument.Family family) {

@@ -139,7 +139,7 @@ class MetricConstantsTest {
             help: How deep.     | help: "a\\nb"               | family depth: help must be one line of text
             name: took_seconds  | name: took                 | family took: must have one of the suffixes, or else be an exception
             name: hits_total    | name: hits_bytes           | family hits_bytes: counters end in _total, and nothing else does
-            unit: seconds       | unit: bytes                | family took_seconds: what is measured in seconds ends in _seconds, and nothing else does
+            unit: seconds       | unit: bytes                | family took_seconds: what is measured in seconds ends in _seconds (counters: _seconds_total), and nothing else does
             [role, kind]        | [role, service]            | family hits_total: label service is there twice, or is a base label
             [role, kind]        | [role, Kind]               | family hits_total: label Kind is no label name
             role: [client       | rolle: [client             | family hits_total: has values of rolle, which is none of its labels

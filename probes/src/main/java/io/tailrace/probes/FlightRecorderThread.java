@@ -1,0 +1,73 @@
+package io.tailrace.probes;
+
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The thread that the flight recorder tells. The recorder is started on it, too, which takes a JVM up to a second. Without a flight recorder there is one line, and the thread ends.
+ */
+final class FlightRecorderThread implements AutoCloseable {
+    static final String NAME = "the JVM's flight recorder (collections, safepoints, pinned virtual threads)";
+    private static final long PATIENCE_MS = TimeUnit.SECONDS.toMillis(10);
+
+    private final Meters meters;
+    private final ProbeLog log;
+    private final Thread thread;
+    private FlightRecorderStream stream;
+    private boolean isClosing;
+
+    FlightRecorderThread(final Meters meters, final ThreadFactory threads, final ProbeLog log) {
+        this.meters = meters;
+        this.log = log;
+        thread = threads.newThread(this::run);
+        thread.setName("tailrace-jfr");
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    private void run() {
+        try (meters) {
+            if (ModuleLayer.boot().findModule("jdk.jfr").isEmpty()) {
+                throw new IllegalStateException("this JVM has no module jdk.jfr");
+            }
+            try (FlightRecorderStream opened = new FlightRecorderStream(meters, log)) {
+                if (hold(opened)) {
+                    opened.run();
+                }
+            }
+        } catch (final Throwable fault) {
+            if (!isClosing()) {
+                log.leftOut(NAME, fault);
+            }
+        }
+    }
+
+    private synchronized boolean hold(final FlightRecorderStream opened) {
+        stream = opened;
+        return !isClosing;
+    }
+
+    private synchronized boolean isClosing() {
+        return isClosing;
+    }
+
+    /** Waits for the thread, but not for ever. */
+    @Override
+    public void close() {
+        final FlightRecorderStream opened;
+        synchronized (this) {
+            isClosing = true;
+            opened = stream;
+        }
+        if (opened != null) {
+            opened.close();
+        }
+        try {
+            thread.join(PATIENCE_MS);
+        } catch (final InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
