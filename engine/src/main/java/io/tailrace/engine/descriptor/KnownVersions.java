@@ -29,9 +29,7 @@ final class KnownVersions {
 
     /** Those among which a metric is; null if it was forgotten. */
     MetricVersions of(final Metric metric) {
-        final MetricDescriptor descriptor = metric.descriptor();
-        final MetricVersions named = byName.get(descriptor.name());
-        return named != null && named.all().contains(metric) ? named : find(descriptor, true);
+        return find(metric.descriptor(), metric.isBeside());
     }
 
     /** All of a name. */

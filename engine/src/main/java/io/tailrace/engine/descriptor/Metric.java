@@ -27,6 +27,7 @@ public final class Metric {
     private volatile MetricDescriptor descriptor;
 
     private final List<Long> firstBounds;
+    private final boolean beside;
     private volatile MetricState state = MetricState.ACTIVE;
     private volatile long retiresAtNs;
     private long deprecatedAtNs;
@@ -42,8 +43,14 @@ public final class Metric {
     private boolean halted;
     private boolean forgotten;
 
-    Metric(final int id, final MetricDescriptor given, final List<Long> bounds, final int lowestMinor) {
+    Metric(
+            final int id,
+            final MetricDescriptor given,
+            final List<Long> bounds,
+            final int lowestMinor,
+            final boolean beside) {
         this.id = id;
+        this.beside = beside;
         this.given = given;
         descriptor = told(given, bounds, lowestMinor);
         firstBounds = descriptor.bounds();
@@ -72,6 +79,15 @@ public final class Metric {
      */
     public MetricDescriptor descriptor() {
         return descriptor;
+    }
+
+    /**
+     * Whether it stands beside others of its name, which have other label names.
+     *
+     * @return false for one that takes the place of the version before it, whatever its label names.
+     */
+    public boolean isBeside() {
+        return beside;
     }
 
     /** What was registered, the newest of those that describe the same series. */

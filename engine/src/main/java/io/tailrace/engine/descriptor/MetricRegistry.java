@@ -126,7 +126,7 @@ public final class MetricRegistry {
     /** The older version is deprecated before a newer one can be seen, and nobody is given one that is not in the array. */
     private Metric add(final MetricVersions versions, final MetricDescriptor descriptor, final boolean isBeside) {
         final Metric metric = new Metric(
-                metrics.length, descriptor, overrides.boundsOf(descriptor), versions.lowestMinor(descriptor));
+                metrics.length, descriptor, overrides.boundsOf(descriptor), versions.lowestMinor(descriptor), isBeside);
         versions.add(metric);
         life.prepare(versions, metric);
         final Metric[] grown = Arrays.copyOf(metrics, metrics.length + 1);

@@ -14,6 +14,7 @@ import io.tailrace.engine.descriptor.Series;
 import io.tailrace.engine.descriptor.Unit;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +31,7 @@ final class DictionaryFrames {
     private final DescriptorEncoder descriptorEncoder = new DescriptorEncoder();
     private final SeriesEncoder seriesEncoder = new SeriesEncoder();
     private final SeriesEndedEncoder endedEncoder = new SeriesEndedEncoder();
-    private final Map<String, Metric> active = new HashMap<>();
+    private final Map<List<String>, Metric> active = new HashMap<>();
     private Written[] written = {};
     private int metricsWritten;
     private int seriesWritten;
@@ -116,7 +117,7 @@ final class DictionaryFrames {
     /** Another thread may have moved both since the states were read: the one that was active is told of first. */
     private void write(final Metric metric, final Written state) {
         if (state.state() == MetricState.ACTIVE) {
-            final Metric before = active.put(metric.descriptor().name(), metric);
+            final Metric before = active.put(placeOf(metric), metric);
             if (before != null && before != metric && written[before.id()].state() == MetricState.ACTIVE) {
                 write(before, stateOf(before));
             }
@@ -156,6 +157,16 @@ final class DictionaryFrames {
         final byte[] shown = shownBounds(metric.firstBounds(), descriptor.bounds());
         descriptorEncoder.putShownBounds(shown, 0, shown.length);
         frames.end(descriptorEncoder);
+    }
+
+    /** Where one version at a time is active: of a name, or of a name and label names. */
+    private static List<String> placeOf(final Metric metric) {
+        final List<String> place = new ArrayList<>(List.of(metric.descriptor().name()));
+        if (metric.isBeside()) {
+            place.add(""); // no label is called so
+            place.addAll(metric.descriptor().labelNames());
+        }
+        return place;
     }
 
     /** None as long as they are the first ones: readers of older frames go on with those, and each of them counts what it says. */

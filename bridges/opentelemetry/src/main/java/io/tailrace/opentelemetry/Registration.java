@@ -1,0 +1,32 @@
+package io.tailrace.opentelemetry;
+
+import io.opentelemetry.api.metrics.BatchCallback;
+import io.opentelemetry.api.metrics.ObservableDoubleCounter;
+import io.opentelemetry.api.metrics.ObservableDoubleGauge;
+import io.opentelemetry.api.metrics.ObservableDoubleUpDownCounter;
+import io.opentelemetry.api.metrics.ObservableLongCounter;
+import io.opentelemetry.api.metrics.ObservableLongGauge;
+import io.opentelemetry.api.metrics.ObservableLongUpDownCounter;
+
+/** A callback that is asked until this is closed; whatever it is called in the API. Any thread. */
+final class Registration
+        implements ObservableLongCounter,
+                ObservableDoubleCounter,
+                ObservableLongUpDownCounter,
+                ObservableDoubleUpDownCounter,
+                ObservableLongGauge,
+                ObservableDoubleGauge,
+                BatchCallback {
+    private final Poll poll;
+    private final Callback callback;
+
+    Registration(final Poll poll, final Callback callback) {
+        this.poll = poll;
+        this.callback = callback;
+    }
+
+    @Override
+    public void close() {
+        poll.remove(callback);
+    }
+}
