@@ -23,7 +23,7 @@ class BesidePipelineTest {
 
     @Test
     void shouldCountAllOfThemForGoodAndOverRestarts() {
-        for (int run = 1; run <= 2; run++) {
+        for (long run = 1; run <= 2; run++) {
             final SharedChannel channel = pipeline.engine.sharedChannel();
             for (int round = 0; round < 3; round++) {
                 channel.counter(hits()).add(1);

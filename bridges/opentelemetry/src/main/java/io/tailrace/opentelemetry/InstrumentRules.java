@@ -10,6 +10,9 @@ final class InstrumentRules {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_./-]{0,254}");
     private static final int MAX_BOUNDS = 200;
 
+    /** In steps of the unit: what is above has room in the engine, but nobody comes to it. */
+    private static final double HIGHEST_BOUND = 1L << 60;
+
     /** The SDK's for histograms without advice. */
     private static final List<Double> DEFAULT_BOUNDS = List.of(
             0.0, 5.0, 10.0, 25.0, 50.0, 75.0, 100.0, 250.0, 500.0, 750.0, 1000.0, 2500.0, 5000.0, 7500.0, 10000.0);
@@ -37,7 +40,7 @@ final class InstrumentRules {
         long last = -1;
         final DoubleStream.Builder taken = DoubleStream.builder();
         for (final double bound : bounds) {
-            final boolean fits = bound >= 0 && bound < unit.toExposed(Long.MAX_VALUE / 2);
+            final boolean fits = bound >= 0 && bound < unit.toExposed(HIGHEST_BOUND);
             final long step = fits ? unit.toRecorded(bound) : -1;
             if (step > last && (step > 0 || bound == 0)) {
                 last = step;

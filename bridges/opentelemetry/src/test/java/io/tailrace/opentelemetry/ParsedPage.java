@@ -16,9 +16,9 @@ record ParsedPage(Map<String, String> types, Map<String, Double> values) {
     static ParsedPage of(final String text) {
         final Map<String, String> types = new TreeMap<>();
         final Map<String, Double> values = new TreeMap<>();
-        for (final String line : text.split("\n")) {
+        for (final String line : text.lines().toList()) {
             if (line.startsWith("# TYPE ")) {
-                final String[] words = line.split(" ");
+                final String[] words = line.split(" ", -1);
                 types.put(words[2], words[3]);
             } else if (!line.startsWith("#") && !line.isBlank()) {
                 final Matcher sample = SAMPLE.matcher(line);
