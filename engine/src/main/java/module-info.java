@@ -17,6 +17,7 @@ module io.tailrace.engine {
     exports io.tailrace.engine.entry;
     exports io.tailrace.engine.health;
     exports io.tailrace.engine.log;
+    exports io.tailrace.engine.observe;
     exports io.tailrace.engine.reader;
     exports io.tailrace.engine.reader.audit;
     exports io.tailrace.engine.reader.compare;

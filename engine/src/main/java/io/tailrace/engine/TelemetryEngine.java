@@ -23,6 +23,9 @@ import io.tailrace.engine.log.Journaled;
 import io.tailrace.engine.log.MemoryFrameLog;
 import io.tailrace.engine.log.ReliableTailer;
 import io.tailrace.engine.log.StartPosition;
+import io.tailrace.engine.observe.CutObserver;
+import io.tailrace.engine.observe.Observation;
+import io.tailrace.engine.observe.Observers;
 import io.tailrace.engine.recording.Channel;
 import io.tailrace.engine.recording.SharedChannel;
 import io.tailrace.engine.ring.CallTimer;
@@ -55,6 +58,7 @@ public final class TelemetryEngine implements AutoCloseable {
     private final MemoryFrameLog log;
     private final FlushGate flushGate = new FlushGate();
     private final ErrorCounter errors;
+    private final Observers observers;
     private final HostDependencies dependencies = new HostDependencies();
     private final AggregatorStatus status;
     private final EngineThreads threads;
@@ -69,6 +73,7 @@ public final class TelemetryEngine implements AutoCloseable {
     private TelemetryEngine(final EngineConfig config, final FrameLog journal, final ErrorCounter errors) {
         this.config = config;
         this.errors = errors;
+        observers = new Observers(config.clock(), errors);
         final Recovery recovery = journal == null ? null : Recovery.from(journal, config);
         final EngineIdentity identity = identify(config, recovery);
         firstEpoch = identity.epoch();
@@ -111,7 +116,8 @@ public final class TelemetryEngine implements AutoCloseable {
                 status,
                 checkpointRequested,
                 new CutIntervals(
-                        config.intervals().snapshotNs(), config.intervals().statusNs()));
+                        config.intervals().snapshotNs(), config.intervals().statusNs()),
+                observers);
         aggregatorAgent.show(EngineMetric.BUS_LAGGED, log::lostFrames);
         aggregatorAgent.show(EngineMetric.CONSUMER_ERRORS, errors::count);
         journaled = journalTailer == null ? new Journaled() : journalTailer.journaled();
@@ -346,6 +352,18 @@ public final class TelemetryEngine implements AutoCloseable {
         return new IllegalStateException(
                 "channel \"" + name + "\": all " + config.rings().maxChannels()
                         + " channels are open; close some, use the shared channel, or raise maxChannels");
+    }
+
+    /**
+     * Has somebody called before each planned cut, on the aggregator's thread, to record what others keep: gauges that are polled, totals that are
+     * only observed. Costs nothing where there is none.
+     *
+     * @param name for the log.
+     * @param observer must be quick, since no ring is drained meanwhile; what it throws is counted in {@link #errorCount()}.
+     * @return ends it; it ends with the engine, too.
+     */
+    public Observation observe(final String name, final CutObserver observer) {
+        return observers.add(Objects.requireNonNull(name, "name"), Objects.requireNonNull(observer, "observer"));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.tailrace.engine.aggregate;
 import io.tailrace.engine.descriptor.MetricRegistry;
 import io.tailrace.engine.descriptor.Priority;
 import io.tailrace.engine.descriptor.Series;
+import io.tailrace.engine.observe.Observers;
 import io.tailrace.engine.snapshot.SnapshotPublisher;
 import io.tailrace.engine.status.EngineMetric;
 import io.tailrace.engine.time.EngineClock;
@@ -43,9 +44,11 @@ public final class AggregatorAgent implements Agent {
     private final long snapshotIntervalNs;
     private final long statusIntervalNs;
     private final RateLimiter rateLimiter;
+    private final Observers observers;
     private final LabelChanges labelChanges = new LabelChanges();
     private long nextCutNs;
     private long nextOpenBlocksNs;
+    private long observedCutNs;
     private long nextStatusNs;
     private int statusCauses;
 
@@ -60,6 +63,7 @@ public final class AggregatorAgent implements Agent {
      * @param status collects what status frames say.
      * @param checkpointRequested set by readers, cleared here.
      * @param intervals of cuts and signs of life.
+     * @param observers are called before planned cuts.
      */
     public AggregatorAgent(
             final EngineClock clock,
@@ -69,7 +73,8 @@ public final class AggregatorAgent implements Agent {
             final MetricRegistry registry,
             final AggregatorStatus status,
             final AtomicBoolean checkpointRequested,
-            final CutIntervals intervals) {
+            final CutIntervals intervals,
+            final Observers observers) {
         this.clock = clock;
         this.channels = channels;
         this.aggregator = aggregator;
@@ -77,6 +82,7 @@ public final class AggregatorAgent implements Agent {
         this.registry = registry;
         this.status = status;
         this.checkpointRequested = checkpointRequested;
+        this.observers = observers;
         this.snapshotIntervalNs = intervals.snapshotIntervalNs();
         this.statusIntervalNs = intervals.statusIntervalNs();
         ownMetrics = new OwnMetrics(aggregator, registry, publisher.restarts());
@@ -88,6 +94,7 @@ public final class AggregatorAgent implements Agent {
         ownMetrics.show(EngineMetric.CHANNELS_CLOSED, channels::closedTotal);
         ownMetrics.show(EngineMetric.REJECTED, registry::foldedLabelSets, "cardinality");
         ownMetrics.show(EngineMetric.DESCRIPTOR_EVICTIONS, registry::forcedEvictions);
+        ownMetrics.show(EngineMetric.SLOW_OBSERVERS, observers::slowCalls);
         ownMetrics.show(EngineMetric.SERIES_EXPIRED, aggregator::ended);
         for (final Priority priority : Priority.values()) {
             ownMetrics.show(
@@ -102,6 +109,7 @@ public final class AggregatorAgent implements Agent {
         nextCutNs = nowNs + snapshotIntervalNs;
         nextStatusNs = nowNs;
         nextOpenBlocksNs = nowNs;
+        observedCutNs = nowNs;
         rateLimiter = new RateLimiter(channels.rules(), nowNs);
         ownMetrics.show(EngineMetric.SPOILED_WINDOWS, rateLimiter::hiccupWindows, "hiccup");
         ownMetrics.show(EngineMetric.SPOILED_WINDOWS, rateLimiter::aggregatorLateWindows, "aggregator");
@@ -148,6 +156,10 @@ public final class AggregatorAgent implements Agent {
         rateLimiter.begin(nowNs, channels.channels(), publisher);
         status.observe(channels, nowNs);
         entries.takeUp();
+        if (nowNs - nextCutNs >= 0 && nextCutNs != observedCutNs) {
+            observedCutNs = nextCutNs; // once a plan, however long the publisher is not ready
+            observers.beforeCut(nowNs); // before the drain, which takes what they record
+        }
         int work = announceResumedSeries(nowNs);
         final boolean isEpochDue = isEpochDue();
         final boolean isCutDue =
@@ -341,6 +353,7 @@ public final class AggregatorAgent implements Agent {
     public void onClose() {
         final long nowNs = clock.nanoTime();
         channels.takeOpened(publisher);
+        observers.beforeCut(nowNs);
         channels.closeAll();
         exemplars.collect(channels, nowNs);
         drainRest(nowNs);

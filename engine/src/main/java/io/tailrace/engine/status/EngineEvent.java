@@ -34,6 +34,8 @@ public enum EngineEvent {
     CHANNEL_LIMITED("channel.limited", Level.WARN),
     /** A channel's rate limit ended. */
     CHANNEL_RELEASED("channel.released", Level.INFO),
+    /** Who observes values takes so long that rings wait. */
+    OBSERVER_SLOW("observer.slow", Level.WARN),
     /** Something records into a version that is retired. */
     DESCRIPTOR_SKEW("descriptor.skew", Level.WARN);
 

@@ -49,6 +49,8 @@ public enum EngineMetric {
     UNJOURNALED_SAMPLES(MetricFamilies.TAILRACE_UNJOURNALED_SAMPLES_TOTAL),
     /** Faults in consumers, which were survived. */
     CONSUMER_ERRORS(MetricFamilies.TAILRACE_CONSUMER_ERRORS_TOTAL),
+    /** Calls of observers that held up the drain. */
+    SLOW_OBSERVERS(MetricFamilies.TAILRACE_SLOW_OBSERVERS_TOTAL),
     /** Channels that were opened. */
     CHANNELS_OPENED(MetricFamilies.TAILRACE_CHANNELS_OPENED_TOTAL),
     /** Channels that were closed or reclaimed. */
