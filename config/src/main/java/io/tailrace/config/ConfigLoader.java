@@ -11,7 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Puts sources together: what the program sets counts most, then flags, then the environment, then the file, then defaults. One thread; may load any
+ * Puts sources together: what the program sets counts most, then flags, then properties of a framework, then the environment, then the file, then
+ * defaults. One thread; may load any
  * number of times, and reads the file anew each time.
  *
  * <pre>{@code
@@ -24,6 +25,7 @@ import java.util.Optional;
 public final class ConfigLoader {
     private final Map<ConfigKey<?>, String> defaults = new LinkedHashMap<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
+    private final List<GivenSetting> properties = new ArrayList<>();
     private final List<GivenSetting> flags = new ArrayList<>();
     private final Map<String, String> program = new LinkedHashMap<>();
     private Path file;
@@ -59,6 +61,20 @@ public final class ConfigLoader {
      */
     public ConfigLoader environment(final Map<String, String> variables) {
         environment.putAll(variables);
+        return this;
+    }
+
+    /**
+     * What the configuration of a framework says, which has put its own sources together.
+     *
+     * @param place where it stands, for messages: a file with line and column, or a name.
+     * @param key that it sets.
+     * @param text its value, as a flag would give it.
+     * @return this.
+     */
+    public ConfigLoader property(final String place, final ConfigKey<?> key, final String text) {
+        final ConfigSource source = new ConfigSource(ConfigSource.Kind.PROPERTY, place);
+        properties.add(new GivenSetting(key, Given.ofText(text), source));
         return this;
     }
 
@@ -102,6 +118,7 @@ public final class ConfigLoader {
             FileLayer.read(file, findings, table::put);
         }
         EnvironmentLayer.read(environment, findings).forEach(table::put);
+        properties.forEach(table::put);
         flags.forEach(table::put);
         program.forEach((name, text) -> putProgram(table, findings, name, text));
         DerivedDefaults.put(table);

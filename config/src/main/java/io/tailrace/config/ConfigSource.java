@@ -4,7 +4,7 @@ package io.tailrace.config;
  * Where a value comes from.
  *
  * @param kind of source.
- * @param place in it: name of the flag or variable, or file with line and column; empty for a default.
+ * @param place in it: name of the flag or variable, file with line and column, or where a framework has it; empty for a default.
  */
 public record ConfigSource(Kind kind, String place) {
     /** Sources, the weakest first. */
@@ -15,6 +15,8 @@ public record ConfigSource(Kind kind, String place) {
         FILE("file"),
         /** The environment of the process. */
         ENVIRONMENT("variable"),
+        /** The configuration of the framework that the program is written with. */
+        PROPERTY("property"),
         /** The command line. */
         FLAG("flag"),
         /** The program that embeds the engine. */

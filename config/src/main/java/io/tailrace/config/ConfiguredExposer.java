@@ -1,5 +1,6 @@
 package io.tailrace.config;
 
+import io.tailrace.engine.TelemetryEngine;
 import io.tailrace.engine.health.HostDependencies;
 import io.tailrace.engine.time.EngineClock;
 import io.tailrace.exposer.Exposer;
@@ -52,8 +53,23 @@ public final class ConfiguredExposer implements AutoCloseable {
         return new ConfiguredExposer(Exposer.launch(context(config, null), fleet, clock), null, config);
     }
 
+    /**
+     * Starts to listen, and shows an engine of this process, with what its host says of its dependencies.
+     *
+     * @param config what holds.
+     * @param engine to be closed behind the exposer.
+     * @param clock the one clock.
+     * @return the running exposer.
+     * @throws io.tailrace.exposer.ExposerException if the address cannot be listened on.
+     */
+    public static ConfiguredExposer launch(
+            final TailraceConfig config, final TelemetryEngine engine, final EngineClock clock) {
+        Objects.requireNonNull(engine, "engine");
+        return launch(config, engine::openTailer, clock, engine.dependencies());
+    }
+
     /** With the dependencies of the engine whose frames are shown; null for the exposer's own. */
-    static ConfiguredExposer launch(
+    private static ConfiguredExposer launch(
             final TailraceConfig config,
             final FrameTailerSource source,
             final EngineClock clock,

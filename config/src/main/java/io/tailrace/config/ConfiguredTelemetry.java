@@ -1,5 +1,6 @@
 package io.tailrace.config;
 
+import io.tailrace.engine.EngineContext;
 import io.tailrace.engine.TelemetryEngine;
 import io.tailrace.engine.time.EngineClock;
 import io.tailrace.exposer.Exposer;
@@ -53,12 +54,22 @@ public final class ConfiguredTelemetry implements AutoCloseable {
         Objects.requireNonNull(config, "config");
         final TelemetryEngine engine = TelemetryEngine.launch(Contexts.engine(config, clock));
         try {
-            return new ConfiguredTelemetry(
-                    engine, ConfiguredExposer.launch(config, engine::openTailer, clock, engine.dependencies()), config);
+            return new ConfiguredTelemetry(engine, ConfiguredExposer.launch(config, engine, clock), config);
         } catch (final RuntimeException | Error fault) {
             CloseHelper.quietClose(engine);
             throw fault;
         }
+    }
+
+    /**
+     * What an engine by a configuration is launched with, for those who set more of it, or have no exposer beside it.
+     *
+     * @param config what holds.
+     * @param clock the one clock.
+     * @return a context of its own for each call, with a journal if {@code journal.path} is set.
+     */
+    public static EngineContext engineContext(final TailraceConfig config, final EngineClock clock) {
+        return Contexts.engine(config, clock);
     }
 
     /**

@@ -11,19 +11,20 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Program over flag over variable over file over default, for every subset of them; and every key from every source. */
+/** Program over flag over property over variable over file over default, for every subset of them; and every key from every source. */
 class PrecedenceTest {
     private static final int FILE = 1;
     private static final int VARIABLE = 2;
-    private static final int FLAG = 4;
-    private static final int PROGRAM = 8;
+    private static final int PROPERTY = 4;
+    private static final int FLAG = 8;
+    private static final int PROGRAM = 16;
 
     @TempDir
     Path folder;
@@ -34,8 +35,12 @@ class PrecedenceTest {
         return Samples.all().stream().filter(sample -> !others.contains(sample.key()));
     }
 
+    static IntStream subsets() {
+        return IntStream.range(0, 2 * PROGRAM);
+    }
+
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15})
+    @MethodSource("subsets")
     void shouldLetTheStrongestSourceWin(final int sources) throws IOException {
         final Path file = folder.resolve("tailrace.toml");
         Files.writeString(file, "[exposer]\n  read_timeout = \"11s\"\n");
@@ -45,6 +50,9 @@ class PrecedenceTest {
         }
         if ((sources & VARIABLE) != 0) {
             loader.environment(Map.of("TAILRACE_EXPOSER_READ_TIMEOUT", "12s"));
+        }
+        if ((sources & PROPERTY) != 0) {
+            loader.property("application.yml:1:9", ExposerKeys.READ_TIMEOUT, "15s");
         }
         if ((sources & FLAG) != 0) {
             loader.flag("--read-timeout", ExposerKeys.READ_TIMEOUT, "13s");
@@ -57,6 +65,7 @@ class PrecedenceTest {
         final String source = switch (strongest) {
             case PROGRAM -> "14 program";
             case FLAG -> "13 flag --read-timeout";
+            case PROPERTY -> "15 property application.yml:1:9";
             case VARIABLE -> "12 variable TAILRACE_EXPOSER_READ_TIMEOUT";
             case FILE -> "11 file " + file + ":2:3";
             default -> "2 default";
@@ -80,6 +89,7 @@ class PrecedenceTest {
                 new ConfigLoader().file(toml),
                 new ConfigLoader().file(json),
                 new ConfigLoader().environment(Map.of(key.environmentName(), sample.text())),
+                new ConfigLoader().property("here", key, sample.text()),
                 new ConfigLoader().flag(key.flagName(), key, sample.text()),
                 new ConfigLoader().set(key.name(), sample.text()),
                 new ConfigLoader().byDefault(key, sample.text()))) {
