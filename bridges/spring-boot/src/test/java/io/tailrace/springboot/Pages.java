@@ -1,35 +1,42 @@
 package io.tailrace.springboot;
 
 import io.tailrace.exposer.Exposer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** Asks an exposer, or a web server. */
+/** Asks an exposer, or a web server, on the caller's thread: a client with threads of its own would look like a leak. */
 final class Pages {
     private static final long PAUSE_MS = 10;
 
     private Pages() {}
 
-    static HttpResponse<String> get(final TailraceExposer exposer, final String path) throws Exception {
+    /** What came back. */
+    record Page(int statusCode, String body) {}
+
+    static Page get(final TailraceExposer exposer, final String path) throws IOException {
         return get(exposer.exposer().map(Exposer::address).orElseThrow().getPort(), path);
     }
 
-    static HttpResponse<String> get(final int port, final String path) throws Exception {
-        final HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .build();
-        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    static Page get(final int port, final String path) throws IOException {
+        final HttpURLConnection connection = (HttpURLConnection)
+                URI.create("http://127.0.0.1:" + port + path).toURL().openConnection();
+        connection.setRequestProperty("Connection", "close");
+        final int status = connection.getResponseCode();
+        try (InputStream in = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+            return new Page(status, in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
     }
 
     /** The answer, as soon as it is as wanted; the test's own bound of time ends a wait for nothing. */
-    static HttpResponse<String> await(
-            final TailraceExposer exposer, final String path, final Predicate<HttpResponse<String>> isWanted)
-            throws Exception {
+    static Page await(final TailraceExposer exposer, final String path, final Predicate<Page> isWanted)
+            throws IOException, InterruptedException {
         while (true) {
-            final HttpResponse<String> answer = get(exposer, path);
+            final Page answer = get(exposer, path);
             if (isWanted.test(answer)) {
                 return answer;
             }
