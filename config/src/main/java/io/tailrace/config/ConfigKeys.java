@@ -14,6 +14,7 @@ public final class ConfigKeys {
                     LogKeys.ALL,
                     JournalKeys.ALL,
                     EngineKeys.ALL,
+                    ProbesKeys.ALL,
                     TransportKeys.ALL,
                     GrpcKeys.ALL,
                     OtelKeys.ALL,

@@ -25,6 +25,7 @@ class ConfigKeysTest {
             LabelKeys.class,
             PolicyKeys.class,
             LogKeys.class,
+            ProbesKeys.class,
             JournalKeys.class,
             EngineKeys.class,
             TransportKeys.class,

@@ -146,7 +146,11 @@ final class Samples {
                 count(EngineKeys.ENTRY_SLOTS, Context.ENGINE, "entrySlots", 128),
                 count(EngineKeys.ENTRY_SLOT_BYTES, Context.ENGINE, "entrySlotLengthInBytes", 520),
                 time(EngineKeys.RETIREMENT_WINDOW, Context.ENGINE, "retirementWindowNs", "1h", 3_600),
-                time(EngineKeys.DESCRIPTOR_RETENTION, Context.ENGINE, "descriptorRetentionNs", "200h", 720_000));
+                time(EngineKeys.DESCRIPTOR_RETENTION, Context.ENGINE, "descriptorRetentionNs", "200h", 720_000),
+                none(ProbesKeys.ENABLED, "false", false),
+                none(ProbesKeys.HICCUP_INTERVAL, "0.5ms", 500_000L),
+                none(ProbesKeys.POLL_INTERVAL, "2s", seconds(2)),
+                none(ProbesKeys.FLIGHT_RECORDER, "off", false));
     }
 
     static Sample of(final ConfigKey<?> key) {

@@ -8,6 +8,7 @@ final class AllocationEstimate {
 
     AllocationEstimate(final Growth allocated) {
         this.allocated = allocated;
+        allocated.follow(0);
     }
 
     void before(final long usedInBytes) {

@@ -1,5 +1,6 @@
 package io.tailrace.probes;
 
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
@@ -11,12 +12,14 @@ final class FlightRecorderThread implements AutoCloseable {
     private static final long PATIENCE_MS = TimeUnit.SECONDS.toMillis(10);
 
     private final Meters meters;
+    private final long delayMs;
     private final ProbeLog log;
     private final Thread thread;
+    private final CountDownLatch closing = new CountDownLatch(1);
     private FlightRecorderStream stream;
-    private boolean isClosing;
 
-    FlightRecorderThread(final Meters meters, final ThreadFactory threads, final ProbeLog log) {
+    FlightRecorderThread(final Meters meters, final long delayMs, final ThreadFactory threads, final ProbeLog log) {
+        this.delayMs = delayMs;
         this.meters = meters;
         this.log = log;
         thread = threads.newThread(this::run);
@@ -32,6 +35,9 @@ final class FlightRecorderThread implements AutoCloseable {
             if (ModuleLayer.boot().findModule("jdk.jfr").isEmpty()) {
                 throw new IllegalStateException("this JVM has no module jdk.jfr");
             }
+            if (delayMs > 0 && closing.await(delayMs, TimeUnit.MILLISECONDS)) {
+                return;
+            }
             try (FlightRecorderStream opened = new FlightRecorderStream(meters, log)) {
                 if (hold(opened)) {
                     opened.run();
@@ -46,11 +52,11 @@ final class FlightRecorderThread implements AutoCloseable {
 
     private synchronized boolean hold(final FlightRecorderStream opened) {
         stream = opened;
-        return !isClosing;
+        return !isClosing();
     }
 
-    private synchronized boolean isClosing() {
-        return isClosing;
+    private boolean isClosing() {
+        return closing.getCount() == 0;
     }
 
     /** Waits for the thread, but not for ever. */
@@ -58,7 +64,7 @@ final class FlightRecorderThread implements AutoCloseable {
     public void close() {
         final FlightRecorderStream opened;
         synchronized (this) {
-            isClosing = true;
+            closing.countDown();
             opened = stream;
         }
         if (opened != null) {

@@ -45,7 +45,11 @@ public final class JvmProbes implements AutoCloseable {
                 new PollAgent(config.clock(), config.pollIntervalNs(), meters, Probes.all(config, log)),
                 new SleepingIdleStrategy(Math.min(NAP_NS, config.pollIntervalNs())));
         flightRecorder = config.flightRecorder()
-                ? new FlightRecorderThread(new Meters(engine, "probes-jfr", RING_SAMPLES), config.threadFactory(), log)
+                ? new FlightRecorderThread(
+                        new Meters(engine, "probes-jfr", RING_SAMPLES),
+                        config.flightRecorderDelayMs(),
+                        config.threadFactory(),
+                        log)
                 : null;
     }
 

@@ -10,6 +10,7 @@ record ProbesConfig(
         long hiccupIntervalNs,
         long pollIntervalNs,
         boolean flightRecorder,
+        long flightRecorderDelayMs,
         ThreadFactory threadFactory,
         Path proc,
         Path controlGroups) {}

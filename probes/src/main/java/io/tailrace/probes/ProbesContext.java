@@ -14,11 +14,13 @@ public final class ProbesContext {
     private static final long LEAST_HICCUP_NS = TimeUnit.MICROSECONDS.toNanos(100);
     private static final long LEAST_POLL_NS = TimeUnit.MILLISECONDS.toNanos(10);
     private static final long MOST_POLL_NS = TimeUnit.HOURS.toNanos(1);
+    private static final long MOST_DELAY_MS = TimeUnit.HOURS.toMillis(1);
 
     private EngineClock clock = EngineClock.system();
     private long hiccupIntervalNs = TimeUnit.MILLISECONDS.toNanos(1);
     private long pollIntervalNs = TimeUnit.SECONDS.toNanos(1);
     private boolean flightRecorder = true;
+    private long flightRecorderDelayMs;
     private ThreadFactory threadFactory = ProbesContext::newDaemonThread;
     private Path proc = Path.of("/proc");
     private Path controlGroups = Path.of("/sys/fs/cgroup");
@@ -68,6 +70,17 @@ public final class ProbesContext {
     }
 
     /**
+     * How long the flight recorder is waited with; default 0. Beginning it costs a JVM up to a second of CPU: who is often started for a moment may save that.
+     *
+     * @param value milliseconds, 0 to 3600000.
+     * @return this.
+     */
+    public ProbesContext flightRecorderDelayMs(final long value) {
+        flightRecorderDelayMs = value;
+        return this;
+    }
+
+    /**
      * What makes the threads; default daemon threads.
      *
      * @param value called up to three times, at the launch.
@@ -97,6 +110,9 @@ public final class ProbesContext {
         if (pollIntervalNs < LEAST_POLL_NS || pollIntervalNs > MOST_POLL_NS) {
             faults.add("pollIntervalNs must be 10 ms to 1 h, was " + pollIntervalNs + " ns");
         }
+        if (flightRecorderDelayMs < 0 || flightRecorderDelayMs > MOST_DELAY_MS) {
+            faults.add("flightRecorderDelayMs must be 0 to " + MOST_DELAY_MS + ", was " + flightRecorderDelayMs);
+        }
         if (threadFactory == null) {
             faults.add("threadFactory must be given");
         }
@@ -104,7 +120,14 @@ public final class ProbesContext {
             throw new IllegalArgumentException("probes context: " + String.join("; ", faults));
         }
         return new ProbesConfig(
-                clock, hiccupIntervalNs, pollIntervalNs, flightRecorder, threadFactory, proc, controlGroups);
+                clock,
+                hiccupIntervalNs,
+                pollIntervalNs,
+                flightRecorder,
+                flightRecorderDelayMs,
+                threadFactory,
+                proc,
+                controlGroups);
     }
 
     private static Thread newDaemonThread(final Runnable task) {

@@ -49,6 +49,8 @@ class JvmProbesTest {
         final ThreadLeaks leaks = ThreadLeaks.watch();
         for (int i = 0; i < 3; i++) {
             JvmProbes.launch(new ProbesContext(), probed.engine).close();
+            JvmProbes.launch(new ProbesContext().flightRecorderDelayMs(3_600_000), probed.engine)
+                    .close();
         }
         probed.close();
         assertEquals(Set.of(), started(leaks));

@@ -16,6 +16,7 @@ class ProbesContextTest {
         assertEquals(1_000_000, config.hiccupIntervalNs());
         assertEquals(1_000_000_000, config.pollIntervalNs());
         assertTrue(config.flightRecorder());
+        assertEquals(0, config.flightRecorderDelayMs());
         assertTrue(config.threadFactory().newThread(() -> {}).isDaemon());
     }
 
@@ -25,10 +26,11 @@ class ProbesContextTest {
                 .clock(null)
                 .hiccupIntervalNs(1)
                 .pollIntervalNs(1)
+                .flightRecorderDelayMs(-1)
                 .threadFactory(null);
         assertEquals(
                 "probes context: clock must be given; hiccupIntervalNs must be 100 us to 1 s, or 0 for none, was 1 ns;"
-                        + " pollIntervalNs must be 10 ms to 1 h, was 1 ns; threadFactory must be given",
+                        + " pollIntervalNs must be 10 ms to 1 h, was 1 ns; flightRecorderDelayMs must be 0 to 3600000, was -1; threadFactory must be given",
                 assertThrows(IllegalArgumentException.class, context::conclude).getMessage());
     }
 

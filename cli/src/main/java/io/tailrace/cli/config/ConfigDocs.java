@@ -83,7 +83,7 @@ final class ConfigDocs {
         final int dot = key.indexOf('.');
         final String table = dot < 0 ? WHOLE : key.substring(0, dot);
         return switch (table) {
-            case "exposer", "tls", "labels", "journal", "engine" -> table;
+            case "exposer", "tls", "labels", "journal", "engine", "probes" -> table;
             case "transport", "grpc", "otel", "ndjson", "aeron", "amqp" -> TRANSPORTS;
             default -> WHOLE;
         };

@@ -14,6 +14,7 @@ import io.tailrace.engine.log.FrameTailer;
 import io.tailrace.engine.log.StartPosition;
 import io.tailrace.engine.status.ErrorCounter;
 import io.tailrace.engine.time.EngineClock;
+import io.tailrace.probes.JvmProbes;
 import io.tailrace.samples.kvstore.KvWorkload;
 import io.tailrace.samples.kvstore.KvWorkloadConfig;
 import io.tailrace.samples.kvstore.WorkloadStats;
@@ -51,6 +52,9 @@ final class RunSession implements AutoCloseable {
 
     /** Null if none is on. */
     private final TransportSet transports;
+
+    /** Null if there are none. */
+    private final JvmProbes probes;
 
     private FlushResult flushed = FlushResult.TIMED_OUT;
     private boolean isTicking;
@@ -91,6 +95,7 @@ final class RunSession implements AutoCloseable {
                 ? null
                 : TransportSet.start(
                         new TransportSetup(settings.config(), settings.journal(), engine, clock, errors, true));
+        probes = RunProbes.launch(settings, engine, clock);
     }
 
     /** Starts all but the load. */
@@ -177,7 +182,7 @@ final class RunSession implements AutoCloseable {
     void stopLoad() {
         configured.exposer().announceShutdown();
         workload.stop();
-        CloseHelper.close(synthetic);
+        CloseHelper.closeAll(synthetic, probes);
     }
 
     /** Ends everything, behind the load; the journal then holds all that was recorded. */
@@ -192,6 +197,7 @@ final class RunSession implements AutoCloseable {
         CloseHelper.closeAll(
                 workload,
                 synthetic,
+                probes,
                 isTicking ? ticks : null,
                 isTicking ? recounting : null,
                 transports,
