@@ -21,6 +21,7 @@ import io.tailrace.cli.log.LogFormat;
 import io.tailrace.cli.log.LogLevel;
 import io.tailrace.cli.replay.ReplayCommand;
 import io.tailrace.cli.run.RunCommand;
+import io.tailrace.cli.stat.StatCommand;
 import io.tailrace.cli.subscribe.SubscribeCommand;
 import io.tailrace.cli.torture.TortureCommand;
 import io.tailrace.cli.transport.StreamCommand;
@@ -90,6 +91,7 @@ final class TailraceCommand implements Callable<Integer> {
                 .addSubcommand(ConfigArguments.withFlags(new ExposeCommand(console)))
                 .addSubcommand(ConfigArguments.withFlags(new CollectCommand(console)))
                 .addSubcommand(ConfigArguments.withFlags(new StreamCommand(console)))
+                .addSubcommand(new StatCommand(console))
                 .addSubcommand(new TailCommand(console))
                 .addSubcommand(new SubscribeCommand(console))
                 .addSubcommand(new ReplayCommand(console))

@@ -3,6 +3,7 @@ package io.tailrace.cli.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tailrace.cli.console.FullScreen;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -71,7 +72,7 @@ class ScreenTest {
         final List<AttributedString> lines = Screen.lines(States.large(), 40);
 
         for (final Size size : List.of(new Size(40, 5), new Size(200, 60), new Size(1, 1))) {
-            final List<AttributedString> fitted = ScreenDisplay.fit(lines, size);
+            final List<AttributedString> fitted = FullScreen.fit(lines, size);
             assertEquals(size.getRows(), fitted.size());
             fitted.forEach(line -> assertTrue(line.columnLength() <= size.getColumns()));
         }
