@@ -28,8 +28,6 @@ record StarterKey(String name, String type, String defaultText, String meaning) 
             "whether /metrics, /healthz and /readyz are served, on a port of their own");
     static final StarterKey MICROMETER = new StarterKey(
             "micrometer.enabled", SWITCH, "true", "whether what is recorded through Micrometer goes into the engine");
-    static final StarterKey PROBES = new StarterKey(
-            "probes.enabled", SWITCH, "true", "whether the JVM is measured, if tailrace-probes is on the class path");
     static final StarterKey HEALTH =
             new StarterKey("health.enabled", SWITCH, "true", "whether Spring's health contributors stand in /readyz");
     static final StarterKey HEALTH_INTERVAL =
@@ -42,8 +40,8 @@ record StarterKey(String name, String type, String defaultText, String meaning) 
             "",
             "names of health contributors that /readyz is to leave out");
 
-    static final List<StarterKey> ALL = List.of(
-            ENABLED, CONFIG, EXPOSER, MICROMETER, PROBES, HEALTH, HEALTH_INTERVAL, HEALTH_TIMEOUT, HEALTH_EXCLUDE);
+    static final List<StarterKey> ALL =
+            List.of(ENABLED, CONFIG, EXPOSER, MICROMETER, HEALTH, HEALTH_INTERVAL, HEALTH_TIMEOUT, HEALTH_EXCLUDE);
 
     boolean isSwitch() {
         return type.equals(SWITCH);

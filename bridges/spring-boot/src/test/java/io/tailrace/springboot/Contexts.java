@@ -15,8 +15,10 @@ final class Contexts {
                         TailraceAutoConfiguration.class,
                         TailraceEndpointAutoConfiguration.class,
                         TailraceHealthAutoConfiguration.class,
+                        TailraceProbesAutoConfiguration.class,
                         HealthContributorAutoConfiguration.class,
                         HealthContributorRegistryAutoConfiguration.class))
-                .withPropertyValues("management.endpoints.web.exposure.include=tailrace");
+                .withPropertyValues(
+                        "management.endpoints.web.exposure.include=tailrace", "tailrace.probes.enabled=false");
     }
 }

@@ -67,6 +67,17 @@ class TailraceAutoConfigurationTest {
     }
 
     @Test
+    void shouldMeasureTheJvmUnlessSwitchedOff() {
+        final ThreadLeaks leaks = ThreadLeaks.watch();
+        Contexts.runner()
+                .withPropertyValues("tailrace.probes.enabled=true", "tailrace.probes.poll-interval=10ms")
+                .run(context -> pageWith(context.getBean(TailraceExposer.class), "tailrace_jvm_memory_used_bytes{"));
+        Contexts.runner()
+                .run(context -> assertFalse(context.getBean(StarterProbes.class).isRunning()));
+        assertEquals(Set.of(), leaks.started());
+    }
+
+    @Test
     void shouldRecordUnderTheApplicationsName() {
         Contexts.runner().withPropertyValues("spring.application.name=shop").run(context -> {
             final TailraceConfig config = context.getBean(TailraceConfig.class);
