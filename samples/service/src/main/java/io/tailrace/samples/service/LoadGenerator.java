@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -20,6 +21,7 @@ final class LoadGenerator implements Runnable {
     private static final int READS_IN_TEN = 3;
     private static final int MOST_COUNT = 20;
     private static final int CREATED = 201;
+    private static final List<OrderBook.Item> ITEMS = List.of(OrderBook.Item.values());
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -93,7 +95,7 @@ final class LoadGenerator implements Runnable {
                     .timeout(TIMEOUT)
                     .build();
         }
-        final OrderBook.Item item = OrderBook.Item.values()[random.nextInt(OrderBook.Item.values().length)];
+        final OrderBook.Item item = ITEMS.get(random.nextInt(ITEMS.size()));
         final int count = 1 + random.nextInt(MOST_COUNT);
         return HttpRequest.newBuilder(service.resolve("/orders?item=" + item + "&count=" + count))
                 .timeout(TIMEOUT)

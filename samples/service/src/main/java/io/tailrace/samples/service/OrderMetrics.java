@@ -9,7 +9,10 @@ import io.tailrace.engine.recording.SharedCounter;
 import io.tailrace.engine.recording.SharedHistogram;
 import org.springframework.stereotype.Component;
 
-/** The service's own metrics. Requests come on many threads, so they share a channel. Any thread. */
+/**
+ * The service's own metrics: the family of the registry that the dashboard of services shows, and two more. Requests come on many threads, so they share a
+ * channel. Any thread.
+ */
 @Component
 final class OrderMetrics {
     private final Family<SharedHistogram> requests;
@@ -18,10 +21,10 @@ final class OrderMetrics {
 
     OrderMetrics(final TelemetryEngine engine) {
         final SharedChannel channel = engine.sharedChannel();
-        requests = channel.histograms(engine.register(MetricDescriptor.histogram("order_request_seconds")
+        requests = channel.histograms(engine.register(MetricDescriptor.histogram("request_latency_seconds")
                 .unit(Unit.SECONDS)
-                .help("Time from a request's arrival to its answer")
-                .labelNames("method", "status")
+                .help("Latency of the service's requests.")
+                .labelNames("route", "method")
                 .bounds(1e-4, 2.5e-4, 5e-4, 1e-3, 2.5e-3, 5e-3, 1e-2, 2.5e-2, 5e-2, 0.1, 0.25, 0.5, 1.0)
                 .build()));
         orders = channel.counters(engine.register(MetricDescriptor.counter("orders_taken_total")
@@ -35,8 +38,8 @@ final class OrderMetrics {
                 .build()));
     }
 
-    void answered(final String method, final int status, final long durationNs) {
-        requests.labels(method, Integer.toString(status)).record(durationNs);
+    void answered(final String route, final String method, final long durationNs) {
+        requests.labels(route, method).record(durationNs);
     }
 
     void taken(final String item) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerMapping;
 
 /** Times each request, on its own thread. */
 @Component
@@ -33,7 +34,8 @@ final class RequestTimer extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } finally {
             final String method = METHODS.contains(request.getMethod()) ? request.getMethod() : "other";
-            metrics.answered(method, response.getStatus(), clock.nanoTime() - startNs);
+            final Object route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+            metrics.answered(route == null ? "other" : route.toString(), method, clock.nanoTime() - startNs);
         }
     }
 
