@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class JavadocTest {
     private static final Path ROOT = Path.of(System.getProperty("tailrace.root"));
     private static final List<String> PUBLISHED =
-            List.of("codec", "engine", "exposer", "sinks/journal", "sinks/ndjson", "sinks/transport");
+            List.of("codec", "engine", "exposer", "sinks/journal", "sinks/ndjson", "sinks/transport", "testing");
 
     /** Its parameters are described where the record is. */
     private static final Pattern CONSTRUCTOR = Pattern.compile("^\\s*public (\\w+) ?[({]");

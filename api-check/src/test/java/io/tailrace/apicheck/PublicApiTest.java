@@ -54,6 +54,7 @@ class PublicApiTest {
                         "io.tailrace.exposer",
                         "io.tailrace.journal",
                         "io.tailrace.ndjson",
+                        "io.tailrace.test",
                         "io.tailrace.transport"),
                 MODULES.stream().map(PublishedModule::name).toList());
     }
