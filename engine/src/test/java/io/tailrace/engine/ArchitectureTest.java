@@ -238,7 +238,8 @@ class ArchitectureTest {
                     () -> stage + " should open with its stage, what comes in, what goes out, and on which thread");
         }
         packages.removeAll(STAGES);
-        packages.removeAll(List.of("", "descriptor", "health", "status", "time", "compare", "bucket", "entry", "observe"));
+        packages.removeAll(
+                List.of("", "descriptor", "health", "status", "time", "compare", "bucket", "entry", "observe"));
         packages.removeIf(name -> name.startsWith("reader"));
         assertEquals(List.of(), packages, "a new package needs its place in these rules");
     }

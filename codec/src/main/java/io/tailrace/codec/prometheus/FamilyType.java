@@ -8,6 +8,8 @@ public enum FamilyType {
     GAUGE("gauge"),
     /** Cumulative buckets, a sum and a count. */
     HISTOGRAM("histogram"),
+    /** A sum and a count. */
+    SUMMARY("summary"),
     /** A value of which nothing is known. */
     UNTYPED("untyped");
 

@@ -219,6 +219,27 @@ public final class OpenMetricsWriter {
         histogram(labels, bounds, cumulative, count, sum, createdMs, epochMs, null);
     }
 
+    /**
+     * Writes a point of a summary without quantiles: {@code _count} and {@code _sum}.
+     *
+     * @param labels of the series.
+     * @param count of all samples.
+     * @param sum of all samples, in the exposed unit.
+     * @param createdMs when both were zero, milliseconds since 1970, or {@link #NOT_KNOWN}.
+     * @param epochMs milliseconds since 1970.
+     */
+    public void summary(
+            final LabelSet labels, final long count, final double sum, final long createdMs, final long epochMs) {
+        final byte[] escaped = labels.escaped(escaping);
+        begin(COUNT, escaped);
+        out.put(count);
+        end(epochMs);
+        begin(SUM, escaped);
+        out.put(sum);
+        end(epochMs);
+        putCreated(escaped, createdMs, epochMs);
+    }
+
     private void histogram(
             final LabelSet labels,
             final LeBounds bounds,

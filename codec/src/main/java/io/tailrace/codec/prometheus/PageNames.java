@@ -100,12 +100,16 @@ public final class PageNames {
             names.add(escaped + "_sum");
             names.add(escaped + "_count");
         }
+        if (type == FamilyType.SUMMARY) {
+            names.add(escaped + "_sum");
+            names.add(escaped + "_count");
+        }
         if (format.form() == ExpositionForm.OPEN_METRICS) {
             if (type == FamilyType.COUNTER && escaped.endsWith("_total")) {
                 final String family = escaped.substring(0, escaped.length() - "_total".length());
                 names.add(family);
                 names.add(family + "_created");
-            } else if (type == FamilyType.HISTOGRAM) {
+            } else if (type == FamilyType.HISTOGRAM || type == FamilyType.SUMMARY) {
                 names.add(escaped + "_created");
             }
         }

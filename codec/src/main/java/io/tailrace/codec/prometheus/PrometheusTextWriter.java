@@ -142,8 +142,29 @@ public final class PrometheusTextWriter {
         endLine();
     }
 
+    /**
+     * Writes a summary without quantiles: {@code _sum} and {@code _count}.
+     *
+     * @param labels of the series.
+     * @param count of all samples.
+     * @param sum of all samples, in the exposed unit.
+     * @throws IllegalStateException outside a family of summaries.
+     */
+    public void summary(final LabelSet labels, final long count, final double sum) {
+        if (type != FamilyType.SUMMARY) {
+            throw new IllegalStateException("a summary needs a family of summaries, not " + type);
+        }
+        final byte[] escaped = labels.escaped(escaping);
+        name.putSample(SUM, escaped, NONE, out);
+        out.put(sum);
+        endLine();
+        name.putSample(COUNT, escaped, NONE, out);
+        out.put(count);
+        endLine();
+    }
+
     private void checkPlain() {
-        if (type == null || type == FamilyType.HISTOGRAM) {
+        if (type == null || type == FamilyType.HISTOGRAM || type == FamilyType.SUMMARY) {
             throw new IllegalStateException(
                     "a sample needs a family of counters, gauges or untyped values, not " + type);
         }

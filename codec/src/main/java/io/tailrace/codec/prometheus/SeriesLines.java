@@ -94,6 +94,23 @@ public final class SeriesLines {
     }
 
     /**
+     * A summary: its sum and its count.
+     *
+     * @param format of the page: one of text.
+     * @param name of the family.
+     * @param labels of the series.
+     * @return two lines, and for OpenMetrics one that says when it was empty.
+     * @throws IllegalArgumentException if name or labels cannot stand on the page.
+     */
+    public static SeriesLines summary(final ExpositionFormat format, final String name, final LabelSet labels) {
+        final Layout layout = new Layout(ShownName.of(name, format.escaping()), labels.escaped(format.escaping()))
+                .line(SUM, NONE)
+                .line(COUNT, NONE);
+        return new SeriesLines(
+                format.form() == ExpositionForm.OPEN_METRICS ? layout.line(CREATED, NONE) : layout, null);
+    }
+
+    /**
      * Writes a line with a whole number.
      *
      * @param line from 0.

@@ -73,6 +73,7 @@ final class DescriptorRules {
         if (d.versionMajor() < 1 || d.versionMajor() > 65_534 || d.versionMinor() < 0 || d.versionMinor() > 65_534) {
             faults.add("version must be 1.0 to 65534.65534, was " + d.versionMajor() + "." + d.versionMinor());
         }
+        checkForm(d, faults);
         if (d.type() == MetricType.HISTOGRAM) {
             checkRange(d.range(), faults);
         } else if (!d.bounds().isEmpty() || !d.range().equals(HistogramRange.NONE)) {
@@ -127,11 +128,22 @@ final class DescriptorRules {
         if (d.type() == MetricType.COUNTER && !name.endsWith("_total")) {
             faults.add("a counter's name must end in _total");
         }
-        if (d.type() != MetricType.COUNTER && name.endsWith("_total")) {
+        if (d.type() != MetricType.COUNTER && d.form() != MetricForm.TOTAL && name.endsWith("_total")) {
             faults.add("only a counter's name may end in _total");
         }
         if (d.firstParty() && HISTOGRAM_SUFFIXES.stream().anyMatch(name::endsWith)) {
             faults.add("the name of a first-party family may not end in _bucket, _sum or _count, which histograms add");
+        }
+    }
+
+    private static void checkForm(final MetricDescriptor d, final List<String> faults) {
+        if (d.form() == null) {
+            faults.add("the form must be given");
+        } else if (d.form() == MetricForm.SUMMARY
+                && (d.type() != MetricType.HISTOGRAM || !d.bounds().isEmpty())) {
+            faults.add("only a histogram without bounds is shown as a summary");
+        } else if (d.form() == MetricForm.TOTAL && d.type() != MetricType.GAUGE) {
+            faults.add("only a gauge is shown as a total that is observed");
         }
     }
 

@@ -62,6 +62,7 @@ final class KnownVersions {
             for (final Metric metric : versions.all()) {
                 final MetricDescriptor known = metric.given();
                 if (known.type() != descriptor.type()
+                        || known.form() != descriptor.form()
                         || known.unit() != descriptor.unit()
                         || known.firstParty() != descriptor.firstParty()) {
                     throw new IllegalArgumentException("metric \"" + descriptor.name() + "\", a " + descriptor.type()

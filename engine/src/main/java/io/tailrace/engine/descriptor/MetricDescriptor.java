@@ -19,6 +19,7 @@ import java.util.List;
  * @param versionMinor rises when a label is added or bounds change.
  * @param firstParty whether it is a family of Tailrace's own registry, on which base labels are shown.
  * @param retainSamples whether each of its samples is kept, besides what they add up to.
+ * @param form as what it is shown.
  */
 public record MetricDescriptor(
         String name,
@@ -33,12 +34,61 @@ public record MetricDescriptor(
         int versionMajor,
         int versionMinor,
         boolean firstParty,
-        boolean retainSamples) {
+        boolean retainSamples,
+        MetricForm form) {
 
     /** Copies the lists. Validity is {@link MetricDescriptorBuilder}'s and the registry's concern: readers take what was written. */
     public MetricDescriptor {
         labelNames = List.copyOf(labelNames);
         bounds = List.copyOf(bounds);
+    }
+
+    /**
+     * One that is shown as what it is.
+     *
+     * @param name as above.
+     * @param type as above.
+     * @param unit as above.
+     * @param help as above.
+     * @param labelNames as above.
+     * @param priority as above.
+     * @param range as above.
+     * @param bounds as above.
+     * @param seriesLimit as above.
+     * @param versionMajor as above.
+     * @param versionMinor as above.
+     * @param firstParty as above.
+     * @param retainSamples as above.
+     */
+    public MetricDescriptor(
+            final String name,
+            final MetricType type,
+            final Unit unit,
+            final String help,
+            final List<String> labelNames,
+            final Priority priority,
+            final HistogramRange range,
+            final List<Long> bounds,
+            final int seriesLimit,
+            final int versionMajor,
+            final int versionMinor,
+            final boolean firstParty,
+            final boolean retainSamples) {
+        this(
+                name,
+                type,
+                unit,
+                help,
+                labelNames,
+                priority,
+                range,
+                bounds,
+                seriesLimit,
+                versionMajor,
+                versionMinor,
+                firstParty,
+                retainSamples,
+                MetricForm.OF_TYPE);
     }
 
     /**
@@ -105,7 +155,8 @@ public record MetricDescriptor(
                 versionMajor,
                 otherMinor,
                 firstParty,
-                retainSamples);
+                retainSamples,
+                form);
     }
 
     /**

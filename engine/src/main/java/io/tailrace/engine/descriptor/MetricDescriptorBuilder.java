@@ -26,6 +26,7 @@ public final class MetricDescriptorBuilder {
     private int versionMinor;
     private boolean firstParty;
     private boolean retainSamples;
+    private MetricForm form = MetricForm.OF_TYPE;
 
     MetricDescriptorBuilder(final String name, final MetricType type) {
         this.name = name;
@@ -154,6 +155,17 @@ public final class MetricDescriptorBuilder {
     }
 
     /**
+     * As what it is shown; default {@link MetricForm#OF_TYPE}.
+     *
+     * @param value of a histogram {@link MetricForm#SUMMARY}, of a gauge {@link MetricForm#TOTAL}.
+     * @return this.
+     */
+    public MetricDescriptorBuilder form(final MetricForm value) {
+        form = value;
+        return this;
+    }
+
+    /**
      * Checks and builds.
      *
      * @return the descriptor.
@@ -163,7 +175,8 @@ public final class MetricDescriptorBuilder {
         final List<String> faults = new ArrayList<>();
         final Unit knownUnit = unit == null ? Unit.NONE : unit;
         final boolean isHistogram = type == MetricType.HISTOGRAM;
-        final double[] exposedBounds = bounds != null ? bounds : isHistogram ? defaultBounds(knownUnit) : NO_BOUNDS;
+        final boolean isBucketed = isHistogram && form != MetricForm.SUMMARY;
+        final double[] exposedBounds = bounds != null ? bounds : isBucketed ? defaultBounds(knownUnit) : NO_BOUNDS;
         final MetricDescriptor descriptor = new MetricDescriptor(
                 name,
                 type,
@@ -179,7 +192,8 @@ public final class MetricDescriptorBuilder {
                 versionMajor,
                 versionMinor,
                 firstParty,
-                retainSamples);
+                retainSamples,
+                form);
         DescriptorRules.check(descriptor, faults);
         DescriptorRules.throwIfAny(name, faults);
         return descriptor;

@@ -41,6 +41,7 @@ final class VersionRules {
         final List<String> faults = new ArrayList<>();
         differs("type", older.type(), newer.type(), faults);
         differs("unit", older.unit(), newer.unit(), faults);
+        differs("form", older.form(), newer.form(), faults);
         differs("range", older.range(), newer.range(), faults);
         differs("first-party", older.firstParty(), newer.firstParty(), faults);
         differs("retain-samples", older.retainSamples(), newer.retainSamples(), faults);

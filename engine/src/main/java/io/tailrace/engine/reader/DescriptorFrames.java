@@ -7,6 +7,7 @@ import io.tailrace.codec.sbe.MetricUnit;
 import io.tailrace.engine.bucket.BucketLayout;
 import io.tailrace.engine.descriptor.HistogramRange;
 import io.tailrace.engine.descriptor.MetricDescriptor;
+import io.tailrace.engine.descriptor.MetricForm;
 import io.tailrace.engine.descriptor.MetricState;
 import io.tailrace.engine.descriptor.MetricType;
 import io.tailrace.engine.descriptor.Priority;
@@ -27,6 +28,8 @@ final class DescriptorFrames {
     private static final Set<String> RESERVED_LABELS = Set.of("le", "quantile");
 
     private static final int LENGTH_OF_LENGTH = 2;
+    private static final int TIME_END =
+            DescriptorDecoder.retiresAtNsEncodingOffset() + DescriptorDecoder.retiresAtNsEncodingLength();
 
     private final EpochDictionary dictionary;
     private final DescriptorDecoder decoder = new DescriptorDecoder();
@@ -61,7 +64,7 @@ final class DescriptorFrames {
         final MetricState state = decoder.flags().retired()
                 ? MetricState.RETIRED
                 : deprecated ? MetricState.DEPRECATED : MetricState.ACTIVE;
-        final boolean hasTime = state != MetricState.ACTIVE && body.blockLength() >= DescriptorDecoder.BLOCK_LENGTH;
+        final boolean hasTime = state != MetricState.ACTIVE && body.blockLength() >= TIME_END;
         final long retiresAtNs = hasTime ? Math.max(0, decoder.retiresAtNs()) : 0;
         return new MetricInfo(metricId, metric(body), state, retiresAtNs);
     }
@@ -80,6 +83,7 @@ final class DescriptorFrames {
         final HistogramRange range = type == MetricType.HISTOGRAM
                 ? new HistogramRange(decoder.lowestValue(), decoder.highestValue(), decoder.significantDigits())
                 : HistogramRange.NONE;
+        final MetricForm form = form(body, type);
         final List<Long> bounds = bounds();
         final List<String> labelNames = labelNames();
         final String name = decoder.name();
@@ -101,7 +105,8 @@ final class DescriptorFrames {
                 decoder.versionMajor(),
                 decoder.versionMinor(),
                 decoder.flags().firstParty(),
-                decoder.flags().retainSamples());
+                decoder.flags().retainSamples(),
+                form);
     }
 
     private List<Long> bounds() {
@@ -160,6 +165,20 @@ final class DescriptorFrames {
             case HISTOGRAM -> MetricType.HISTOGRAM;
             case NULL_VAL -> throw new BadContentException("a metric has no kind");
         };
+    }
+
+    /** Frames before 1.5 end before it, whatever their header says. One that a later version brings, or that does not fit, is shown by its type. */
+    private MetricForm form(final FrameBody body, final MetricType type) {
+        if (body.blockLength() < DescriptorDecoder.BLOCK_LENGTH) {
+            return MetricForm.OF_TYPE;
+        }
+        final short form = decoder.formRaw();
+        if (type == MetricType.HISTOGRAM && form == io.tailrace.codec.sbe.MetricForm.SUMMARY.value()) {
+            return MetricForm.SUMMARY;
+        }
+        return type == MetricType.GAUGE && form == io.tailrace.codec.sbe.MetricForm.TOTAL.value()
+                ? MetricForm.TOTAL
+                : MetricForm.OF_TYPE;
     }
 
     private static Unit unit(final MetricUnit unit) {

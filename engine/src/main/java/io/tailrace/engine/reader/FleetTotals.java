@@ -97,6 +97,7 @@ public final class FleetTotals {
         }
         final MetricDescriptor known = sum.info().metric();
         if (known.type() != metric.type()
+                || known.form() != metric.form()
                 || known.unit() != metric.unit()
                 || !known.range().equals(metric.range())) {
             conflicts++;
@@ -122,7 +123,8 @@ public final class FleetTotals {
                 own.versionMajor(),
                 own.versionMinor(),
                 false,
-                false);
+                false,
+                own.form());
     }
 
     static boolean isMerged(final MetricDescriptor metric) {

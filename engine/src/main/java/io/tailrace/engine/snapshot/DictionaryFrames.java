@@ -7,6 +7,7 @@ import io.tailrace.codec.sbe.SeriesEncoder;
 import io.tailrace.codec.sbe.SeriesEndedEncoder;
 import io.tailrace.engine.descriptor.Metric;
 import io.tailrace.engine.descriptor.MetricDescriptor;
+import io.tailrace.engine.descriptor.MetricForm;
 import io.tailrace.engine.descriptor.MetricRegistry;
 import io.tailrace.engine.descriptor.MetricState;
 import io.tailrace.engine.descriptor.MetricType;
@@ -139,7 +140,8 @@ final class DictionaryFrames {
                 .retiresAtNs(
                         state.state() == MetricState.ACTIVE
                                 ? DescriptorEncoder.retiresAtNsNullValue()
-                                : epoch.wallNs(state.retiresAtNs()));
+                                : epoch.wallNs(state.retiresAtNs()))
+                .form(form(descriptor.form()));
         descriptorEncoder
                 .flags()
                 .clear()
@@ -203,6 +205,14 @@ final class DictionaryFrames {
             case COUNTER -> MetricKind.COUNTER;
             case GAUGE -> MetricKind.GAUGE;
             case HISTOGRAM -> MetricKind.HISTOGRAM;
+        };
+    }
+
+    private static io.tailrace.codec.sbe.MetricForm form(final MetricForm form) {
+        return switch (form) {
+            case OF_TYPE -> io.tailrace.codec.sbe.MetricForm.OF_TYPE;
+            case SUMMARY -> io.tailrace.codec.sbe.MetricForm.SUMMARY;
+            case TOTAL -> io.tailrace.codec.sbe.MetricForm.TOTAL;
         };
     }
 

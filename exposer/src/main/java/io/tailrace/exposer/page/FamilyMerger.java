@@ -4,6 +4,7 @@ import io.tailrace.codec.prometheus.FamilyType;
 import io.tailrace.codec.registry.MetricFamily;
 import io.tailrace.engine.descriptor.MetricDescriptor;
 import io.tailrace.engine.reader.SeriesTotals;
+import io.tailrace.engine.reader.ShownType;
 import io.tailrace.exposer.fault.DistinctWarnings;
 import io.tailrace.exposer.metrics.LabelKey;
 import java.util.ArrayList;
@@ -129,11 +130,7 @@ final class FamilyMerger {
     }
 
     private static FamilyType typeOf(final MetricDescriptor metric) {
-        return switch (metric.type()) {
-            case COUNTER -> FamilyType.COUNTER;
-            case GAUGE -> FamilyType.GAUGE;
-            case HISTOGRAM -> FamilyType.HISTOGRAM;
-        };
+        return ShownType.of(metric);
     }
 
     /** So that of two versions of a metric the newer one is shown. Within a version the order stays. */

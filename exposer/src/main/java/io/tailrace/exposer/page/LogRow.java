@@ -3,6 +3,7 @@ package io.tailrace.exposer.page;
 import io.tailrace.codec.prometheus.BucketExemplars;
 import io.tailrace.codec.prometheus.protobuf.NativeBuckets;
 import io.tailrace.engine.descriptor.MetricDescriptor;
+import io.tailrace.engine.descriptor.MetricForm;
 import io.tailrace.engine.descriptor.MetricType;
 import io.tailrace.engine.descriptor.Unit;
 import io.tailrace.engine.reader.SeriesInfo;
@@ -108,7 +109,8 @@ final class LogRow implements Row {
 
     @Override
     public long createdAtNs() {
-        return totals.createdAtNs();
+        // A total that is only observed began with its keeper, not with its series.
+        return info.metric().form() == MetricForm.TOTAL ? SeriesTotals.NOT_KNOWN : totals.createdAtNs();
     }
 
     private Unit unit() {

@@ -37,6 +37,8 @@ final class ProtobufEncoding implements PageEncoding {
         return switch (family.type()) {
             case HISTOGRAM -> new Histogram(row, encoded, labels);
             case COUNTER -> new Plain(row, (piece, out) -> encoded.counter(row.number(), piece.createdMs(), out));
+            case SUMMARY ->
+                new Plain(row, (piece, out) -> encoded.summary(row.count(), row.sum(), piece.createdMs(), out));
             case GAUGE -> new Plain(row, (piece, out) -> encoded.gauge(row.number(), out));
             case UNTYPED -> new Plain(row, (piece, out) -> encoded.untyped(row.number(), out));
         };

@@ -11,6 +11,7 @@ final class Fields {
     static final int METRIC_LABEL = 1;
     static final int METRIC_GAUGE = 2;
     static final int METRIC_COUNTER = 3;
+    static final int METRIC_SUMMARY = 4;
     static final int METRIC_UNTYPED = 5;
     static final int METRIC_HISTOGRAM = 7;
 
@@ -21,6 +22,10 @@ final class Fields {
     static final int VALUE = 1;
 
     static final int COUNTER_CREATED = 3;
+
+    static final int SUMMARY_COUNT = 1;
+    static final int SUMMARY_SUM = 2;
+    static final int SUMMARY_CREATED = 4;
 
     static final int HISTOGRAM_COUNT = 1;
     static final int HISTOGRAM_SUM = 2;

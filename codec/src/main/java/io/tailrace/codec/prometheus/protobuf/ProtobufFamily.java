@@ -58,6 +58,7 @@ public final class ProtobufFamily {
         return switch (type) {
             case COUNTER -> 0;
             case GAUGE -> 1;
+            case SUMMARY -> 2;
             case UNTYPED -> 3;
             case HISTOGRAM -> 4;
         };

@@ -112,6 +112,24 @@ public final class ProtobufRow {
         out.end(row);
     }
 
+    /**
+     * Writes a summary without quantiles.
+     *
+     * @param count of all samples.
+     * @param sum of all samples, in the exposed unit.
+     * @param createdMs when both were zero, milliseconds since 1970, or {@link #NOT_KNOWN}.
+     * @param out takes it.
+     */
+    public void summary(final long count, final double sum, final long createdMs, final MessageBuffer out) {
+        final int row = begin(out);
+        final int summary = out.begin(Fields.METRIC_SUMMARY);
+        out.varint(Fields.SUMMARY_COUNT, count);
+        out.number(Fields.SUMMARY_SUM, sum);
+        putTime(Fields.SUMMARY_CREATED, createdMs, out);
+        out.end(summary);
+        out.end(row);
+    }
+
     private void plain(final int field, final double value, final MessageBuffer out) {
         final int row = begin(out);
         final int message = out.begin(field);

@@ -1,5 +1,6 @@
 package io.tailrace.engine.reader.replay;
 
+import io.tailrace.codec.prometheus.FamilyType;
 import io.tailrace.codec.prometheus.LabelSet;
 import io.tailrace.codec.prometheus.LeBounds;
 import io.tailrace.codec.prometheus.NameEscaping;
@@ -8,6 +9,7 @@ import io.tailrace.engine.descriptor.MetricType;
 import io.tailrace.engine.reader.EpochInfo;
 import io.tailrace.engine.reader.FrameListener;
 import io.tailrace.engine.reader.SeriesInfo;
+import io.tailrace.engine.reader.ShownType;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -132,7 +134,13 @@ final class BackfillIndex implements FrameListener {
     }
 
     private static boolean isOfOneKind(final MetricDescriptor family, final MetricDescriptor metric) {
-        return family.type() == metric.type() && family.unit() == metric.unit();
+        return shown(family) == shown(metric) && family.type() == metric.type() && family.unit() == metric.unit();
+    }
+
+    /** OpenMetrics has no counter whose name does not say so: an observed total may be one. */
+    static FamilyType shown(final MetricDescriptor metric) {
+        final FamilyType type = ShownType.of(metric);
+        return type == FamilyType.COUNTER && !metric.name().endsWith(COUNTER_SUFFIX) ? FamilyType.UNTYPED : type;
     }
 
     private static String words(final MetricDescriptor metric) {
@@ -143,7 +151,7 @@ final class BackfillIndex implements FrameListener {
     /** As it is written: names outside the classic grammar are escaped, so that every release of promtool reads them. */
     private static String familyName(final MetricDescriptor metric) {
         final String name = NameEscaping.UNDERSCORES.escape(metric.name());
-        return metric.type() == MetricType.COUNTER && name.endsWith(COUNTER_SUFFIX)
+        return shown(metric) == FamilyType.COUNTER && name.endsWith(COUNTER_SUFFIX)
                 ? name.substring(0, name.length() - COUNTER_SUFFIX.length())
                 : name;
     }

@@ -1,10 +1,8 @@
 package io.tailrace.engine.reader.replay;
 
-import io.tailrace.codec.prometheus.FamilyType;
 import io.tailrace.codec.prometheus.OpenMetricsWriter;
 import io.tailrace.codec.prometheus.TextBuffer;
 import io.tailrace.engine.descriptor.MetricDescriptor;
-import io.tailrace.engine.descriptor.MetricType;
 import io.tailrace.engine.descriptor.Unit;
 import io.tailrace.engine.reader.EpochInfo;
 import io.tailrace.engine.reader.SeriesInfo;
@@ -106,7 +104,7 @@ final class BackfillOutput {
             family = series.key().family();
             final MetricDescriptor metric = index.family(family);
             headers.clear();
-            headerWriter.family(family, type(metric.type()), unit(metric.unit()), metric.help());
+            headerWriter.family(family, BackfillIndex.shown(metric), unit(metric.unit()), metric.help());
             put(headers);
         }
         put(text);
@@ -132,10 +130,6 @@ final class BackfillOutput {
         } catch (final IOException fault) {
             throw new UncheckedIOException(fault);
         }
-    }
-
-    private static FamilyType type(final MetricType type) {
-        return FamilyType.valueOf(type.name());
     }
 
     private static String unit(final Unit unit) {

@@ -6,6 +6,7 @@ import io.tailrace.codec.prometheus.LeBounds;
 import io.tailrace.codec.prometheus.OpenMetricsWriter;
 import io.tailrace.codec.prometheus.TextBuffer;
 import io.tailrace.engine.descriptor.MetricDescriptor;
+import io.tailrace.engine.descriptor.MetricForm;
 import io.tailrace.engine.reader.HistogramTotals;
 import io.tailrace.engine.reader.SeriesTotals;
 
@@ -62,7 +63,7 @@ final class BackfillSeries {
         hasValue = false;
         isChanged = false;
         if (metric == null) {
-            writer.within(key.family(), FamilyType.valueOf(described.type().name()));
+            writer.within(key.family(), BackfillIndex.shown(described));
         }
         describe(described);
     }
@@ -122,15 +123,25 @@ final class BackfillSeries {
         lastGauge = totals.gaugeValue();
         switch (metric.type()) {
             case COUNTER -> writer.counter(labels, Exposed.value(metric.unit(), total), createdMs, epochMs);
-            case GAUGE -> writer.gauge(labels, totals.gaugeValue(), epochMs);
+            case GAUGE -> {
+                if (BackfillIndex.shown(metric) == FamilyType.COUNTER) {
+                    writer.counter(labels, totals.gaugeValue(), OpenMetricsWriter.NOT_KNOWN, epochMs);
+                } else {
+                    writer.gauge(labels, totals.gaugeValue(), epochMs);
+                }
+            }
             case HISTOGRAM -> write(totals.histogram(), epochMs);
         }
         return true;
     }
 
     private void write(final HistogramTotals histogram, final long epochMs) {
-        histogram.copyBoundCounts(counts);
         final double sum = metric.unit().toExposed(histogram.sum().toDouble());
+        if (metric.form() == MetricForm.SUMMARY) {
+            writer.summary(labels, histogram.bucketTotal(), sum, createdMs, epochMs);
+            return;
+        }
+        histogram.copyBoundCounts(counts);
         writer.histogram(labels, bounds, counts, histogram.bucketTotal(), sum, createdMs, epochMs);
     }
 

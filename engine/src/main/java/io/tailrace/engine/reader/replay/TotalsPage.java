@@ -1,17 +1,17 @@
 package io.tailrace.engine.reader.replay;
 
-import io.tailrace.codec.prometheus.FamilyType;
 import io.tailrace.codec.prometheus.LabelSet;
 import io.tailrace.codec.prometheus.LeBounds;
 import io.tailrace.codec.prometheus.NameEscaping;
 import io.tailrace.codec.prometheus.PrometheusTextWriter;
 import io.tailrace.codec.prometheus.TextBuffer;
 import io.tailrace.engine.descriptor.MetricDescriptor;
-import io.tailrace.engine.descriptor.MetricType;
+import io.tailrace.engine.descriptor.MetricForm;
 import io.tailrace.engine.descriptor.Unit;
 import io.tailrace.engine.reader.EpochInfo;
 import io.tailrace.engine.reader.HistogramTotals;
 import io.tailrace.engine.reader.SeriesInfo;
+import io.tailrace.engine.reader.ShownType;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -65,12 +65,12 @@ final class TotalsPage {
     /** Begins the family of a metric if it is another one; false if the metric cannot belong to the family of its name. */
     private boolean begin(final MetricDescriptor metric) {
         if (family != null && family.name().equals(metric.name())) {
-            return family.type() == metric.type();
+            return ShownType.of(family) == ShownType.of(metric);
         }
         if (written.contains(NameEscaping.UNDERSCORES.escape(metric.name()))) {
             return false;
         }
-        writer.family(metric.name(), type(metric.type()), metric.help());
+        writer.family(metric.name(), ShownType.of(metric), metric.help());
         family = metric;
         return true;
     }
@@ -94,20 +94,16 @@ final class TotalsPage {
             }
             case GAUGE -> writer.sample(labels, gaugeValue);
             case HISTOGRAM -> {
+                final double sum = unit.toExposed(histogram.sum().toDouble());
+                if (metric.form() == MetricForm.SUMMARY) {
+                    writer.summary(labels, histogram.bucketTotal(), sum);
+                    return;
+                }
                 final LeBounds bounds = LeBounds.of(metric.exposedBounds());
                 final long[] counts = new long[bounds.count()];
                 histogram.copyBoundCounts(counts);
-                final double sum = unit.toExposed(histogram.sum().toDouble());
                 writer.histogram(labels, bounds, counts, histogram.bucketTotal(), sum);
             }
         }
-    }
-
-    private static FamilyType type(final MetricType type) {
-        return switch (type) {
-            case COUNTER -> FamilyType.COUNTER;
-            case GAUGE -> FamilyType.GAUGE;
-            case HISTOGRAM -> FamilyType.HISTOGRAM;
-        };
     }
 }

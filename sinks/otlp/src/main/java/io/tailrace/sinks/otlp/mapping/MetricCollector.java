@@ -266,6 +266,7 @@ public final class MetricCollector implements FrameListener {
 
         boolean takes(final SeriesInfo series) {
             if (series.metric().type() != first.metric().type()
+                    || series.metric().form() != first.metric().form()
                     || series.metric().unit() != first.metric().unit()) {
                 return false;
             }

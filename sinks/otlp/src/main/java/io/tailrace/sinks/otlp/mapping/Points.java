@@ -7,6 +7,7 @@ import io.opentelemetry.proto.metrics.v1.HistogramDataPoint;
 import io.opentelemetry.proto.metrics.v1.Metric;
 import io.opentelemetry.proto.metrics.v1.NumberDataPoint;
 import io.tailrace.engine.descriptor.MetricDescriptor;
+import io.tailrace.engine.descriptor.MetricForm;
 import io.tailrace.engine.descriptor.Unit;
 import io.tailrace.engine.reader.HistogramTotals;
 import io.tailrace.engine.reader.SeriesInfo;
@@ -34,7 +35,13 @@ final class Points {
         switch (descriptor.type()) {
             case COUNTER ->
                 metric.getSumBuilder().setAggregationTemporality(cumulative).setIsMonotonic(true);
-            case GAUGE -> metric.getGaugeBuilder();
+            case GAUGE -> {
+                if (descriptor.form() == MetricForm.TOTAL) {
+                    metric.getSumBuilder().setAggregationTemporality(cumulative).setIsMonotonic(true);
+                } else {
+                    metric.getGaugeBuilder();
+                }
+            }
             case HISTOGRAM -> {
                 if (isExponential) {
                     metric.getExponentialHistogramBuilder().setAggregationTemporality(cumulative);
@@ -50,9 +57,15 @@ final class Points {
     void add(final Metric.Builder metric, final SeriesTotals totals, final PointTimes times) {
         switch (totals.info().metric().type()) {
             case COUNTER -> metric.getSumBuilder().addDataPoints(sum(totals, times));
-            case GAUGE ->
-                metric.getGaugeBuilder()
-                        .addDataPoints(number(totals.info(), times).setAsDouble(totals.gaugeValue()));
+            case GAUGE -> {
+                final NumberDataPoint.Builder point =
+                        number(totals.info(), times).setAsDouble(totals.gaugeValue());
+                if (totals.info().metric().form() == MetricForm.TOTAL) { // when it was zero only its keeper knows
+                    metric.getSumBuilder().addDataPoints(point);
+                } else {
+                    metric.getGaugeBuilder().addDataPoints(point);
+                }
+            }
             case HISTOGRAM -> {
                 if (isExponential) {
                     metric.getExponentialHistogramBuilder().addDataPoints(exponential(totals, times));
