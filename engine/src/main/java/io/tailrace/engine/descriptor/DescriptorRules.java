@@ -15,7 +15,7 @@ final class DescriptorRules {
     static final int MAX_LABELS = 16;
     static final int MAX_LABEL_VALUE_LENGTH = 512;
     static final int MAX_HELP_LENGTH = 1_024;
-    static final int MAX_BOUNDS = 200;
+    static final int MAX_BOUNDS = 300;
 
     /** What HdrHistogram can do. */
     private static final int MAX_DIGITS = 5;

@@ -129,8 +129,8 @@ class DescriptorRulesTest {
         assertFault(histogram().unit(Unit.SECONDS).bounds(1e-10), "does not rise");
         assertFault(
                 histogram()
-                        .bounds(DoubleStream.iterate(1, b -> b + 1).limit(201).toArray()),
-                "at most 200 bounds, were 201");
+                        .bounds(DoubleStream.iterate(1, b -> b + 1).limit(301).toArray()),
+                "at most 300 bounds, were 301");
     }
 
     @ParameterizedTest

@@ -34,7 +34,8 @@ class FormsOnPagesTest {
             assertTrue(open.contains("seen_total 1.50000000000025"), open);
             assertFalse(open.contains("seen_created"), open);
             assertTrue(open.contains("# TYPE took_seconds_sum unknown\n"), open);
-            assertTrue(fixture.page(ExpositionFormat.negotiate(List.of(PROTOBUF))).contains("seen_total"));
+            assertTrue(
+                    fixture.page(ExpositionFormat.negotiate(List.of(PROTOBUF))).contains("seen_total"));
         }
     }
 
@@ -55,7 +56,8 @@ class FormsOnPagesTest {
             assertFalse(text.contains("took_seconds_bucket"), text);
             final String open = fixture.page(ExpositionFormat.negotiate(List.of(OPEN_METRICS)));
             assertTrue(open.contains("# TYPE took_seconds summary\n"), open);
-            assertTrue(fixture.page(ExpositionFormat.negotiate(List.of(PROTOBUF))).contains("took_seconds"));
+            assertTrue(
+                    fixture.page(ExpositionFormat.negotiate(List.of(PROTOBUF))).contains("took_seconds"));
         }
     }
 }
