@@ -1,5 +1,7 @@
 package io.tailrace.cli;
 
+import io.tailrace.cli.attach.AttachCommand;
+import io.tailrace.cli.attach.DetachCommand;
 import io.tailrace.cli.bench.BenchCommand;
 import io.tailrace.cli.collect.CollectCommand;
 import io.tailrace.cli.compare.CompareCommand;
@@ -97,6 +99,8 @@ final class TailraceCommand implements Callable<Integer> {
                 .addSubcommand(new ReplayCommand(console))
                 .addSubcommand(new AuditCommand(console))
                 .addSubcommand(new CompareCommand(console))
+                .addSubcommand(new AttachCommand(console))
+                .addSubcommand(new DetachCommand(console))
                 .addSubcommand(bench(console))
                 .addSubcommand(new TortureCommand(console))
                 .addSubcommand(contracts(console))

@@ -1,0 +1,19 @@
+package io.tailrace.agent;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.agrona.CloseHelper;
+
+/** What was started, to be closed in the order that is the other way round. */
+final class Parts implements AutoCloseable {
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+
+    void add(final AutoCloseable part) {
+        started.push(part);
+    }
+
+    @Override
+    public void close() {
+        CloseHelper.closeAll(started);
+    }
+}
