@@ -28,6 +28,7 @@ final class OtherJvm implements AutoCloseable {
         if (pid == ProcessHandle.current().pid()) {
             throw CommandFault.cannotRun("that is this command itself", where, "give the id of another process");
         }
+        ProcessLook.requireJvm(pid, where);
         try {
             return new OtherJvm(VirtualMachine.attach(Long.toString(pid)), where);
         } catch (final AttachNotSupportedException refused) {
