@@ -22,6 +22,8 @@ import io.tailrace.cli.log.CommandLoggers;
 import io.tailrace.cli.log.LogFormat;
 import io.tailrace.cli.log.LogLevel;
 import io.tailrace.cli.replay.ReplayCommand;
+import io.tailrace.cli.report.ReportCommand;
+import io.tailrace.cli.report.ServeCommand;
 import io.tailrace.cli.run.RunCommand;
 import io.tailrace.cli.stat.StatCommand;
 import io.tailrace.cli.subscribe.SubscribeCommand;
@@ -101,6 +103,8 @@ final class TailraceCommand implements Callable<Integer> {
                 .addSubcommand(new CompareCommand(console))
                 .addSubcommand(new AttachCommand(console))
                 .addSubcommand(new DetachCommand(console))
+                .addSubcommand(new ReportCommand(console))
+                .addSubcommand(new ServeCommand(console))
                 .addSubcommand(bench(console))
                 .addSubcommand(new TortureCommand(console))
                 .addSubcommand(contracts(console))

@@ -16,10 +16,10 @@ import java.util.function.Function;
 import org.agrona.CloseHelper;
 
 /**
- * A replay to a file. It gets its name, and takes the place of one that is there, when it is whole; until then it has another name
+ * Something that is whole or nothing, to a file. It gets its name, and takes the place of one that is there, when it is whole; until then it has another name
  * beside it. A pipe or a device is written as it is.
  */
-final class FileOutput implements ReplayOutput {
+public final class FileOutput implements ReplayOutput {
     private static final String UNFINISHED_SUFFIX = ".partial";
 
     private final Path file;
@@ -32,8 +32,16 @@ final class FileOutput implements ReplayOutput {
         out = new BufferedOutputStream(Files.newOutputStream(written));
     }
 
-    static FileOutput open(final Path file) {
-        OutsideJournals.require(file, "replays");
+    /**
+     * Opens a file.
+     *
+     * @param file that is to be written.
+     * @param what is to be written, in the plural, for the message.
+     * @return to be closed by the caller.
+     * @throws CommandFault if it cannot be written, or its folder is a journal's.
+     */
+    public static FileOutput open(final Path file, final String what) {
+        OutsideJournals.require(file, what);
         final boolean isDevice = Files.exists(file) && !Files.isRegularFile(file);
         try {
             return new FileOutput(file, isDevice ? file : file.resolveSibling(file.getFileName() + UNFINISHED_SUFFIX));

@@ -185,7 +185,7 @@ public final class ReplayCommand implements Callable<Integer> {
         final ReplayQuery query = query();
         console.stop().listen();
         try (JournalScan scan = JournalScan.open(directory, console);
-                ReplayOutput out = output == null ? new StandardOutput(console) : FileOutput.open(output)) {
+                ReplayOutput out = output == null ? new StandardOutput(console) : FileOutput.open(output, "replays")) {
             return out.write(stream -> replay(scan, stream, query));
         }
     }

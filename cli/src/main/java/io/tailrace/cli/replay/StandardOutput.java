@@ -6,11 +6,16 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.function.Function;
 
-/** A replay to standard output. */
-final class StandardOutput implements ReplayOutput {
+/** To standard output. */
+public final class StandardOutput implements ReplayOutput {
     private final Console console;
 
-    StandardOutput(final Console console) {
+    /**
+     * Standard output.
+     *
+     * @param console whose it is.
+     */
+    public StandardOutput(final Console console) {
         this.console = console;
     }
 

@@ -1,0 +1,54 @@
+package io.tailrace.cli.report;
+
+import io.tailrace.cli.journal.RangeOptions;
+import io.tailrace.cli.option.EpochNumber;
+import io.tailrace.cli.option.LabelMatch;
+import io.tailrace.cli.option.Moment;
+import io.tailrace.cli.option.Regex;
+import io.tailrace.engine.reader.replay.ReplayQuery;
+import java.util.List;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Option;
+
+/** What of a journal a page shows. */
+final class SelectionOptions {
+    @Option(
+            names = "--from",
+            paramLabel = Moment.LABEL,
+            converter = Moment.Converter.class,
+            description = "Beginning of the range (default: that of the journal).")
+    private Moment from;
+
+    @Option(
+            names = "--to",
+            paramLabel = Moment.LABEL,
+            converter = Moment.Converter.class,
+            description = "End of the range (default: that of the journal).")
+    private Moment to;
+
+    @Option(
+            names = "--epoch",
+            paramLabel = "N",
+            converter = EpochNumber.class,
+            description = "Only this epoch (default: all).")
+    private Integer epoch;
+
+    @Option(
+            names = "--metric",
+            paramLabel = Regex.LABEL,
+            converter = Regex.class,
+            description = "Only metrics whose whole name matches.")
+    private Pattern metric;
+
+    @Option(
+            names = "--label",
+            paramLabel = LabelMatch.LABEL,
+            converter = LabelMatch.Converter.class,
+            description = "Only series with this label; may be given again for another one.")
+    private List<LabelMatch> labels = List.of();
+
+    ReplayQuery query(final long nowNs) {
+        final ReplayQuery range = RangeOptions.query("--", from, to, epoch, nowNs);
+        return RangeOptions.select(metric == null ? range : range.metric(metric), RangeOptions.labels(labels));
+    }
+}
