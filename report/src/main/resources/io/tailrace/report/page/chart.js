@@ -70,7 +70,7 @@ function makeChart(parent, {id, title, note = '', size = '', height = 240, brush
     const isTime = Boolean(spec.time);
     legend.hidden = legend.childElementCount === 0;
     chart.uplot = new uPlot({
-      width: Math.max(200, plot.clientWidth), height, ms: 1, legend: {show: false}, padding: [10, 12, 0, 0],
+      width: Math.max(200, plot.clientWidth), height, ms: 1, legend: {show: false}, padding: [10, 26, 0, 0],
       cursor: {
         y: false, points: {show: !spec.draw, size: 7},
         drag: {x: brush && isTime, y: false, setScale: false},
@@ -122,7 +122,7 @@ const STEPS_MS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1e3, 2e3, 5e3, 1e4, 15e3, 
 // The axis of time that all charts share, in UTC or since the beginning.
 function timeAxis() {
   return axis({
-    incrs: STEPS_MS, space: 80,
+    incrs: STEPS_MS, space: 80, size: isPair() ? 30 : 46,
     values: (u, splits, _, __, step) => splits.map((ms, i) => {
       if (isPair()) return '+' + durationText(ms);
       const day = i === 0 || dateText(ms) !== dateText(splits[i - 1]);

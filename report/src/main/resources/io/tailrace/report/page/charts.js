@@ -8,11 +8,16 @@ const spread = (journal, values, c) => {
   return dense;
 };
 
-const pointsIfFew = values => ({show: values.filter(v => v !== null).length < 60, size: 4});
+// Where values are few, or most of them stand alone.
+function pointsIfFew(values) {
+  const isThere = i => values[i] !== null && values[i] !== undefined;
+  const all = values.filter((_, i) => isThere(i)).length, alone = values.filter((_, i) => isThere(i) && !isThere(i - 1) && !isThere(i + 1)).length;
+  return {show: all < 60 || alone > all / 2, size: 4};
+}
 
 function line(label, name, values, more = {}) {
   const stroke = colour(name);
-  return {label, stroke, width: 1.6, points: {...pointsIfFew(values), fill: stroke, stroke}, dash: undefined, ...more};
+  return {label, stroke, width: 1.6, points: {...pointsIfFew(values), fill: stroke, stroke}, dash: undefined, gaps: gapsLongerThan(Math.max(1500, 3 * columnMs())), ...more};
 }
 
 const unitOf = list => list.length > 0 ? list[0].unit : 'none';
@@ -34,15 +39,15 @@ function distribution() {
   const name = at => at >= most ? '100 %' : Number(percent(at).toFixed(Math.max(1, Math.ceil(Math.log10(at)) + 1))) + ' %';
   return {
     data: [x, ...values.map(list => list.map(v => v === 0 ? null : v))],
-    series: state.data.journals.map((journal, i) => line(isPair() ? journal.name : 'value', i === 0 ? 'one' : 'two', values[i], {width: 2, points: {show: false}, dash: i === 0 ? undefined : [7, 4]})),
+    series: state.data.journals.map((journal, i) => line(isPair() ? sideName(i) : 'value', i === 0 ? 'one' : 'two', values[i], {width: 2, gaps: (u, series, first, last, found) => found, points: {show: false}, dash: i === 0 ? undefined : [7, 4]})),
     legend: isPair() ? undefined : [],
     scales: {x: {time: false, distr: 3, log: 10, range: () => [1, Math.max(10, most)]}, y: logScale()},
     axes: [
-      axis({splits: () => Array.from({length: Math.ceil(Math.log10(Math.max(10, most))) + 1}, (_, i) => 10 ** i).filter(at => at <= Math.max(10, most) / 1.6), values: (u, splits) => splits.map(at => at === 1 ? '0 %' : Number((100 - 100 / at).toPrecision(12)) + ' %')}),
+      axis({size: 30, splits: () => Array.from({length: Math.ceil(Math.log10(Math.max(10, most))) + 1}, (_, i) => 10 ** i).filter(at => at <= Math.max(10, most) / 1.6), values: (u, splits) => splits.map(at => at === 1 ? '0 %' : Number((100 - 100 / at).toPrecision(12)) + ' %')}),
       valueAxis(unit),
     ],
-    tip: i => ({head: name(x[i]), rows: state.data.journals.map((journal, j) => [isPair() ? journal.name : 'at or below', valueText(values[j][i], unit)])}),
-    table: () => ({head: ['percentile', ...state.data.journals.map(journal => isPair() ? journal.name : 'at or below')], rows: x.map((at, i) => [name(at), ...values.map(list => valueText(list[i], unit))])}),
+    tip: i => ({head: name(x[i]), rows: state.data.journals.map((journal, j) => [isPair() ? sideName(j) : 'at or below', valueText(values[j][i], unit)])}),
+    table: () => ({head: ['percentile', ...state.data.journals.map((_, i) => isPair() ? sideName(i) : 'at or below')], rows: x.map((at, i) => [name(at), ...values.map(list => valueText(list[i], unit))])}),
   };
 }
 
@@ -103,7 +108,7 @@ function occupancy(journal) {
   return {
     time: true, note: 'The fullest ring of all channels, at its highest: ' + percentText(most) + (lag.some(v => v > 0) ? '; the journal was behind by up to ' + durationText(Math.max(...lag)) : '') + '.',
     data: [x, fullest.map(v => v === null ? null : v / 10)],
-    series: [line('fullest ring', 'three', fullest, {fill: colour('three') + '33', gaps: gapsLongerThan(1200 + columnMs())})],
+    series: [line('fullest ring', 'three', fullest, {fill: colour('three') + '33'})],
     legend: [],
     scales: {x: timeScale(journal), y: {range: (u, min, max) => [0, max > 50 ? 100 : Math.max(5, max * 1.2)]}},
     axes: [timeAxis(), axis({size: 70, values: (u, splits) => splits.map(v => significant(v) + ' %')})],
@@ -146,7 +151,7 @@ function scalar(journal) {
   const rows = i => isCounter ? [['increase', text(values[i])], ['a second', text(shown[i])]] : [['last value', text(values[i])]];
   return {
     time: true, note: series.help, data: [x, shown], legend: [],
-    series: [isCounter ? {label: 'a second', stroke, fill: stroke + '77', width: 0, paths: bars(), points: {show: false}} : line('value', 'one', shown, {spanGaps: true})],
+    series: [isCounter ? {label: 'a second', stroke, fill: stroke + '77', width: 0, paths: bars(), points: {show: false}} : line('value', 'one', shown, {gaps: () => []})],
     scales: {x: timeScale(journal), y: isCounter ? fromZero() : {range: (u, min, max) => min === max ? [Math.min(0, min), Math.max(1, max * 1.2)] : [Math.min(0, min), max + (max - min) * .08]}},
     axes: [timeAxis(), axis({size: 70, values: (u, splits) => splits.map(v => (series.unit === 'bytes' ? valueText(v, 'bytes') : scaled(v, COUNT_STEPS)) + (isCounter ? '/s' : ''))})],
     tip: i => ({head: columnText(journal, state.from + i), rows: rows(i)}),

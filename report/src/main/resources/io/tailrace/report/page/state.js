@@ -2,6 +2,7 @@
 const state = {data: null, from: 0, to: 0, length: 0, metric: null, scalar: null, listeners: []};
 
 const isPair = () => state.data.journals.length > 1;
+const sideName = i => i === 0 ? 'base' : 'new';
 const columnMs = () => state.data.journals[0].columnMs;
 // Two journals are laid over each other by the time since each began.
 const startMs = journal => isPair() ? 0 : journal.startMs;

@@ -25,7 +25,7 @@ function tiles() {
         tile('Refused' + of, countText(journal.refused), all > 0 ? significant(100 * journal.refused / all) + ' % of all' : '', journal.refused > 0 ? 'warn' : ''),
         tile('Epochs' + of, countText(journal.epochs.length), journal.epochs.length > 1 ? 'lives of the service, or other labels' : 'one life of the service'),
         tile('Journal' + of, gaps === 0 ? 'whole' : 'not whole', gaps === 0 ? 'no frame is missing in the range' : journal.gaps + ' gaps, ' + journal.badFrames + ' bad frames', gaps === 0 ? 'good' : 'bad'),
-        tile('Events' + of, countText(events), bad > 0 ? bad + ' errors' : 'no errors', bad > 0 ? 'bad' : ''),
+        tile('Events' + of, countText(events), bad > 0 ? bad + (bad === 1 ? ' error' : ' errors') : 'no errors', bad > 0 ? 'bad' : ''),
         tile('A column' + of, durationText(journal.columnMs), 'of time; counts in it are exact'));
   });
 }

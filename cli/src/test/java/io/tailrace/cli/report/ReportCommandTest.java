@@ -1,0 +1,153 @@
+package io.tailrace.cli.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tailrace.cli.CommandRun;
+import io.tailrace.cli.SampleJournal;
+import io.tailrace.cli.console.ExitCode;
+import io.tailrace.cli.console.StopSignal;
+import io.tailrace.engine.EngineContext;
+import io.tailrace.engine.FlushResult;
+import io.tailrace.engine.TelemetryEngine;
+import io.tailrace.engine.ThreadingMode;
+import io.tailrace.engine.descriptor.Metric;
+import io.tailrace.engine.descriptor.MetricDescriptor;
+import io.tailrace.engine.descriptor.Unit;
+import io.tailrace.engine.recording.Channel;
+import io.tailrace.sinks.journal.ChronicleJournal;
+import io.tailrace.testsupport.SettableClock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class ReportCommandTest {
+    private static final int DAY_S = 86_400;
+    private static final long MOST_BYTES_OF_A_DAY = 5_000_000;
+
+    @TempDir
+    static Path folder;
+
+    private static Path journal;
+
+    @BeforeAll
+    static void writeJournal() {
+        journal = folder.resolve("journal");
+        SampleJournal.write(journal);
+        SampleJournal.write(journal);
+    }
+
+    @Test
+    void shouldWriteAPageAndTellPrograms() throws IOException {
+        final Path file = folder.resolve("report.html");
+        Files.writeString(file, "an old one");
+        final CommandRun run = CommandRun.of("report", journal.toString(), "-o", file.toString(), "--json");
+
+        assertEquals(ExitCode.GOOD, run.exitCode(), run.err());
+        assertEquals("", run.err());
+        final JsonNode told = run.json().get("journals").get(0);
+        assertEquals(Files.size(file), run.json().get("bytes").asLong());
+        assertEquals(
+                2 * SampleJournal.SECONDS * SampleJournal.SAMPLES_A_SECOND,
+                told.get("samples").asInt());
+        assertEquals(2, told.get("epochs").asInt());
+        assertTrue(told.get("whole").asBoolean());
+        assertTrue(Files.readString(file).startsWith("<!doctype html>"));
+    }
+
+    @Test
+    void shouldWriteToStandardOutput() {
+        final CommandRun run = CommandRun.of("report", journal.toString(), "-o", "-", "--title", "a<b");
+
+        assertEquals(ExitCode.GOOD, run.exitCode(), run.err());
+        assertTrue(run.out().contains("<title>a&lt;b</title>"));
+        assertTrue(run.out().strip().endsWith("</html>"));
+    }
+
+    @Test
+    void shouldLeaveNothingBehindWhenItIsStopped() throws IOException {
+        final Path file = folder.resolve("stopped.html");
+        final StopSignal stop = StopSignal.manual();
+        stop.request();
+        final CommandRun run = CommandRun.of(stop, "report", journal.toString(), "-o", file.toString());
+
+        assertEquals(ExitCode.CANNOT_RUN, run.exitCode());
+        assertEquals(1, run.errLines().size(), run.err());
+        try (var files = Files.list(folder)) {
+            assertTrue(files.noneMatch(found -> found.toString().contains("stopped")));
+        }
+    }
+
+    @Test
+    void shouldRefuseWhatCannotBe() {
+        assertEquals(ExitCode.WRONG_USAGE, CommandRun.of("report").exitCode());
+        assertEquals(
+                ExitCode.WRONG_USAGE,
+                CommandRun.of("report", journal.toString(), "-o", "-", "--json").exitCode());
+        assertEquals(
+                ExitCode.WRONG_USAGE,
+                CommandRun.of(
+                                "report",
+                                journal.toString(),
+                                "-o",
+                                journal.resolve("x.html").toString())
+                        .exitCode());
+        assertEquals(
+                ExitCode.CANNOT_RUN,
+                CommandRun.of(
+                                "report",
+                                folder.resolve("none").toString(),
+                                "-o",
+                                folder.resolve("x.html").toString())
+                        .exitCode());
+        assertFalse(Files.exists(folder.resolve("x.html")));
+        assertEquals(
+                ExitCode.WRONG_USAGE,
+                CommandRun.of("serve", journal.toString(), "--port", "99999").exitCode());
+    }
+
+    @Test
+    void shouldKeepADayUnderFiveMegabytes() throws IOException {
+        final Path day = folder.resolve("day");
+        writeDay(day, 5);
+        final Path file = folder.resolve("day.html");
+        final CommandRun run = CommandRun.of("report", day.toString(), "-o", file.toString(), "--json");
+
+        assertEquals(ExitCode.GOOD, run.exitCode(), run.err());
+        assertTrue(Files.size(file) < MOST_BYTES_OF_A_DAY, "bytes: " + Files.size(file));
+        final JsonNode told = run.json().get("journals").get(0);
+        assertTrue(told.get("columns").asInt() >= 140, told::toString);
+        assertEquals(DAY_S / 10 * 5L * 20, told.get("samples").asLong());
+    }
+
+    /** A snapshot each ten seconds. */
+    private static void writeDay(final Path directory, final int series) {
+        final Random random = new Random(1);
+        final SettableClock clock = new SettableClock();
+        try (TelemetryEngine engine = TelemetryEngine.launch(new EngineContext()
+                        .clock(clock)
+                        .threadingMode(ThreadingMode.INVOKER)
+                        .journal(ChronicleJournal.at(directory)));
+                Channel channel = engine.openChannel("till")) {
+            final Metric latency = engine.register(MetricDescriptor.histogram("order_latency_seconds")
+                    .unit(Unit.SECONDS)
+                    .help("Time to match an order.")
+                    .labelNames("op")
+                    .build());
+            for (int second = 0; second < DAY_S; second += 10) {
+                for (int i = 0; i < series * 20; i++) {
+                    channel.histogram(latency, "op" + i % series)
+                            .record((long) (400_000 * Math.exp(1.5 * random.nextGaussian())));
+                }
+                clock.advanceMs(10_000);
+                assertEquals(FlushResult.FLUSHED, engine.flush(Long.MAX_VALUE));
+            }
+        }
+    }
+}
