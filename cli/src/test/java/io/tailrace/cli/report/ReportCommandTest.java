@@ -123,10 +123,10 @@ class ReportCommandTest {
         assertTrue(Files.size(file) < MOST_BYTES_OF_A_DAY, "bytes: " + Files.size(file));
         final JsonNode told = run.json().get("journals").get(0);
         assertTrue(told.get("columns").asInt() >= 140, told::toString);
-        assertEquals(DAY_S / 10 * 5L * 20, told.get("samples").asLong());
+        assertEquals(DAY_S / 60 * 5L * 100, told.get("samples").asLong());
     }
 
-    /** A snapshot each ten seconds. */
+    /** A snapshot each minute. */
     private static void writeDay(final Path directory, final int series) {
         final Random random = new Random(1);
         final SettableClock clock = new SettableClock();
@@ -140,12 +140,12 @@ class ReportCommandTest {
                     .help("Time to match an order.")
                     .labelNames("op")
                     .build());
-            for (int second = 0; second < DAY_S; second += 10) {
-                for (int i = 0; i < series * 20; i++) {
+            for (int second = 0; second < DAY_S; second += 60) {
+                for (int i = 0; i < series * 100; i++) {
                     channel.histogram(latency, "op" + i % series)
                             .record((long) (400_000 * Math.exp(1.5 * random.nextGaussian())));
                 }
-                clock.advanceMs(10_000);
+                clock.advanceMs(60_000);
                 assertEquals(FlushResult.FLUSHED, engine.flush(Long.MAX_VALUE));
             }
         }

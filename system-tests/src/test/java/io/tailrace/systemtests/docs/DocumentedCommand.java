@@ -34,7 +34,10 @@ public record DocumentedCommand(String line, List<String> arguments) {
 
     /** Whether it goes on until it is interrupted. */
     public boolean goesOn() {
-        return name().equals("expose") || name().equals("serve") || arguments.contains("--follow") || arguments.contains("-f");
+        return name().equals("expose")
+                || name().equals("serve")
+                || arguments.contains("--follow")
+                || arguments.contains("-f");
     }
 
     /** Whether its verdict is on the machine, so that 1 is as good an end as 0. */
