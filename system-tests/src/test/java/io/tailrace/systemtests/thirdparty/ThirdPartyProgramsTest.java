@@ -1,0 +1,121 @@
+package io.tailrace.systemtests.thirdparty;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.tailrace.systemtests.process.Ended;
+import io.tailrace.systemtests.process.Http;
+import io.tailrace.systemtests.process.Poll;
+import io.tailrace.systemtests.process.Promtool;
+import io.tailrace.systemtests.process.Started;
+import io.tailrace.systemtests.process.Tailrace;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Programs of others, unmodified and started by their own main, under the agent: they serve, their page is well formed, their journal is whole, and they say nothing that
+ * they do not say without the agent.
+ */
+class ThirdPartyProgramsTest {
+    private static final Path SAME = Path.of(System.getProperty("java.home"));
+    private static final int NEWER = 24;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void shouldServeUnderTheAgent() throws IOException, InterruptedException {
+        ThirdParty.assumeAgent();
+        final boolean isNewer = Runtime.version().feature() >= NEWER;
+        for (final ThirdPartyProgram program : isNewer
+                ? List.of(ThirdPartyProgram.H2, ThirdPartyProgram.ACTIVEMQ)
+                : List.of(ThirdPartyProgram.H2, ThirdPartyProgram.WIREMOCK)) {
+            check(program, SAME);
+        }
+    }
+
+    @Test
+    @Tag("long")
+    @Timeout(value = 1, unit = TimeUnit.HOURS)
+    void shouldServeUnderTheAgentOnEachJdkOfThisMachine() throws IOException, InterruptedException {
+        ThirdParty.assumeAgent();
+        for (final Path home : homes()) {
+            for (final ThirdPartyProgram program : ThirdPartyProgram.values()) {
+                check(program, home);
+            }
+        }
+    }
+
+    private void check(final ThirdPartyProgram program, final Path home) throws IOException, InterruptedException {
+        final Ended alone = run(program, home, List.of(), -1);
+        final Path journal = folder.resolve(program + "-" + home.getFileName() + "-journal");
+        final int page = ThirdParty.freePort();
+        final Ended observed = run(program, home, List.of(ThirdParty.agentOption(journal, page)), page);
+        assertEquals(alone.exitCode(), observed.exitCode(), observed::describe);
+        final Collection<String> foreign = new TreeSet<>(normal(observed));
+        foreign.removeAll(normal(alone));
+        assertEquals(List.of(), List.copyOf(foreign), observed::describe);
+        Tailrace.in(folder).run("audit", journal.toString()).expect(0);
+    }
+
+    private Ended run(final ThirdPartyProgram program, final Path home, final List<String> options, final int page)
+            throws IOException, InterruptedException {
+        final Path own = Files.createTempDirectory(folder, "own");
+        final int port = ThirdParty.freePort();
+        try (Started started = Started.command(own, ThirdParty.command(home, options, program.command(port)))) {
+            program.awaitReady(started, port);
+            program.use(home, own, port);
+            if (page >= 0) {
+                checkPage(page, started);
+            }
+            started.signal("TERM");
+            return started.end();
+        }
+    }
+
+    private static void checkPage(final int port, final Started program) throws IOException, InterruptedException {
+        final Http http = new Http(URI.create("http://127.0.0.1:" + port));
+        final String page = Poll.forValue(
+                "page with probes",
+                () -> http.tryGet("/metrics")
+                        .map(answer -> answer.body())
+                        .filter(body -> body.contains("tailrace_jvm_hiccup_seconds_count{")
+                                && body.contains("tailrace_jvm_safepoint_seconds_count{")
+                                && body.contains("tailrace_jvm_memory_used_bytes{")),
+                program::describe);
+        Promtool.check(page);
+    }
+
+    /** Lines without what differs from start to start: numbers, and the names of folders. */
+    private List<String> normal(final Ended ended) {
+        return Stream.concat(ended.out().stream(), ended.err().stream())
+                .map(line -> line.replaceAll("own\\d+", "own").replaceAll("\\d+", "0"))
+                .filter(line -> !line.contains("-javaagent:")) // a program that shows the options of its JVM
+                .distinct()
+                .toList();
+    }
+
+    private static List<Path> homes() throws IOException {
+        final List<Path> homes = new ArrayList<>(List.of(SAME));
+        final Path all = Path.of("/usr/lib/jvm");
+        if (Files.isDirectory(all)) {
+            try (Stream<Path> installed = Files.list(all)) {
+                installed
+                        .filter(home -> Files.isExecutable(home.resolve("bin/java")) && !Files.isSymbolicLink(home))
+                        .forEach(homes::add);
+            }
+        }
+        return homes.stream().distinct().toList();
+    }
+}
