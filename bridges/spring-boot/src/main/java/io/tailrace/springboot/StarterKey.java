@@ -26,8 +26,6 @@ record StarterKey(String name, String type, String defaultText, String meaning) 
             SWITCH,
             "true",
             "whether /metrics, /healthz and /readyz are served, on a port of their own");
-    static final StarterKey MICROMETER = new StarterKey(
-            "micrometer.enabled", SWITCH, "true", "whether what is recorded through Micrometer goes into the engine");
     static final StarterKey HEALTH =
             new StarterKey("health.enabled", SWITCH, "true", "whether Spring's health contributors stand in /readyz");
     static final StarterKey HEALTH_INTERVAL =
@@ -41,7 +39,7 @@ record StarterKey(String name, String type, String defaultText, String meaning) 
             "names of health contributors that /readyz is to leave out");
 
     static final List<StarterKey> ALL =
-            List.of(ENABLED, CONFIG, EXPOSER, MICROMETER, HEALTH, HEALTH_INTERVAL, HEALTH_TIMEOUT, HEALTH_EXCLUDE);
+            List.of(ENABLED, CONFIG, EXPOSER, HEALTH, HEALTH_INTERVAL, HEALTH_TIMEOUT, HEALTH_EXCLUDE);
 
     boolean isSwitch() {
         return type.equals(SWITCH);

@@ -157,8 +157,9 @@ class OrderDeskTest {
         try (ChronicleJournal opened = ChronicleJournal.openForReading(journal);
                 FrameTailer tailer = opened.openTailer("test", StartPosition.EARLIEST)) {
             final FrameReader reader = new FrameReader(audit);
-            while (tailer.poll(reader, 1_000) > 0) {
-                continue;
+            int polled = tailer.poll(reader, 1_000);
+            while (polled > 0) {
+                polled = tailer.poll(reader, 1_000);
             }
             audit.onLostFrames(tailer.lostFrames());
         }
