@@ -1,0 +1,155 @@
+package io.tailrace.micrometer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.tailrace.engine.EngineContext;
+import io.tailrace.engine.TelemetryEngine;
+import io.tailrace.engine.ThreadingMode;
+import io.tailrace.testsupport.Allocations;
+import io.tailrace.testsupport.SettableClock;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class TailraceMeterRegistryTest {
+    private static final long INTERVAL_NS = 100_000_000;
+
+    private final SettableClock clock = new SettableClock();
+    private final TelemetryEngine engine = TelemetryEngine.launch(
+            new EngineContext().threadingMode(ThreadingMode.INVOKER).clock(clock));
+    private final TailraceMeterRegistry registry = TailraceMeterRegistry.over(engine);
+
+    @AfterEach
+    void end() {
+        registry.close();
+        engine.close();
+    }
+
+    private void interval() {
+        clock.advanceNs(INTERVAL_NS);
+        engine.invoke();
+    }
+
+    @Test
+    void shouldKeepSingleNanoseconds() {
+        final Timer timer = Timer.builder("exact").publishPercentiles(0.5, 1).register(registry);
+        timer.record(1, TimeUnit.NANOSECONDS);
+        timer.record(3, TimeUnit.NANOSECONDS);
+        timer.record(1_000, TimeUnit.NANOSECONDS);
+        assertEquals(3, timer.count());
+        assertEquals(1_004, timer.totalTime(TimeUnit.NANOSECONDS));
+        assertEquals(3, timer.takeSnapshot().percentileValues()[0].value());
+        assertEquals(1_000, timer.takeSnapshot().percentileValues()[1].value());
+        assertEquals(1_000, timer.max(TimeUnit.NANOSECONDS));
+    }
+
+    @Test
+    void shouldAllocateNothingWhereItRecords() {
+        final Timer timer = registry.timer("timed");
+        final Timer refused = registry.timer("refused");
+        final Counter counter = registry.counter("counted");
+        final Runnable recorded = () -> {
+            timer.record(42, TimeUnit.MICROSECONDS);
+            counter.increment();
+            counter.increment(0.5);
+        };
+        assertEquals(0, Allocations.bytesPerRun(recorded));
+        for (int i = 0; i < 100_000; i++) { // the ring is full, and nobody drains it
+            refused.record(1, TimeUnit.NANOSECONDS);
+        }
+        assertEquals(0, Allocations.bytesPerRun(() -> refused.record(1, TimeUnit.NANOSECONDS)));
+    }
+
+    @Test
+    void shouldLoseNothingOfManyThreads() throws InterruptedException {
+        final int each = 5_000;
+        try (TelemetryEngine own = TelemetryEngine.launch(new EngineContext())) {
+            final TailraceMeterRegistry shared = TailraceMeterRegistry.over(own);
+            final Timer timer = shared.timer("together");
+            final Counter counter = shared.counter("added");
+            final Thread[] threads = new Thread[4];
+            for (int t = 0; t < threads.length; t++) {
+                threads[t] = new Thread(() -> {
+                    for (int i = 0; i < each; i++) {
+                        timer.record(Duration.ofNanos(2));
+                        counter.increment();
+                    }
+                });
+                threads[t].start();
+            }
+            for (final Thread thread : threads) {
+                thread.join();
+            }
+            assertEquals(4 * each, timer.count());
+            assertEquals(8 * each, timer.totalTime(TimeUnit.NANOSECONDS));
+            assertEquals(4 * each, counter.count());
+            shared.close();
+        }
+    }
+
+    @Test
+    void shouldPollOthersWhereOneGaugeFails() {
+        final AtomicInteger polled = new AtomicInteger();
+        registry.more().counter("bad", List.of(), polled, value -> {
+            throw new IllegalStateException("not today");
+        });
+        Gauge.builder("good", polled::incrementAndGet).register(registry);
+        interval();
+        interval();
+        assertEquals(2, polled.get());
+        assertEquals(2, engine.errorCount());
+    }
+
+    @Test
+    void shouldPollNoMoreWhatIsRemovedOrClosed() {
+        final AtomicInteger polled = new AtomicInteger();
+        final Gauge gauge = Gauge.builder("removed", polled::incrementAndGet).register(registry);
+        interval();
+        registry.remove(gauge);
+        interval();
+        assertEquals(1, polled.get());
+        final AtomicInteger open = new AtomicInteger();
+        Gauge.builder("closed", open::incrementAndGet).register(registry);
+        interval();
+        registry.close();
+        interval();
+        assertEquals(1, open.get());
+    }
+
+    @Test
+    void shouldReadFromAGaugeWithoutWaitingForItself() {
+        final Timer timer = registry.timer("read");
+        timer.record(Duration.ofMillis(1));
+        final AtomicInteger seen = new AtomicInteger();
+        Gauge.builder("reads", () -> {
+                    seen.set((int) timer.count());
+                    return seen.get();
+                })
+                .register(registry);
+        interval();
+        interval();
+        assertEquals(1, seen.get());
+    }
+
+    @Test
+    void shouldSayWhatItNeedsOfAnOldMicrometer() throws Exception {
+        assertNull(ApiCheck.fault(MeterRegistry.class.getClassLoader()));
+        try (URLClassLoader nothing = new URLClassLoader(new URL[0], ClassLoader.getPlatformClassLoader())) {
+            final String fault = ApiCheck.fault(nothing);
+            assertNotNull(fault);
+            assertTrue(fault.contains("1.11") && fault.indexOf('\n') < 0, fault);
+        }
+    }
+}
