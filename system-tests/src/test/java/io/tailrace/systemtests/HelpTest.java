@@ -29,6 +29,8 @@ class HelpTest {
             "torture",
             "contracts",
             "config",
+            "attach",
+            "detach",
             "doctor",
             "test");
 
@@ -68,6 +70,8 @@ class HelpTest {
                 "config show",
                 "config check",
                 "config docs",
+                "attach",
+                "detach",
                 "doctor",
                 "test"
             })

@@ -1,0 +1,57 @@
+package io.tailrace.systemtests.agent;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.logging.LogManager;
+
+/** A service: says what it sees of its surroundings, and runs until there is a file. */
+final class HostChild {
+    static final String STOP = "stop";
+    private static final List<String> LIBRARIES = List.of(
+            "org.agrona.DirectBuffer",
+            "io.netty.channel.Channel",
+            "net.openhft.chronicle.core.Jvm",
+            "org.HdrHistogram.Histogram",
+            "org.slf4j.LoggerFactory",
+            "tools.jackson.databind.ObjectMapper",
+            "io.tailrace.engine.TelemetryEngine");
+
+    private HostChild() {}
+
+    public static void main(final String[] arguments) throws IOException, InterruptedException {
+        for (final String library : LIBRARIES) {
+            try {
+                System.out.println("sees " + Class.forName(library));
+            } catch (final ClassNotFoundException hidden) {
+                continue;
+            }
+        }
+        if (ClassLoader.getSystemResource("META-INF/services/org.slf4j.spi.SLF4JServiceProvider") != null) {
+            System.out.println("sees a service");
+        }
+        for (final String name : System.getProperties().stringPropertyNames()) {
+            if (name.startsWith("chronicle.") || name.startsWith("background.") || name.startsWith("io.netty.")) {
+                System.out.println("property " + name);
+            }
+        }
+        System.out.println(
+                "context " + (Thread.currentThread().getContextClassLoader() == ClassLoader.getSystemClassLoader()));
+        System.out.println(
+                "log manager " + LogManager.getLogManager().getClass().getSimpleName());
+        System.out.println("agent " + System.getProperty("tailrace.agent"));
+        while (!Files.exists(Path.of(STOP))) {
+            Thread.sleep(20);
+        }
+        System.out.println("ended");
+    }
+
+    /** Of the host's own choice: it must be there before somebody else asks for one. */
+    public static final class OwnLogManager extends LogManager {
+        /** Made by the JDK. */
+        public OwnLogManager() {
+            System.out.println("log manager made");
+        }
+    }
+}
