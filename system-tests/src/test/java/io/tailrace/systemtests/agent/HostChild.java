@@ -25,7 +25,7 @@ final class HostChild {
             try {
                 System.out.println("sees " + Class.forName(library));
             } catch (final ClassNotFoundException hidden) {
-                continue;
+                assert !hidden.getMessage().isEmpty();
             }
         }
         if (ClassLoader.getSystemResource("META-INF/services/org.slf4j.spi.SLF4JServiceProvider") != null) {
