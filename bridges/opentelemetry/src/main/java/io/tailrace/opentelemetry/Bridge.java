@@ -1,19 +1,35 @@
 package io.tailrace.opentelemetry;
 
 import io.opentelemetry.api.metrics.MeterProvider;
+import io.tailrace.engine.observe.Observation;
 import io.tailrace.engine.recording.SharedChannel;
+import io.tailrace.engine.time.EngineClock;
 
 /** All of the bridge that needs the API to be new enough. */
 final class Bridge implements AutoCloseable {
     private final Warnings warnings = new Warnings();
     private final Poll poll = new Poll();
+    private final Callbacks callbacks;
+    private final Observation observation;
+    private final EngineClock clock;
     private final MeterProvider meters;
 
     Bridge(final BridgeConfig config) {
         final SharedChannel channel = config.engine().sharedChannel();
         final Instruments instruments = new Instruments(
-                new Streams(config, warnings), channel, poll, new Exemplars(config.exemplars()), warnings);
-        meters = new BridgeMeterProvider(instruments, poll, warnings);
+                config.engine(),
+                new Streams(config, warnings),
+                channel,
+                poll,
+                new Exemplars(config.exemplars()),
+                warnings);
+        clock = config.clock();
+        callbacks = new Callbacks(config.clock(), config.threadFactory(), config.callbackIntervalNs(), warnings);
+        observation = config.engine().observe("opentelemetry", nowNs -> {
+            poll.run(nowNs);
+            callbacks.watch(nowNs);
+        });
+        meters = new BridgeMeterProvider(instruments, callbacks, warnings);
         if (config.targetInfo()) {
             TargetInfo.record(config, channel, warnings);
         }
@@ -28,5 +44,9 @@ final class Bridge implements AutoCloseable {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        observation.close();
+        callbacks.close();
+        poll.run(clock.nanoTime());
+    }
 }

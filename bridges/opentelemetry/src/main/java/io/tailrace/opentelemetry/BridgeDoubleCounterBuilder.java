@@ -31,7 +31,7 @@ final class BridgeDoubleCounterBuilder extends SpecBuilder implements DoubleCoun
 
     @Override
     public ObservableDoubleCounter buildWithCallback(final Consumer<ObservableDoubleMeasurement> callback) {
-        final Observation observation = meter().observe(spec(InstrumentKind.OBSERVABLE_COUNTER, true));
+        final ObservableInstrument observation = meter().observe(spec(InstrumentKind.OBSERVABLE_COUNTER, true));
         return meter().register(() -> callback.accept(observation), observation);
     }
 

@@ -37,7 +37,7 @@ final class BridgeDoubleGaugeBuilder extends SpecBuilder implements DoubleGaugeB
 
     @Override
     public ObservableDoubleGauge buildWithCallback(final Consumer<ObservableDoubleMeasurement> callback) {
-        final Observation observation = meter().observe(spec(InstrumentKind.OBSERVABLE_GAUGE, true));
+        final ObservableInstrument observation = meter().observe(spec(InstrumentKind.OBSERVABLE_GAUGE, true));
         return meter().register(() -> callback.accept(observation), observation);
     }
 

@@ -31,7 +31,7 @@ final class BridgeDoubleUpDownCounterBuilder extends SpecBuilder implements Doub
 
     @Override
     public ObservableDoubleUpDownCounter buildWithCallback(final Consumer<ObservableDoubleMeasurement> callback) {
-        final Observation observation = meter().observe(spec(InstrumentKind.OBSERVABLE_UP_DOWN_COUNTER, true));
+        final ObservableInstrument observation = meter().observe(spec(InstrumentKind.OBSERVABLE_UP_DOWN_COUNTER, true));
         return meter().register(() -> callback.accept(observation), observation);
     }
 

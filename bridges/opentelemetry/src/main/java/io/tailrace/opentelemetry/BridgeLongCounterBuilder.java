@@ -37,7 +37,7 @@ final class BridgeLongCounterBuilder extends SpecBuilder implements LongCounterB
 
     @Override
     public ObservableLongCounter buildWithCallback(final Consumer<ObservableLongMeasurement> callback) {
-        final Observation observation = meter().observe(spec(InstrumentKind.OBSERVABLE_COUNTER, false));
+        final ObservableInstrument observation = meter().observe(spec(InstrumentKind.OBSERVABLE_COUNTER, false));
         return meter().register(() -> callback.accept(observation), observation);
     }
 

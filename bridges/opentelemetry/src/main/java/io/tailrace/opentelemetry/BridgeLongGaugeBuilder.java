@@ -31,7 +31,7 @@ final class BridgeLongGaugeBuilder extends SpecBuilder implements LongGaugeBuild
 
     @Override
     public ObservableLongGauge buildWithCallback(final Consumer<ObservableLongMeasurement> callback) {
-        final Observation observation = meter().observe(spec(InstrumentKind.OBSERVABLE_GAUGE, false));
+        final ObservableInstrument observation = meter().observe(spec(InstrumentKind.OBSERVABLE_GAUGE, false));
         return meter().register(() -> callback.accept(observation), observation);
     }
 

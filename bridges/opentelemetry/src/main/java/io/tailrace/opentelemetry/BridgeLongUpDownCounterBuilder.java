@@ -37,7 +37,8 @@ final class BridgeLongUpDownCounterBuilder extends SpecBuilder implements LongUp
 
     @Override
     public ObservableLongUpDownCounter buildWithCallback(final Consumer<ObservableLongMeasurement> callback) {
-        final Observation observation = meter().observe(spec(InstrumentKind.OBSERVABLE_UP_DOWN_COUNTER, false));
+        final ObservableInstrument observation =
+                meter().observe(spec(InstrumentKind.OBSERVABLE_UP_DOWN_COUNTER, false));
         return meter().register(() -> callback.accept(observation), observation);
     }
 

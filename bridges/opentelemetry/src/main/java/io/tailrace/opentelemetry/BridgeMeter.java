@@ -18,13 +18,13 @@ final class BridgeMeter implements Meter {
 
     private final Scope scope;
     private final Instruments instruments;
-    private final Poll poll;
+    private final Callbacks callbacks;
     private final Warnings warnings;
 
-    BridgeMeter(final Scope scope, final Instruments instruments, final Poll poll, final Warnings warnings) {
+    BridgeMeter(final Scope scope, final Instruments instruments, final Callbacks callbacks, final Warnings warnings) {
         this.scope = scope;
         this.instruments = instruments;
-        this.poll = poll;
+        this.callbacks = callbacks;
         this.warnings = warnings;
     }
 
@@ -65,9 +65,9 @@ final class BridgeMeter implements Meter {
             final Runnable callback, final ObservableMeasurement first, final ObservableMeasurement... others) {
         final List<ObservableMeasurement> all = new ArrayList<>(List.of(others));
         all.add(0, first);
-        final List<Observation> own = new ArrayList<>();
+        final List<ObservableInstrument> own = new ArrayList<>();
         for (final ObservableMeasurement one : all) {
-            if (one instanceof Observation observation
+            if (one instanceof ObservableInstrument observation
                     && observation.spec().scope().equals(scope)) {
                 own.add(observation);
             } else {
@@ -75,17 +75,17 @@ final class BridgeMeter implements Meter {
                         + "\" was given an instrument of another meter, which it cannot tell values to");
             }
         }
-        return register(callback, own.toArray(new Observation[0]));
+        return register(callback, own.toArray(new ObservableInstrument[0]));
     }
 
-    Observation observe(final InstrumentSpec spec) {
+    ObservableInstrument observe(final InstrumentSpec spec) {
         return instruments.observation(spec);
     }
 
-    Registration register(final Runnable task, final Observation... observations) {
+    Registration register(final Runnable task, final ObservableInstrument... observations) {
         final Callback callback = new Callback(task, List.of(observations), warnings);
-        poll.add(callback);
-        return new Registration(poll, callback);
+        callbacks.add(callback);
+        return new Registration(callbacks, callback);
     }
 
     private boolean isName(final String name) {

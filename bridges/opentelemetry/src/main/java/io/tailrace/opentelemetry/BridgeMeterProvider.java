@@ -9,12 +9,12 @@ import java.util.concurrent.ConcurrentHashMap;
 final class BridgeMeterProvider implements MeterProvider {
     private final Map<Scope, BridgeMeter> meters = new ConcurrentHashMap<>();
     private final Instruments instruments;
-    private final Poll poll;
+    private final Callbacks callbacks;
     private final Warnings warnings;
 
-    BridgeMeterProvider(final Instruments instruments, final Poll poll, final Warnings warnings) {
+    BridgeMeterProvider(final Instruments instruments, final Callbacks callbacks, final Warnings warnings) {
         this.instruments = instruments;
-        this.poll = poll;
+        this.callbacks = callbacks;
         this.warnings = warnings;
     }
 
@@ -24,6 +24,6 @@ final class BridgeMeterProvider implements MeterProvider {
     }
 
     BridgeMeter meter(final Scope scope) {
-        return meters.computeIfAbsent(scope, key -> new BridgeMeter(key, instruments, poll, warnings));
+        return meters.computeIfAbsent(scope, key -> new BridgeMeter(key, instruments, callbacks, warnings));
     }
 }

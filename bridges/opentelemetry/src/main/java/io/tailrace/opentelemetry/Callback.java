@@ -5,10 +5,10 @@ import java.util.List;
 /** A callback with what it may tell values to. The thread that polls. */
 final class Callback {
     private final Runnable task;
-    private final List<Observation> observations;
+    private final List<ObservableInstrument> observations;
     private final Warnings warnings;
 
-    Callback(final Runnable task, final List<Observation> observations, final Warnings warnings) {
+    Callback(final Runnable task, final List<ObservableInstrument> observations, final Warnings warnings) {
         this.task = task;
         this.observations = List.copyOf(observations);
         this.warnings = warnings;
@@ -23,7 +23,7 @@ final class Callback {
         } catch (final Throwable fault) {
             warnings.warn("the callback of " + words() + " failed, and will be asked again", fault);
         } finally {
-            observations.forEach(Observation::close);
+            observations.forEach(ObservableInstrument::close);
         }
     }
 

@@ -10,6 +10,7 @@ import io.opentelemetry.api.metrics.LongHistogram;
 import io.opentelemetry.api.metrics.LongUpDownCounter;
 import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.api.metrics.MeterProvider;
+import io.tailrace.engine.TelemetryEngine;
 import io.tailrace.engine.recording.SharedChannel;
 import io.tailrace.engine.recording.SharedGauge;
 import io.tailrace.engine.recording.SharedHistogram;
@@ -19,6 +20,7 @@ final class Instruments {
     private static final Meter NOOP = MeterProvider.noop().get("noop");
     private static final String NOOP_NAME = "noop";
 
+    private final TelemetryEngine engine;
     private final Streams streams;
     private final SharedChannel channel;
     private final Poll poll;
@@ -26,11 +28,13 @@ final class Instruments {
     private final Warnings warnings;
 
     Instruments(
+            final TelemetryEngine engine,
             final Streams streams,
             final SharedChannel channel,
             final Poll poll,
             final Exemplars exemplars,
             final Warnings warnings) {
+        this.engine = engine;
         this.streams = streams;
         this.channel = channel;
         this.poll = poll;
@@ -92,11 +96,14 @@ final class Instruments {
                 : new BridgeDoubleHistogram(series, scale(spec), exemplars, spec.name(), warnings);
     }
 
-    Observation observation(final InstrumentSpec spec) {
+    ObservableInstrument observation(final InstrumentSpec spec) {
         final Form form = spec.kind() == InstrumentKind.OBSERVABLE_COUNTER ? Form.TOTAL : Form.GAUGE;
-        final SeriesCache<PolledGauge> series = streams.open(
-                spec, form, scale(spec).unit(), (metric, labels) -> new PolledGauge(channel.gauge(metric, labels)));
-        return new Observation(spec, series, warnings);
+        final SeriesCache<PolledGauge> series =
+                streams.open(spec, form, scale(spec).unit(), (metric, labels) -> {
+                    engine.expireIdleSeries(metric, PolledGauge.EXPIRY_NS); // what callbacks tell no more
+                    return new PolledGauge(channel.gauge(metric, labels));
+                });
+        return new ObservableInstrument(spec, series, warnings);
     }
 
     private SeriesCache<Sum> counted(final InstrumentSpec spec) {

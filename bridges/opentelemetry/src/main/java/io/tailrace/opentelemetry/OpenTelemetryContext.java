@@ -3,8 +3,10 @@ package io.tailrace.opentelemetry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.Attributes;
 import io.tailrace.engine.TelemetryEngine;
+import io.tailrace.engine.time.EngineClock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadFactory;
 
 /**
  * What a {@link TailraceOpenTelemetry} is built from: set what differs from the defaults and hand it to {@link
@@ -12,6 +14,10 @@ import java.util.List;
  */
 public final class OpenTelemetryContext {
     static final int DEFAULT_CARDINALITY_LIMIT = 2_000;
+    static final long DEFAULT_CALLBACK_INTERVAL_NS = 1_000_000_000;
+
+    private static final long SHORTEST_INTERVAL_NS = 1_000_000;
+    private static final long LONGEST_INTERVAL_NS = 60_000_000_000L;
 
     private TelemetryEngine engine;
     private OpenTelemetry delegate;
@@ -20,6 +26,9 @@ public final class OpenTelemetryContext {
     private boolean targetInfo = true;
     private boolean exemplars = true;
     private int cardinalityLimit = DEFAULT_CARDINALITY_LIMIT;
+    private EngineClock clock = EngineClock.system();
+    private ThreadFactory threadFactory = OpenTelemetryContext::daemon;
+    private long callbackIntervalNs = DEFAULT_CALLBACK_INTERVAL_NS;
     private final List<MetricView> views = new ArrayList<>();
 
     /**
@@ -112,6 +121,39 @@ public final class OpenTelemetryContext {
         return this;
     }
 
+    /**
+     * The clock by which callbacks are asked; default the system's.
+     *
+     * @param value that of the engine.
+     * @return this.
+     */
+    public OpenTelemetryContext clock(final EngineClock value) {
+        clock = value;
+        return this;
+    }
+
+    /**
+     * Makes the one thread on which callbacks of observable instruments run; it begins with the first of them. Default: daemon threads.
+     *
+     * @param value asked once.
+     * @return this.
+     */
+    public OpenTelemetryContext threadFactory(final ThreadFactory value) {
+        threadFactory = value;
+        return this;
+    }
+
+    /**
+     * How long callbacks rest before they are asked again; default 1 s.
+     *
+     * @param value nanoseconds, 1 ms to 1 min.
+     * @return this.
+     */
+    public OpenTelemetryContext callbackIntervalNs(final long value) {
+        callbackIntervalNs = value;
+        return this;
+    }
+
     /** Checks everything; throws one exception that names every fault. */
     BridgeConfig conclude() {
         final List<String> faults = new ArrayList<>();
@@ -120,6 +162,15 @@ public final class OpenTelemetryContext {
         }
         if (cardinalityLimit < 2 || cardinalityLimit > 1_000_000) {
             faults.add("cardinalityLimit must be 2 to 1000000, was " + cardinalityLimit);
+        }
+        if (clock == null) {
+            faults.add("clock must be given");
+        }
+        if (threadFactory == null) {
+            faults.add("threadFactory must be given");
+        }
+        if (callbackIntervalNs < SHORTEST_INTERVAL_NS || callbackIntervalNs > LONGEST_INTERVAL_NS) {
+            faults.add("callbackIntervalNs must be 1 ms to 1 min, was " + callbackIntervalNs);
         }
         for (final MetricView view : views) {
             check(view, faults);
@@ -135,7 +186,16 @@ public final class OpenTelemetryContext {
                 exemplars,
                 cardinalityLimit,
                 List.copyOf(views),
+                clock,
+                threadFactory,
+                callbackIntervalNs,
                 delegate == null ? OpenTelemetry.noop() : delegate);
+    }
+
+    private static Thread daemon(final Runnable task) {
+        final Thread thread = new Thread(task);
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static void check(final MetricView view, final List<String> faults) {

@@ -17,16 +17,16 @@ final class Registration
                 ObservableLongGauge,
                 ObservableDoubleGauge,
                 BatchCallback {
-    private final Poll poll;
+    private final Callbacks callbacks;
     private final Callback callback;
 
-    Registration(final Poll poll, final Callback callback) {
-        this.poll = poll;
+    Registration(final Callbacks callbacks, final Callback callback) {
+        this.callbacks = callbacks;
         this.callback = callback;
     }
 
     @Override
     public void close() {
-        poll.remove(callback);
+        callbacks.remove(callback);
     }
 }

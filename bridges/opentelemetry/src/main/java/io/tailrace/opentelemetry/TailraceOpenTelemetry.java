@@ -87,7 +87,11 @@ public final class TailraceOpenTelemetry implements OpenTelemetry, AutoCloseable
         return bridge == null ? 0 : bridge.dropped();
     }
 
-    /** Asks callbacks no more. Instruments may still be used: what they record goes on into the engine, as long as that runs. Any number of times. */
+    /**
+     * Asks callbacks no more, and waits two seconds at the most for one that runs. Instruments may still be used, and harm nothing: what counters,
+     * histograms and gauges record goes on into the engine, as long as that runs. Before the engine is closed, so that the last values of
+     * up-down counters are in its last snapshot. Any number of times.
+     */
     @Override
     public void close() {
         if (bridge != null) {

@@ -5,7 +5,7 @@ import io.opentelemetry.api.metrics.ObservableDoubleMeasurement;
 import io.opentelemetry.api.metrics.ObservableLongMeasurement;
 
 /** What callbacks tell their values to. Open while one of its callbacks runs, on the thread that polls; else what is told is dropped. */
-final class Observation implements ObservableLongMeasurement, ObservableDoubleMeasurement {
+final class ObservableInstrument implements ObservableLongMeasurement, ObservableDoubleMeasurement {
     private final InstrumentSpec spec;
     private final SeriesCache<PolledGauge> series;
     private final Warnings warnings;
@@ -14,7 +14,7 @@ final class Observation implements ObservableLongMeasurement, ObservableDoubleMe
     private long nowNs;
 
     /** Nothing is recorded if there are no series. */
-    Observation(final InstrumentSpec spec, final SeriesCache<PolledGauge> series, final Warnings warnings) {
+    ObservableInstrument(final InstrumentSpec spec, final SeriesCache<PolledGauge> series, final Warnings warnings) {
         this.spec = spec;
         this.series = series;
         this.warnings = warnings;
