@@ -67,7 +67,8 @@ class OldApiTest {
     /** That of the test, with the old API in the place of the new one. */
     private static URL[] classPath() throws Exception {
         final List<URL> urls = new ArrayList<>();
-        try (Stream<Path> old = Files.list(Path.of(System.getProperty("tailrace.old.api")))) {
+        try (Stream<Path> old =
+                Files.list(Path.of(OldApiTest.class.getResource("/old-api").toURI()))) {
             for (final Path jar : old.toList()) {
                 urls.add(jar.toUri().toURL());
             }
