@@ -13,6 +13,9 @@ final class BridgeDoubleHistogram implements DoubleHistogram {
     private final Warnings warnings;
     private final Drops drops;
 
+    /** Whose fractions have no room; null if they have. */
+    private final Drops rounded;
+
     BridgeDoubleHistogram(
             final SeriesCache<SharedHistogram> series,
             final ValueScale scale,
@@ -24,6 +27,7 @@ final class BridgeDoubleHistogram implements DoubleHistogram {
         this.exemplars = exemplars;
         this.warnings = warnings;
         drops = new Drops(name);
+        rounded = scale.unit().isTime() ? null : new Drops(name);
     }
 
     @Override
@@ -41,6 +45,10 @@ final class BridgeDoubleHistogram implements DoubleHistogram {
         if (!(value >= 0 && value <= Double.MAX_VALUE)) {
             warnings.drop(drops, "a histogram takes values of 0 or more, and finite ones");
             return;
+        }
+        if (rounded != null && value != Math.rint(value) && rounded.isFirst()) {
+            warnings.warn("instrument \"" + rounded.instrument()
+                    + "\": values are recorded as whole numbers, for its unit is neither s nor ms; give it a smaller unit");
         }
         final SharedHistogram histogram = series.of(attributes);
         if (histogram != null) {

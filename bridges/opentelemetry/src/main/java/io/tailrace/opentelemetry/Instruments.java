@@ -51,7 +51,7 @@ final class Instruments {
 
     /** Durations are whole numbers of nanoseconds, which the engine counts; of other doubles it is told the total. */
     DoubleCounter doubleCounter(final InstrumentSpec spec) {
-        final boolean isTime = ValueScale.of(spec.unit(), true).unit().isTime();
+        final boolean isTime = ValueScale.of(spec.unit()).unit().isTime();
         final SeriesCache<Sum> series = isTime ? counted(spec) : polled(spec, Form.TOTAL);
         return series == null
                 ? NOOP.counterBuilder(NOOP_NAME).ofDoubles().build()
@@ -132,6 +132,6 @@ final class Instruments {
     }
 
     private static ValueScale scale(final InstrumentSpec spec) {
-        return ValueScale.of(spec.unit(), spec.isDouble());
+        return ValueScale.of(spec.unit());
     }
 }

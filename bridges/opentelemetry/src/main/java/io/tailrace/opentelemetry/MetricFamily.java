@@ -5,6 +5,7 @@ import io.tailrace.engine.descriptor.HistogramRange;
 import io.tailrace.engine.descriptor.Metric;
 import io.tailrace.engine.descriptor.MetricDescriptor;
 import io.tailrace.engine.descriptor.MetricDescriptorBuilder;
+import io.tailrace.engine.descriptor.MetricForm;
 import io.tailrace.engine.descriptor.Unit;
 import java.util.List;
 import java.util.Map;

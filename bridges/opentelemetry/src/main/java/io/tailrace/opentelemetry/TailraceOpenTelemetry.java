@@ -17,9 +17,10 @@ import org.slf4j.LoggerFactory;
  * attributes, and goes into the engine's shared channel: from any thread, without waiting, and without allocation for attributes that were
  * seen before.
  *
- * <p>Numbers are whole in the engine. Durations in {@code s} and {@code ms} are kept to the nanosecond, and sizes in {@code By} to the byte; values
- * of histograms to three digits as to their bucket, and exactly as to their sum. Values below 0 or not finite are dropped, as are amounts that a
- * counter cannot take, told once, and counted.
+ * <p>What histograms record are whole numbers: of nanoseconds where the unit is {@code s} or {@code ms}, else of the unit itself; that
+ * fractions are rounded is told once. Their buckets have three digits, their sums are exact. Counters and gauges are not rounded, but for
+ * counters of doubles in {@code s} or {@code ms}, which are whole numbers of nanoseconds. Values below 0 or not finite are dropped, as are
+ * amounts that a counter cannot take, told once, and counted.
  */
 public final class TailraceOpenTelemetry implements OpenTelemetry, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TailraceOpenTelemetry.class);

@@ -4,7 +4,7 @@ import io.tailrace.engine.descriptor.Unit;
 
 /**
  * How values of an instrument become whole numbers of the engine, and back on pages. Durations in {@code s} and {@code ms} are recorded in
- * nanoseconds, {@code By} in bytes, and other whole numbers as they are: exactly. Doubles are rounded to the nearest step, half a step up.
+ * nanoseconds, {@code By} in bytes, and others as whole numbers of their unit. Doubles are rounded to the nearest step, half a step up.
  *
  * @param unit of the metric.
  * @param factor steps in one of the instrument's unit.
@@ -15,7 +15,7 @@ record ValueScale(Unit unit, long factor) {
     private static final ValueScale BYTES = new ValueScale(Unit.BYTES, 1);
     private static final ValueScale WHOLE = new ValueScale(Unit.NONE, 1);
 
-    static ValueScale of(final String ucum, final boolean isDouble) {
+    static ValueScale of(final String ucum) {
         return switch (ucum) {
             case "s" -> SECONDS;
             case "ms" -> MILLISECONDS;

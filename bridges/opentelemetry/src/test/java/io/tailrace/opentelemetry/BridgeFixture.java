@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 
 /** An engine with a bridge and a page, all as a service has them. */
 final class BridgeFixture implements AutoCloseable {
-    private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(5);
+    private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(60);
 
     final TelemetryEngine engine = TelemetryEngine.launch(new EngineContext().service("shop"));
     final TailraceOpenTelemetry bridge;

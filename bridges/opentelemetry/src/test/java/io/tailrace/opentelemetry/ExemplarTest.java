@@ -57,9 +57,9 @@ class ExemplarTest {
             if (isGiven) {
                 latency.record(0.25, Attributes.empty(), context);
             } else {
-                try (Scope scope = context.makeCurrent()) {
-                    latency.record(0.25);
-                }
+                final Scope scope = context.makeCurrent();
+                latency.record(0.25);
+                scope.close();
             }
             clock.advanceMs(100);
             engine.invoke();

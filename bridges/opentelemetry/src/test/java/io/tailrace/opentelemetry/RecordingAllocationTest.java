@@ -59,10 +59,10 @@ class RecordingAllocationTest {
                     "b7ad6b7169203331",
                     TraceFlags.getSampled(),
                     TraceState.getDefault());
-            try (Scope scope = Span.wrap(span).makeCurrent()) {
-                calls.run();
-                assertEquals(0, Allocations.bytesPerRun(calls));
-            }
+            final Scope scope = Span.wrap(span).makeCurrent();
+            calls.run();
+            assertEquals(0, Allocations.bytesPerRun(calls));
+            scope.close();
         }
     }
 }
