@@ -47,8 +47,9 @@ final class BridgeDoubleHistogram implements DoubleHistogram {
             return;
         }
         if (rounded != null && value != Math.rint(value) && rounded.isFirst()) {
-            warnings.warn("instrument \"" + rounded.instrument()
-                    + "\": values are recorded as whole numbers, for its unit is neither s nor ms; give it a smaller unit");
+            warnings.warn(
+                    "instrument \"" + rounded.instrument()
+                            + "\": values are recorded as whole numbers, for its unit is neither s nor ms; give it a smaller unit");
         }
         final SharedHistogram histogram = series.of(attributes);
         if (histogram != null) {

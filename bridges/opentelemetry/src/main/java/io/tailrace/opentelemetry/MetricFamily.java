@@ -78,7 +78,8 @@ final class MetricFamily {
     private MetricDescriptor describe(final List<String> labelNames) {
         final MetricDescriptorBuilder builder = switch (form) {
             case COUNTER -> MetricDescriptor.counter(name);
-            case GAUGE, TOTAL -> MetricDescriptor.gauge(name);
+            case GAUGE -> MetricDescriptor.gauge(name);
+            case TOTAL -> MetricDescriptor.gauge(name).form(MetricForm.TOTAL);
             case HISTOGRAM ->
                 MetricDescriptor.histogram(name)
                         .range(new HistogramRange(unit.isTime() ? LOWEST_NS : 1, HIGHEST, DIGITS))

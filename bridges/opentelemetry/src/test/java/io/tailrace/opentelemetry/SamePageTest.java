@@ -66,6 +66,25 @@ class SamePageTest {
     }
 
     @Test
+    void shouldShowSumsAndWhatIsObserved() {
+        assertSamePage(provider -> {
+            final Meter meter = provider.get("shop.sums");
+            final Attributes side = Attributes.of(AttributeKey.stringKey("side"), "buy");
+            meter.counterBuilder("cost").setUnit("EUR").ofDoubles().build().add(0.25);
+            meter.counterBuilder("cost").setUnit("EUR").ofDoubles().build().add(1.5, side);
+            meter.upDownCounterBuilder("active").build().add(5, side);
+            meter.upDownCounterBuilder("active").build().add(-7, side);
+            meter.upDownCounterBuilder("balance").ofDoubles().build().add(-0.5);
+            meter.counterBuilder("gc.time").setUnit("ms").buildWithCallback(told -> told.record(17, side));
+            meter.counterBuilder("cpu.time").setUnit("s").ofDoubles().buildWithCallback(told -> told.record(0.125));
+            meter.upDownCounterBuilder("connections").buildWithCallback(told -> told.record(3, side));
+            meter.upDownCounterBuilder("drift").ofDoubles().buildWithCallback(told -> told.record(-0.5));
+            meter.gaugeBuilder("load").setUnit("1").buildWithCallback(told -> told.record(0.75, side));
+            meter.gaugeBuilder("threads").ofLongs().buildWithCallback(told -> told.record(12));
+        });
+    }
+
+    @Test
     void shouldShowHistograms() {
         assertSamePage(provider -> {
             final Meter meter = provider.get("shop.http");
