@@ -23,6 +23,7 @@ class ManyThreadsTest {
     private static final int ROUNDS = 500;
 
     private static final int SETS = 5;
+    private static final int EACH = THREADS * ROUNDS / SETS;
     private static final AttributeKey<Long> SHARD = AttributeKey.longKey("shard");
 
     @Test
@@ -48,9 +49,9 @@ class ManyThreadsTest {
 
             for (int shard = 0; shard < SETS; shard++) {
                 final String labels = "{otel_scope_name=test, shard=" + shard + "}";
-                assertShown(fixture, "orders_total" + labels, THREADS * ROUNDS / SETS);
-                assertShown(fixture, "active" + labels, THREADS * ROUNDS / SETS);
-                assertShown(fixture, "cost_total" + labels, 0.5 * THREADS * ROUNDS / SETS);
+                assertShown(fixture, "orders_total" + labels, EACH);
+                assertShown(fixture, "active" + labels, EACH);
+                assertShown(fixture, "cost_total" + labels, 0.5 * EACH);
             }
         }
     }
