@@ -16,6 +16,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -155,7 +156,7 @@ public final class JournalDigest {
         return scalars.values();
     }
 
-    TreeMap<Long, FlowColumn> flow() {
+    NavigableMap<Long, FlowColumn> flow() {
         return flow;
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Which series are on the page: pauses first, then those of users before our own, those with more samples before others; as many as
@@ -16,7 +15,7 @@ final class ShownSeries {
     private static final long SCALAR_BUDGET_IN_VALUES = 60_000;
 
     private final List<HistogramColumns> histograms;
-    private final Map<HistogramColumns, byte[]> bytes = new IdentityHashMap<>();
+    private final IdentityHashMap<HistogramColumns, byte[]> bytes = new IdentityHashMap<>();
     private final List<ScalarColumns> scalars;
     private final List<String> leftOut = new ArrayList<>();
 
@@ -93,12 +92,12 @@ final class ShownSeries {
     }
 
     private void tell(final JournalDigest digest) {
-        final long fewer = digest.histograms().size() - histograms.size();
+        final int fewer = digest.histograms().size() - histograms.size();
         if (fewer > 0) {
             leftOut.add(fewer + " histogram series of " + digest.histograms().size()
                     + ": those with the fewest samples; choose some with --metric");
         }
-        final long fewerScalars = digest.scalars().size() - scalars.size();
+        final int fewerScalars = digest.scalars().size() - scalars.size();
         if (fewerScalars > 0) {
             leftOut.add(fewerScalars + " counter and gauge series of "
                     + digest.scalars().size() + "; choose some with --metric");

@@ -57,7 +57,7 @@ public final class ReportServer implements AutoCloseable {
     public static ReportServer open(
             final int port, final String title, final Supplier<LiveData> data, final ThreadFactory threads)
             throws IOException {
-        final HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
+        final HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         final ExecutorService executor = Executors.newFixedThreadPool(THREADS, threads);
         final ReportServer opened = new ReportServer(http, executor, title, data);
         http.setExecutor(executor);
