@@ -9,7 +9,6 @@ import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.context.Context;
-import io.opentelemetry.context.Scope;
 import io.tailrace.engine.EngineContext;
 import io.tailrace.engine.TelemetryEngine;
 import io.tailrace.engine.ThreadingMode;
@@ -57,15 +56,13 @@ class ExemplarTest {
             if (isGiven) {
                 latency.record(0.25, Attributes.empty(), context);
             } else {
-                final Scope scope = context.makeCurrent();
-                latency.record(0.25);
-                scope.close();
+                context.wrap(() -> latency.record(0.25)).run();
             }
             clock.advanceMs(100);
             engine.invoke();
             final TelemetryView view = new TelemetryView();
             final FrameReader reader = new FrameReader(view);
-            tailer.poll(reader::onFrame, Integer.MAX_VALUE);
+            tailer.poll(reader, Integer.MAX_VALUE);
             return exemplars(view);
         }
     }

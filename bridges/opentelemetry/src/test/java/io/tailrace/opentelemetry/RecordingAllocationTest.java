@@ -14,7 +14,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
-import io.opentelemetry.context.Scope;
+import io.opentelemetry.context.Context;
 import io.tailrace.testsupport.Allocations;
 import org.junit.jupiter.api.Test;
 
@@ -59,10 +59,11 @@ class RecordingAllocationTest {
                     "b7ad6b7169203331",
                     TraceFlags.getSampled(),
                     TraceState.getDefault());
-            final Scope scope = Span.wrap(span).makeCurrent();
-            calls.run();
-            assertEquals(0, Allocations.bytesPerRun(calls));
-            scope.close();
+            final Runnable inSpan = () -> {
+                calls.run();
+                assertEquals(0, Allocations.bytesPerRun(calls));
+            };
+            Context.root().with(Span.wrap(span)).wrap(inSpan).run();
         }
     }
 }
