@@ -35,7 +35,8 @@ final class Families {
 
     private record Key(String name, List<String> labelNames) {}
 
-    /** A series to be. */
+    /** A series to be. Never compared. */
+    @SuppressWarnings("ArrayRecordComponent")
     record Place(Metric metric, String[] labelValues) {}
 
     Families(final TelemetryEngine engine, final boolean hasDescriptions) {

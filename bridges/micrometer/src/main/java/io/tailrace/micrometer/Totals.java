@@ -82,7 +82,7 @@ final class Totals {
         lock.lock();
         try {
             if (!isClosed) {
-                tailer.poll(reader::onFrame, Integer.MAX_VALUE);
+                tailer.poll(reader, Integer.MAX_VALUE);
                 view.onLostFrames(tailer.lostFrames());
             }
         } finally {
