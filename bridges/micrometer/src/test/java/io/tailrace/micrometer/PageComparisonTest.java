@@ -43,7 +43,7 @@ class PageComparisonTest {
     /** What a page says of a family: lines by what stands before the value. */
     private static Map<String, Double> samples(final String page) {
         final Map<String, Double> samples = new TreeMap<>();
-        for (final String line : page.split("\n")) {
+        for (final String line : page.lines().toList()) {
             if (!line.startsWith("#") && line.startsWith("app_")) {
                 final int space = line.lastIndexOf(' ');
                 // A bound of 1 is written as 1 or as 1.0; Prometheus from 3.0 on takes both for the same.
@@ -69,7 +69,7 @@ class PageComparisonTest {
 
     private static Map<String, String> heads(final String page, final String keyword) {
         final Map<String, String> heads = new TreeMap<>();
-        for (final String line : page.split("\n")) {
+        for (final String line : page.lines().toList()) {
             if (line.startsWith("# " + keyword + " app_")) {
                 final String[] words = line.split(" ", 4);
                 heads.put(words[2], words[3].strip());
