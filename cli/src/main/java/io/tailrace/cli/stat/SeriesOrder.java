@@ -38,7 +38,12 @@ enum SeriesOrder {
     }
 
     SeriesOrder next() {
-        return values()[(ordinal() + 1) % values().length];
+        return switch (this) {
+            case RATE -> P99;
+            case P99 -> MAX;
+            case MAX -> NAME;
+            case NAME -> RATE;
+        };
     }
 
     /** The highest first; names rising. Values are compared as they are shown, whatever their units. */

@@ -1,12 +1,16 @@
 package io.tailrace.report.serve;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,10 +88,12 @@ class ReportServerTest {
 
     @Test
     void shouldListenOnTheLoopbackInterfaceOnly() throws IOException {
-        final InetAddress own = InetAddress.getLocalHost();
-        if (!own.isLoopbackAddress()) {
-            org.junit.jupiter.api.Assertions.assertThrows(
-                    IOException.class, () -> new Socket(own, server.port()).close());
+        final List<InetAddress> others = NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(own -> own instanceof Inet4Address && !own.isLoopbackAddress())
+                .toList();
+        for (final InetAddress own : others) {
+            assertThrows(IOException.class, () -> new Socket(own, server.port()).close());
         }
     }
 
