@@ -113,7 +113,7 @@ final class ReportJournal {
             for (int i = 0; i < SAMPLES_A_SECOND; i++) {
                 channel.histogram(latency, "get", text).record(latencyNs(1));
                 channel.histogram(latency, "put", text).record(latencyNs(putFactor));
-                channel.histogram(hiccup).record((latencyNs(1) / 20));
+                channel.histogram(hiccup).record(latencyNs(1) / 20);
             }
             if (second % 9 == 4) {
                 channel.histogram(gc, "G1 Young", "G1 Evacuation Pause").record(3_000_000 + random.nextInt(9_000_000));

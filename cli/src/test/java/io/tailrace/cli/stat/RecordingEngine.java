@@ -63,7 +63,7 @@ final class RecordingEngine implements AutoCloseable {
     }
 
     void open(final long count) {
-        channel.gauge(open).set(count);
+        channel.gauge(open).set((double) count);
     }
 
     /** Fills the ring and goes on. */
