@@ -22,6 +22,10 @@ final class Pollers {
         all.remove(id);
     }
 
+    void pollLast() {
+        all.values().forEach(pollers -> pollers.forEach(Poller::pollLast));
+    }
+
     /** One that fails costs itself only; the first fault comes out behind the last one. */
     void poll(final long nowNs) {
         RuntimeException first = null;

@@ -36,7 +36,7 @@ import java.util.function.ToLongFunction;
  * {@link io.tailrace.engine.ThreadingMode#INVOKER} only the thread that invokes may read. Totals and percentiles of these two are those since the series
  * began, not of a window; maxima are of windows.
  *
- * <p>A registry that is closed polls no more; the engine is its owner's to close, behind it. Safe for any thread.
+ * <p>A registry that is closed has read its counters a last time and polls no more; the engine is its owner's to close, behind it. Safe for any thread.
  */
 public final class TailraceMeterRegistry extends MeterRegistry {
     private final TailraceRegistryConfig settings;
@@ -89,7 +89,7 @@ public final class TailraceMeterRegistry extends MeterRegistry {
     @Override
     protected Counter newCounter(final Meter.Id id) {
         final TailraceCounter counter = new TailraceCounter(id);
-        poll(id, () -> families.total(id, config().namingConvention(), "_total"), counter::count);
+        poll(id, () -> families.total(id, config().namingConvention(), "_total"), counter::count, true);
         return counter;
     }
 
@@ -195,11 +195,17 @@ public final class TailraceMeterRegistry extends MeterRegistry {
         poll(id, () -> families.gauge(id, config().namingConvention(), "_max"), max);
     }
 
-    /** A meter that cannot stand on a page works in the process all the same. */
     private void poll(final Meter.Id id, final PlaceMaker maker, final DoubleSupplier value) {
+        poll(id, maker, value, false);
+    }
+
+    /** A meter that cannot stand on a page works in the process all the same. */
+    private void poll(final Meter.Id id, final PlaceMaker maker, final DoubleSupplier value, final boolean isKeptHere) {
         try {
             final Families.Place place = maker.make();
-            pollers.add(id, new Poller(value, engine.sharedChannel().gauge(place.metric(), place.labelValues())));
+            pollers.add(
+                    id,
+                    new Poller(value, engine.sharedChannel().gauge(place.metric(), place.labelValues()), isKeptHere));
         } catch (final IllegalArgumentException | IllegalStateException fault) {
             meterRegistrationFailed(id, fault.getMessage());
         }
@@ -232,11 +238,15 @@ public final class TailraceMeterRegistry extends MeterRegistry {
                 .merge(DistributionStatisticConfig.DEFAULT);
     }
 
-    /** Ends polling. What was recorded stays with the engine. Any number of times. */
+    /** Ends polling, with what counters counted until now. What was recorded stays with the engine. Any number of times. */
     @Override
     public void close() {
+        final boolean isFirst = !isClosed();
         observation.close();
         super.close();
+        if (isFirst) {
+            pollers.pollLast();
+        }
         totals.close();
     }
 }

@@ -12,6 +12,11 @@ import io.micrometer.core.instrument.Timer;
 import io.tailrace.engine.EngineContext;
 import io.tailrace.engine.TelemetryEngine;
 import io.tailrace.engine.ThreadingMode;
+import io.tailrace.engine.log.FrameTailer;
+import io.tailrace.engine.log.StartPosition;
+import io.tailrace.engine.reader.FrameReader;
+import io.tailrace.engine.reader.SeriesTotals;
+import io.tailrace.engine.reader.TelemetryView;
 import io.tailrace.testsupport.Allocations;
 import io.tailrace.testsupport.SettableClock;
 import java.net.URL;
@@ -126,6 +131,32 @@ class TailraceMeterRegistryTest {
         registry.close();
         interval();
         assertEquals(1, open.get());
+    }
+
+    @Test
+    void shouldTellWhatWasCountedBeforeItWasClosed() {
+        final Counter counter = registry.counter("last");
+        final Timer timer = registry.timer("after");
+        counter.increment();
+        interval();
+        counter.increment(41);
+        registry.close();
+        registry.close();
+        timer.record(5, TimeUnit.NANOSECONDS); // as a web server does that drains
+        interval();
+        final TelemetryView view = new TelemetryView();
+        try (FrameTailer tailer = engine.openTailer("test", StartPosition.EARLIEST)) {
+            tailer.poll(new FrameReader(view), Integer.MAX_VALUE);
+        }
+        assertEquals(42, find(view, "last_total").gaugeValue());
+        assertEquals(1, find(view, "after_seconds").histogram().count());
+    }
+
+    private static SeriesTotals find(final TelemetryView view, final String name) {
+        return view.series().stream()
+                .filter(series -> series.info().metric().name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -17,18 +17,23 @@ final class MetadataJson {
     private static final String TEXT = "java.lang.String";
     private static final String TABLE = "java.util.Map<java.lang.String,java.lang.String>";
 
+    /** Where Spring has the switches of all registries. */
+    static final String EXPORT = "management.tailrace.metrics.export.enabled";
+
     private MetadataJson() {}
 
     static String text() {
         final List<String> properties = new ArrayList<>();
         final List<String> hints = new ArrayList<>();
         for (final StarterKey key : StarterKey.ALL) {
-            properties.add(property(key.name(), key.type(), key.meaning(), key.defaultText()));
+            properties.add(property(PropertyNames.canonical(key.name()), key.type(), key.meaning(), key.defaultText()));
         }
+        properties.add(property(EXPORT, "java.lang.Boolean", "whether Micrometer's meters go into the engine", "true"));
         for (final ConfigKey<?> key : ConfigKeys.all()) {
             final String range = key.range().isEmpty() ? "" : ": " + key.range();
             final String meaning = key.meaning() + " (" + key.typeName() + range + ")";
-            properties.add(property(key.name(), typeOf(key), meaning.replace("`", ""), key.defaultText()));
+            final String name = PropertyNames.canonical(key.name());
+            properties.add(property(name, typeOf(key), meaning.replace("`", ""), key.defaultText()));
             if (key.typeName().equals("choice")) {
                 hints.add(hint(key));
             }
@@ -45,7 +50,7 @@ final class MetadataJson {
             final String name, final String type, final String meaning, final String defaultText) {
         final boolean hasDefault = !defaultText.isEmpty() && !type.startsWith("java.util.");
         final boolean isBare = type.equals("java.lang.Boolean") || type.equals("java.lang.Long");
-        return "    {\n      \"name\": \"" + PropertyNames.canonical(name) + "\",\n      \"type\": \"" + type
+        return "    {\n      \"name\": \"" + name + "\",\n      \"type\": \"" + type
                 + "\",\n      \"description\": \"" + escaped(sentence(meaning)) + "\""
                 + (hasDefault
                         ? ",\n      \"defaultValue\": " + (isBare ? defaultText : "\"" + escaped(defaultText) + "\"")

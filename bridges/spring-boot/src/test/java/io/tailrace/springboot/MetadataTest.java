@@ -40,7 +40,8 @@ class MetadataTest {
         for (final Map<String, Object> property : (List<Map<String, Object>>) json.get("properties")) {
             assertTrue(names.add(property.get("name")), property::toString);
         }
-        assertEquals(ConfigKeys.all().size() + StarterKey.ALL.size(), names.size());
+        assertEquals(ConfigKeys.all().size() + StarterKey.ALL.size() + 1, names.size());
+        assertTrue(names.contains(MetadataJson.EXPORT), names::toString);
         assertTrue(names.contains("tailrace.exposer.unix-socket.dir-mode"), names::toString);
     }
 

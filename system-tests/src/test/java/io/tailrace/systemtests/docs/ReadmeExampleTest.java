@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 /** What the README and the operations page tell people to copy is the code of the samples, which is compiled and run. */
 class ReadmeExampleTest {
     private static final Path ROOT = Path.of(System.getProperty("tailrace.root"));
+    private static final String MICROMETER = "bridges/micrometer/src/test/java/io/tailrace/micrometer/UsageTest.java";
     private static final Path SAMPLES = ROOT.resolve("samples/embedded/src/main/java/io/tailrace/samples/embedded");
 
     @Test
@@ -28,6 +29,7 @@ class ReadmeExampleTest {
         assertEquals(
                 List.of(
                         code("OrderMetrics", "version"),
+                        code(ROOT.resolve(MICROMETER), "use"),
                         code("EntriesService", "record"),
                         code("EntriesService", "provider"),
                         code("EntriesService", "follow")),
@@ -35,7 +37,11 @@ class ReadmeExampleTest {
     }
 
     private static String code(final String sample, final String tag) throws IOException {
-        final String text = Files.readString(SAMPLES.resolve(sample + ".java"));
+        return code(SAMPLES.resolve(sample + ".java"), tag);
+    }
+
+    private static String code(final Path sample, final String tag) throws IOException {
+        final String text = Files.readString(sample);
         final String code = between(text, "// tag::" + tag + "[]\n", "// end::" + tag + "[]");
         return code.stripTrailing().stripIndent();
     }

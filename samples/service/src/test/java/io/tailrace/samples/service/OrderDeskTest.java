@@ -37,6 +37,9 @@ import tools.jackson.databind.json.JsonMapper;
 class OrderDeskTest {
     private static final int REQUESTS = 400;
 
+    /** Spring's own timer of the same requests, in the same engine by Micrometer. */
+    private static final String OF_SPRING = "http_server_requests_seconds_count\\{.*uri=\"/orders[^\"]*\".*}";
+
     @TempDir
     Path journal;
 
@@ -61,6 +64,8 @@ class OrderDeskTest {
             assertEquals(
                     load.taken(), sum(page, "request_latency_seconds_count\\{.*route=\"/orders\",method=\"POST\"}"));
             assertEquals(REQUESTS, sum(page, "order_load_seconds_count"));
+            assertEquals(REQUESTS, sum(page, OF_SPRING));
+            assertTrue(sum(page, "jvm_threads_live_threads") > 0, page);
             assertTrue(sum(page, "tailrace_jvm_memory_used_bytes\\{.*}") > 0, page);
             assertTrue(page.contains("service=\"order-desk\""), page);
 
@@ -89,7 +94,7 @@ class OrderDeskTest {
                 .filter(channel -> channel.name().equals("shared"))
                 .mapToLong(channel -> channel.samples())
                 .sum();
-        assertTrue(shared >= 2L * REQUESTS + load.taken(), audit::toString);
+        assertTrue(shared >= 3L * REQUESTS + load.taken(), audit::toString);
         assertEquals(0, audit.epochs().get(0).refused());
     }
 
@@ -136,6 +141,7 @@ class OrderDeskTest {
             if (sum(page, "orders_taken_total\\{.*}") == load.taken()
                     && sum(page, "request_latency_seconds_count\\{.*}") == load.answered()
                     && sum(page, "order_load_seconds_count") == load.answered()
+                    && sum(page, OF_SPRING) == load.answered()
                     && page.contains("tailrace_jvm_memory_used_bytes{")) {
                 return page;
             }
