@@ -31,9 +31,15 @@ public record Moment(
         return buckets(key -> key.metric().equals(metric) && key.labelValues().contains(labelValue), recordedUnits);
     }
 
-    /** The totals of all counters by name, all series of each. */
+    /** Whether a counter is shown as the whole number that it is recorded as; times are shown as fractions. */
+    public static boolean isWhole(final String counter) {
+        return !counter.endsWith("_seconds_total");
+    }
+
+    /** The totals of all counters of whole numbers by name, all series of each. */
     public Map<String, Long> totals() {
         return counters.entrySet().stream()
+                .filter(entry -> isWhole(entry.getKey().metric()))
                 .collect(Collectors.groupingBy(
                         entry -> entry.getKey().metric(), Collectors.summingLong(Map.Entry::getValue)));
     }
