@@ -29,16 +29,15 @@ final class Distributions {
         this.settings = settings;
     }
 
-    /** So many parts are recorded for one of a summary's unit; a timer's bounds are in nanoseconds, as it records. */
+    /** A timer's bounds are in nanoseconds, as it records. */
     Distribution open(
             final Meter.Id id,
             final NamingConvention names,
             final DistributionStatisticConfig statistics,
-            final Unit unit,
-            final double parts) {
+            final Unit unit) {
         final double[] bounds = statistics.getHistogramBuckets(true).stream()
                 .mapToDouble(Double::doubleValue)
-                .filter(bound -> bound * parts <= Families.HIGHEST)
+                .filter(bound -> bound <= Families.HIGHEST)
                 .toArray();
         final double[] exposed = bounds.clone();
         for (int i = 0; i < exposed.length; i++) {

@@ -143,7 +143,7 @@ public final class TailraceMeterRegistry extends MeterRegistry {
             final Meter.Id id, final DistributionStatisticConfig statistics, final PauseDetector pauseDetector) {
         try {
             final Distribution distribution =
-                    distributions.open(id, config().namingConvention(), statistics, Unit.SECONDS, 1);
+                    distributions.open(id, config().namingConvention(), statistics, Unit.SECONDS);
             pollMax(id, () -> distribution.polledMax() / 1e9);
             return new TailraceTimer(id, clock, pauseDetector, distribution);
         } catch (final IllegalArgumentException | IllegalStateException fault) {
@@ -157,11 +157,9 @@ public final class TailraceMeterRegistry extends MeterRegistry {
             final Meter.Id id, final DistributionStatisticConfig statistics, final double scale) {
         try {
             final Unit unit = "bytes".equals(id.getBaseUnit()) ? Unit.BYTES : Unit.NONE;
-            final double parts = 1;
-            final Distribution distribution =
-                    distributions.open(id, config().namingConvention(), statistics, unit, parts);
-            pollMax(id, () -> distribution.polledMax() / parts);
-            return new TailraceSummary(id, scale, distribution, parts);
+            final Distribution distribution = distributions.open(id, config().namingConvention(), statistics, unit);
+            pollMax(id, distribution::polledMax);
+            return new TailraceSummary(id, scale, distribution);
         } catch (final IllegalArgumentException | IllegalStateException fault) {
             meterRegistrationFailed(id, fault.getMessage());
             return new NoopDistributionSummary(id);

@@ -4,21 +4,18 @@ import io.micrometer.core.instrument.AbstractDistributionSummary;
 import io.micrometer.core.instrument.distribution.HistogramSnapshot;
 import io.micrometer.core.instrument.distribution.NoopHistogram;
 
-/** A distribution summary, recorded in whole parts of its unit. Any thread. */
+/** A distribution summary, recorded in whole units: fractions are rounded. Any thread. */
 final class TailraceSummary extends AbstractDistributionSummary {
     private final Distribution distribution;
-    private final double parts;
 
-    /** So many parts are one of the unit. */
-    TailraceSummary(final Id id, final double scale, final Distribution distribution, final double parts) {
+    TailraceSummary(final Id id, final double scale, final Distribution distribution) {
         super(id, scale, NoopHistogram.INSTANCE);
         this.distribution = distribution;
-        this.parts = parts;
     }
 
     @Override
     protected void recordNonNegative(final double amount) {
-        distribution.record(Math.round(amount * parts));
+        distribution.record(Math.round(amount));
     }
 
     @Override
@@ -28,17 +25,17 @@ final class TailraceSummary extends AbstractDistributionSummary {
 
     @Override
     public double totalAmount() {
-        return distribution.sum() / parts;
+        return distribution.sum();
     }
 
     @Override
     public double max() {
-        return distribution.max() / parts;
+        return distribution.max();
     }
 
     @Override
     public HistogramSnapshot takeSnapshot() {
-        return distribution.snapshot(parts);
+        return distribution.snapshot(1);
     }
 
     Distribution distribution() {

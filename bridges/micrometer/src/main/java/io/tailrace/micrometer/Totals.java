@@ -39,11 +39,17 @@ final class Totals {
         reader = new FrameReader(new MaximaListener(view, maxima));
     }
 
-    /** Before each cut, with what is polled. The aggregator's thread, which nobody who holds the lock waits for. */
+    /** Before each cut, with what is polled. The aggregator's thread, which waits for no reader: one that holds the lock catches up itself. */
     void whilePolling(final Runnable poll) {
         polling = Thread.currentThread();
         try {
-            catchUp();
+            if (lock.tryLock()) {
+                try {
+                    catchUp();
+                } finally {
+                    lock.unlock();
+                }
+            }
             poll.run();
         } finally {
             polling = null;
