@@ -3,19 +3,20 @@ package io.tailrace.agent;
 import io.tailrace.config.ConfigException;
 import io.tailrace.config.ConfigFault;
 import io.tailrace.config.ConfigKey;
-import io.tailrace.config.ConfigKeys;
 import io.tailrace.config.ConfigLoader;
+import io.tailrace.config.EngineKeys;
 import io.tailrace.config.ExposerKeys;
 import io.tailrace.config.JournalKeys;
+import io.tailrace.config.ProbesKeys;
 import io.tailrace.config.TailraceConfig;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Puts the agent's configuration together: its arguments, the environment, a file, and defaults that suit a guest in somebody else's process. */
 final class AgentConfig {
+    private static final String FLAG = "-javaagent (the agent's arguments)";
     private static final String FILE_VARIABLE = ConfigKey.ENVIRONMENT_PREFIX + "CONFIG";
 
     private AgentConfig() {}
@@ -23,6 +24,10 @@ final class AgentConfig {
     static TailraceConfig load(final AgentArguments arguments, final Map<String, String> environment) {
         final String file = arguments.file().isEmpty() ? environment.getOrDefault(FILE_VARIABLE, "") : arguments.file();
         final ConfigLoader loader = new ConfigLoader()
+                .byDefault(EngineKeys.SNAPSHOT_INTERVAL, "1s")
+                .byDefault(EngineKeys.LATE_BOUND, "40ms")
+                .byDefault(ProbesKeys.HICCUP_INTERVAL, "5ms")
+                .byDefault(ExposerKeys.POLL_INTERVAL, "100ms")
                 .byDefault(JournalKeys.PATH, "tailrace-journal")
                 .byDefault(JournalKeys.ROLL_BYTES, "32MiB")
                 .byDefault(JournalKeys.RETENTION_BYTES, "256MiB")
@@ -30,7 +35,7 @@ final class AgentConfig {
                 .byDefault(ExposerKeys.ADDRESS, "127.0.0.1:9100")
                 .environment(environment)
                 .file(file.isBlank() ? null : path(file));
-        arguments.settings().forEach((name, value) -> give(loader, name, value));
+        arguments.settings().forEach((name, value) -> loader.flag(FLAG, name, value));
         try {
             return loader.load();
         } catch (final ConfigException refused) {
@@ -43,15 +48,6 @@ final class AgentConfig {
             return Path.of(file);
         } catch (final InvalidPathException noPath) {
             throw new AgentFault("the file of settings has no possible name: " + noPath.getMessage(), noPath);
-        }
-    }
-
-    private static void give(final ConfigLoader loader, final String name, final String value) {
-        final Optional<ConfigKey<?>> key = ConfigKeys.find(name);
-        if (key.isPresent()) {
-            loader.flag("-javaagent", key.get(), value);
-        } else {
-            loader.set(name, value); // told with the other faults
         }
     }
 

@@ -3,12 +3,14 @@ package io.tailrace.agent;
 import io.tailrace.config.ConfigSource;
 import io.tailrace.config.ConfiguredExposer;
 import io.tailrace.config.ConfiguredTelemetry;
+import io.tailrace.config.EngineKeys;
 import io.tailrace.config.ExposerKeys;
 import io.tailrace.config.JournalKeys;
 import io.tailrace.config.LabelKeys;
 import io.tailrace.config.PolicyKeys;
 import io.tailrace.config.ProbesKeys;
 import io.tailrace.config.TailraceConfig;
+import io.tailrace.engine.EngineContext;
 import io.tailrace.engine.TelemetryEngine;
 import io.tailrace.engine.log.FrameLogException;
 import io.tailrace.engine.time.EngineClock;
@@ -24,11 +26,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import net.openhft.chronicle.core.Jvm;
 import org.agrona.CloseHelper;
 
 /** Starts all parts of the agent, and goes on with fewer where one cannot be had. Used once, by one thread. */
 final class AgentStart {
     private static final String FREE_PORT = "127.0.0.1:0";
+    private static final int MEMORY_LOG_SHARE = 16;
+    private static final int LEAST_MEMORY_LOG_BYTES = 1 << 18;
+    private static final int MOST_MEMORY_LOG_BYTES = 1 << 24;
 
     /** Beginning it costs up to a second of CPU, which a host that starts needs itself. */
     private static final long FLIGHT_RECORDER_DELAY_MS = TimeUnit.SECONDS.toMillis(3);
@@ -66,7 +72,7 @@ final class AgentStart {
             probes(config, engine).ifPresent(parts::add);
             final Optional<ConfiguredExposer> exposer = exposer(arguments, config, engine);
             exposer.ifPresent(parts::add);
-            return new RunningAgent(status(config, exposer), parts);
+            return new RunningAgent(status(config, exposer), engine, parts);
         } catch (final RuntimeException | Error fault) {
             CloseHelper.quietClose(parts);
             throw fault;
@@ -87,7 +93,17 @@ final class AgentStart {
     }
 
     private TelemetryEngine launchEngine(final TailraceConfig config) {
-        return TelemetryEngine.launch(ConfiguredTelemetry.engineContext(config, clock));
+        final EngineContext context = ConfiguredTelemetry.engineContext(config, clock);
+        if (!config.source(EngineKeys.MEMORY_LOG_BYTES).isSet()) {
+            context.memoryLogLengthInBytes(memoryLogBytes(Jvm.maxDirectMemory()));
+        }
+        return TelemetryEngine.launch(context);
+    }
+
+    /** Of what the host may have of direct memory, a sixteenth at the most; 16 MiB if that is not short. */
+    static int memoryLogBytes(final long mostDirectBytes) {
+        final long share = Long.highestOneBit(Math.max(1, mostDirectBytes / MEMORY_LOG_SHARE));
+        return (int) Math.max(LEAST_MEMORY_LOG_BYTES, Math.min(MOST_MEMORY_LOG_BYTES, share));
     }
 
     /** With amnesia the flight recorder is left alone, because it writes files. */

@@ -13,12 +13,14 @@ final class ExitHooks {
     /** Has something done at the host's end, on a thread that is not waited for without bound. */
     void add(final Runnable end) {
         hook = new Thread(() -> endWithin(end), "tailrace-agent-exit");
+        hook.setContextClassLoader(null); // by which it differs from those of the libraries
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
     private static void endWithin(final Runnable end) {
         final Thread worker = new Thread(end, "tailrace-agent-exit-worker");
         worker.setDaemon(true);
+        worker.setContextClassLoader(ExitHooks.class.getClassLoader());
         worker.start();
         try {
             worker.join(PATIENCE_MS);

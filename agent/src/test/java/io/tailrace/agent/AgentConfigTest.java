@@ -63,6 +63,21 @@ class AgentConfigTest {
     }
 
     @Test
+    void shouldSayThatAMisspeltKeyStandsInItsArguments() {
+        final String message = assertThrows(
+                        AgentFault.class, () -> load("exposer.adress=127.0.0.1:0,engine.max_channels=0", Map.of()))
+                .getMessage();
+        assertTrue(
+                message.contains("exposer.adress is no key: flag -javaagent (the agent's arguments): did you mean"
+                        + " exposer.address? take it away"),
+                message);
+        assertEquals(
+                2,
+                message.lines().filter(line -> line.contains("flag -javaagent")).count(),
+                message);
+    }
+
+    @Test
     void shouldRefuseTwoFiles() {
         assertThrows(AgentFault.class, () -> AgentArguments.of("a.toml,config=b.toml"));
     }

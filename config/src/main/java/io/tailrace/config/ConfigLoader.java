@@ -27,6 +27,7 @@ public final class ConfigLoader {
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final List<GivenSetting> properties = new ArrayList<>();
     private final List<GivenSetting> flags = new ArrayList<>();
+    private final Map<String, ConfigSource> strangers = new LinkedHashMap<>();
     private final Map<String, String> program = new LinkedHashMap<>();
     private Path file;
 
@@ -93,6 +94,23 @@ public final class ConfigLoader {
     }
 
     /**
+     * A flag that names its key itself, as the arguments of an agent do.
+     *
+     * @param flag its name, for messages.
+     * @param key name of a key; one that there is not is a fault of that flag.
+     * @param text its value.
+     * @return this.
+     */
+    public ConfigLoader flag(final String flag, final String key, final String text) {
+        final Optional<ConfigKey<?>> known = ConfigKeys.find(key);
+        if (known.isPresent()) {
+            return flag(flag, known.get(), text);
+        }
+        strangers.put(key, new ConfigSource(ConfigSource.Kind.FLAG, flag));
+        return this;
+    }
+
+    /**
      * What the program itself demands; counts more than all else.
      *
      * @param key name of a key, for example {@code exposer.read_timeout}; one that there is not is a fault.
@@ -120,6 +138,7 @@ public final class ConfigLoader {
         EnvironmentLayer.read(environment, findings).forEach(table::put);
         properties.forEach(table::put);
         flags.forEach(table::put);
+        strangers.forEach((name, source) -> findings.fault(noKey(name, source)));
         program.forEach((name, text) -> putProgram(table, findings, name, text));
         DerivedDefaults.put(table);
         ConfigRules.check(table, findings);
@@ -137,10 +156,13 @@ public final class ConfigLoader {
         if (key.isPresent()) {
             table.put(new GivenSetting(key.get(), Given.ofText(text), ConfigSource.OF_PROGRAM));
         } else {
-            final List<String> names =
-                    ConfigKeys.all().stream().map(ConfigKey::name).toList();
-            findings.fault(new ConfigFault(
-                    name, "", ConfigSource.OF_PROGRAM, "is no key", NearNames.question(name, names) + "take it away"));
+            findings.fault(noKey(name, ConfigSource.OF_PROGRAM));
         }
+    }
+
+    private static ConfigFault noKey(final String name, final ConfigSource source) {
+        final List<String> names =
+                ConfigKeys.all().stream().map(ConfigKey::name).toList();
+        return new ConfigFault(name, "", source, "is no key", NearNames.question(name, names) + "take it away");
     }
 }

@@ -19,13 +19,16 @@ record EngineConfig(
         EngineClock clock,
         ThreadingMode threadingMode,
         ThreadFactory threadFactory,
-        Supplier<IdleStrategy> idleStrategy,
+        Waiting waiting,
         boolean strict,
         Rings rings,
         Intervals intervals,
         long callBoundNs,
         RateLimitRules rateLimit,
         Memory memory) {
+
+    /** Each makes one strategy. */
+    record Waiting(Supplier<IdleStrategy> aggregator, Supplier<IdleStrategy> journal) {}
 
     record Rings(int samples, double highWaterRatio, int maxChannels) {}
 

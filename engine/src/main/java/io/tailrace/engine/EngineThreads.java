@@ -1,15 +1,19 @@
 package io.tailrace.engine;
 
+import io.tailrace.engine.aggregate.AggregatorAgent;
+import io.tailrace.engine.log.JournalAgent;
 import io.tailrace.engine.status.EngineEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.agrona.ErrorHandler;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.AgentInvoker;
 import org.agrona.concurrent.AgentRunner;
 import org.agrona.concurrent.CompositeAgent;
+import org.agrona.concurrent.IdleStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,24 +28,36 @@ final class EngineThreads implements AutoCloseable {
     private final AgentInvoker invoker;
     private final int patienceMs;
 
-    EngineThreads(final EngineConfig config, final List<Agent> agents, final ErrorHandler errorHandler) {
+    /** Without a journal there is no agent of it: null. */
+    EngineThreads(
+            final EngineConfig config,
+            final AggregatorAgent aggregator,
+            final JournalAgent journal,
+            final ErrorHandler errorHandler) {
         patienceMs = (int) Math.min(
                 Integer.MAX_VALUE,
                 TimeUnit.NANOSECONDS.toMillis(config.intervals().closeTimeoutNs()) + GRACE_MS);
-        if (config.threadingMode() == ThreadingMode.DEDICATED) {
-            for (final Agent agent : agents) {
-                runners.add(new AgentRunner(config.idleStrategy().get(), errorHandler, null, agent));
-            }
+        final EngineConfig.Waiting waiting = config.waiting();
+        if (journal != null && config.threadingMode() == ThreadingMode.DEDICATED) {
+            final AgentRunner journalRunner = runner(waiting.journal().get(), errorHandler, journal);
+            final Agent waking =
+                    new WakingAgent(aggregator, journal::isBehind, () -> LockSupport.unpark(journalRunner.thread()));
+            runners.add(runner(waiting.aggregator().get(), errorHandler, waking));
+            runners.add(journalRunner);
             invoker = null;
-        } else {
-            final Agent all = agents.size() == 1 ? agents.get(0) : new CompositeAgent(agents);
-            if (config.threadingMode() == ThreadingMode.SHARED) {
-                runners.add(new AgentRunner(config.idleStrategy().get(), errorHandler, null, all));
-                invoker = null;
-            } else {
-                invoker = new AgentInvoker(errorHandler, null, all);
-            }
+            return;
         }
+        final Agent all = journal == null ? aggregator : new CompositeAgent(aggregator, journal);
+        if (config.threadingMode() == ThreadingMode.INVOKER) {
+            invoker = new AgentInvoker(errorHandler, null, all);
+        } else {
+            runners.add(runner(waiting.aggregator().get(), errorHandler, all));
+            invoker = null;
+        }
+    }
+
+    private static AgentRunner runner(final IdleStrategy idle, final ErrorHandler errorHandler, final Agent agent) {
+        return new AgentRunner(idle, errorHandler, null, new EnduringAgent(agent, errorHandler));
     }
 
     void start(final ThreadFactory threadFactory) {
@@ -57,6 +73,13 @@ final class EngineThreads implements AutoCloseable {
             throw new IllegalStateException("the engine has threads of its own: only ThreadingMode.INVOKER is invoked");
         }
         return invoker.invoke();
+    }
+
+    /** Ends the park of agents that wait, for somebody waits for them. Any thread. */
+    void wake() {
+        for (int i = 0; i < runners.size(); i++) {
+            LockSupport.unpark(runners.get(i).thread());
+        }
     }
 
     boolean isInvoked() {

@@ -33,6 +33,7 @@ final class EngineWaiting {
                 break;
             }
             interrupted |= Thread.interrupted();
+            threads.wake();
             LockSupport.parkNanos(this, PARK_NS);
             done = isDone.getAsBoolean();
         }

@@ -7,7 +7,6 @@ import io.tailrace.engine.aggregate.BaseTotals;
 import io.tailrace.engine.aggregate.ChannelSet;
 import io.tailrace.engine.aggregate.CutIntervals;
 import io.tailrace.engine.aggregate.LabelChange;
-import io.tailrace.engine.aggregate.SampleSource;
 import io.tailrace.engine.descriptor.EngineLabels;
 import io.tailrace.engine.descriptor.Metric;
 import io.tailrace.engine.descriptor.MetricDescriptor;
@@ -28,22 +27,14 @@ import io.tailrace.engine.observe.Observation;
 import io.tailrace.engine.observe.Observers;
 import io.tailrace.engine.recording.Channel;
 import io.tailrace.engine.recording.SharedChannel;
-import io.tailrace.engine.ring.CallTimer;
-import io.tailrace.engine.ring.EntryRing;
-import io.tailrace.engine.ring.SampleRing;
-import io.tailrace.engine.ring.SharedSampleRing;
 import io.tailrace.engine.snapshot.EngineIdentity;
 import io.tailrace.engine.snapshot.JournalLink;
 import io.tailrace.engine.snapshot.SnapshotPublisher;
 import io.tailrace.engine.status.EngineMetric;
 import io.tailrace.engine.status.ErrorCounter;
-import io.tailrace.engine.time.WallMicros;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.agrona.concurrent.Agent;
 
 /**
  * A telemetry engine: give it descriptors, open a channel for each recording thread, record. Safe for any thread except where a method
@@ -53,8 +44,7 @@ public final class TelemetryEngine implements AutoCloseable {
     private final EngineConfig config;
     private final int firstEpoch;
     private final MetricRegistry registry;
-    private final ChannelSet channels;
-    private final AtomicInteger nextChannelId = new AtomicInteger();
+    private final EngineChannels channels;
     private final MemoryFrameLog log;
     private final FlushGate flushGate = new FlushGate();
     private final ErrorCounter errors;
@@ -65,9 +55,6 @@ public final class TelemetryEngine implements AutoCloseable {
     private final EngineWaiting waiting;
     private final SnapshotPublisher publisher;
     private final AggregatorAgent aggregatorAgent;
-    private final Journaled journaled;
-    private SharedChannel sharedChannel;
-    private EntryRecorder entries;
     private volatile boolean closed;
 
     private TelemetryEngine(final EngineConfig config, final FrameLog journal, final ErrorCounter errors) {
@@ -77,7 +64,7 @@ public final class TelemetryEngine implements AutoCloseable {
         final Recovery recovery = journal == null ? null : Recovery.from(journal, config);
         final EngineIdentity identity = identify(config, recovery);
         firstEpoch = identity.epoch();
-        channels = new ChannelSet(config.rateLimit());
+        final ChannelSet rings = new ChannelSet(config.rateLimit());
         registry = new MetricRegistry(
                 config.memory().maxSeries(),
                 config.memory().descriptors(),
@@ -109,7 +96,7 @@ public final class TelemetryEngine implements AutoCloseable {
                 new SnapshotPublisher(identity, config.intervals().snapshotNs(), registry, log, flushGate, journalLink);
         aggregatorAgent = new AggregatorAgent(
                 config.clock(),
-                channels,
+                rings,
                 new Aggregator(registry, recovery == null ? BaseTotals.ZERO : recovery),
                 publisher,
                 registry,
@@ -120,13 +107,10 @@ public final class TelemetryEngine implements AutoCloseable {
                 observers);
         aggregatorAgent.show(EngineMetric.BUS_LAGGED, log::lostFrames);
         aggregatorAgent.show(EngineMetric.CONSUMER_ERRORS, errors::count);
-        journaled = journalTailer == null ? new Journaled() : journalTailer.journaled();
+        final Journaled journaled = journalTailer == null ? new Journaled() : journalTailer.journaled();
         showGaps(aggregatorAgent, journaled);
-        final List<Agent> agents = new ArrayList<>(List.of(aggregatorAgent));
-        if (journalAgent != null) {
-            agents.add(journalAgent);
-        }
-        threads = new EngineThreads(config, agents, errors);
+        channels = new EngineChannels(config, registry, rings, aggregatorAgent, journaled);
+        threads = new EngineThreads(config, aggregatorAgent, journalAgent, errors);
         waiting = new EngineWaiting(config.clock(), threads);
     }
 
@@ -268,17 +252,7 @@ public final class TelemetryEngine implements AutoCloseable {
      * @throws IllegalStateException if the engine is closed or has all the channels that it may have.
      */
     public Channel openChannel(final String name, final int ringSamples) {
-        ChannelRules.check(name, ringSamples);
-        checkOpen(name);
-        final SampleRing ring = new SampleRing(
-                nextChannelId.getAndIncrement(),
-                name,
-                ringSamples,
-                config.rings().highWaterRatio(),
-                config.strict(),
-                callTimer());
-        add(ring);
-        return new Channel(ring, registry, config.clock());
+        return channels.open(name, ringSamples);
     }
 
     /**
@@ -287,19 +261,8 @@ public final class TelemetryEngine implements AutoCloseable {
      * @return the one shared channel; it ends with the engine.
      * @throws IllegalStateException if the engine is closed.
      */
-    public synchronized SharedChannel sharedChannel() {
-        if (sharedChannel == null) {
-            checkOpen("shared");
-            final SharedSampleRing ring = new SharedSampleRing(
-                    nextChannelId.getAndIncrement(),
-                    "shared",
-                    config.rings().samples(),
-                    config.rings().highWaterRatio(),
-                    callTimer());
-            add(ring);
-            sharedChannel = new SharedChannel(ring, registry, config.clock());
-        }
-        return sharedChannel;
+    public SharedChannel sharedChannel() {
+        return channels.shared();
     }
 
     /**
@@ -308,50 +271,8 @@ public final class TelemetryEngine implements AutoCloseable {
      * @return the same each time; it ends with the engine.
      * @throws IllegalStateException if the engine is closed.
      */
-    public synchronized EntryRecorder entries() {
-        if (entries == null) {
-            if (closed) {
-                throw new IllegalStateException("telemetry entries: the engine is closed");
-            }
-            final EntryRing ring = new EntryRing(
-                    config.memory().entrySlots(),
-                    config.memory().entrySlotLengthInBytes(),
-                    config.rings().highWaterRatio());
-            final WallMicros clock = new WallMicros(config.clock());
-            aggregatorAgent.takeEntries(ring, clock, journaled::missedEntries);
-            entries = new EntryRecorder(ring, clock);
-        }
-        return entries;
-    }
-
-    private CallTimer callTimer() {
-        return config.rateLimit().samplesPerSecond() == 0 ? null : new CallTimer(config.clock(), config.callBoundNs());
-    }
-
-    /** Before the memory of a ring is asked for. */
-    private void checkOpen(final String name) {
-        if (closed) {
-            throw new IllegalStateException("channel \"" + name + "\": the engine is closed");
-        }
-        if (channels.open() >= config.rings().maxChannels()) {
-            throw tooManyChannels(name);
-        }
-    }
-
-    private void add(final SampleSource ring) {
-        if (!channels.add(ring, config.rings().maxChannels())) {
-            throw tooManyChannels(ring.name());
-        }
-        if (closed) { // after it was added: the agent that closes either takes it, or this sees that it was too late
-            ring.close();
-            checkOpen(ring.name());
-        }
-    }
-
-    private IllegalStateException tooManyChannels(final String name) {
-        return new IllegalStateException(
-                "channel \"" + name + "\": all " + config.rings().maxChannels()
-                        + " channels are open; close some, use the shared channel, or raise maxChannels");
+    public EntryRecorder entries() {
+        return channels.entries();
     }
 
     /**
@@ -493,6 +414,7 @@ public final class TelemetryEngine implements AutoCloseable {
                 status.close();
                 flush(config.intervals().closeTimeoutNs());
                 closed = true;
+                channels.close();
             }
             threads.close();
             log.close();

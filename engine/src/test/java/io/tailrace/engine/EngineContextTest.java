@@ -16,7 +16,6 @@ import io.tailrace.testsupport.ListFrameLog;
 import io.tailrace.testsupport.SettableClock;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.agrona.concurrent.SleepingIdleStrategy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -38,7 +37,8 @@ class EngineContextTest {
         assertSame(EngineClock.system(), config.clock());
         assertSame(ThreadingMode.DEDICATED, config.threadingMode());
         assertTrue(config.threadFactory().newThread(() -> {}).isDaemon());
-        assertInstanceOf(SleepingIdleStrategy.class, config.idleStrategy().get());
+        assertInstanceOf(DrainIdleStrategy.class, config.waiting().aggregator().get());
+        assertInstanceOf(DrainIdleStrategy.class, config.waiting().journal().get());
         assertEquals(32_768, config.rings().samples());
         assertEquals(0.8, config.rings().highWaterRatio());
         assertEquals(2_000, config.rings().maxChannels());

@@ -16,6 +16,8 @@ import io.tailrace.testsupport.ListFrameLog;
 import io.tailrace.testsupport.SettableClock;
 import io.tailrace.testsupport.ThreadLeaks;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.agrona.ErrorHandler;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +47,20 @@ class EngineErrorTest {
         tailer.poll(received::take, Integer.MAX_VALUE);
         assertEquals(3, received.counter("hits_total"));
         assertEquals(5, received.counter("tailrace_consumer_errors_total"));
+    }
+
+    /** What a runner takes for the end of its thread. */
+    @Test
+    void shouldKeepItsThreadsWhenTheProcessHadNoMemoryForAMoment() {
+        final FullClock clock = new FullClock();
+        try (TelemetryEngine engine =
+                TelemetryEngine.launch(new EngineContext().clock(clock).journal((it, errors) -> journal))) {
+            clock.fullFor.set(20);
+
+            assertSame(FlushResult.FLUSHED, engine.flush(TimeUnit.SECONDS.toNanos(30)));
+
+            assertTrue(engine.errorCount() > 0);
+        }
     }
 
     @Test
@@ -102,6 +118,25 @@ class EngineErrorTest {
         assertTrue(journal.isClosed());
         assertEquals(0, journal.size());
         assertEquals(Set.of(), leaks.started());
+    }
+
+    /** Of the system, but on threads of the engine it fails a number of times. */
+    private static final class FullClock implements EngineClock {
+        private final EngineClock clock = EngineClock.system();
+        private final AtomicInteger fullFor = new AtomicInteger();
+
+        @Override
+        public long nanoTime() {
+            if (Thread.currentThread().getName().startsWith("tailrace-") && fullFor.getAndDecrement() > 0) {
+                throw new OutOfMemoryError("for a moment");
+            }
+            return clock.nanoTime();
+        }
+
+        @Override
+        public long epochNanos() {
+            return clock.epochNanos();
+        }
     }
 
     private static final class BrokenClock implements EngineClock {

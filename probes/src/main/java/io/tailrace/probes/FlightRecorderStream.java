@@ -20,7 +20,7 @@ final class FlightRecorderStream implements AutoCloseable {
     private final RecordingStream stream = new RecordingStream();
     private final GcPauses pauses;
 
-    FlightRecorderStream(final Meters meters, final ProbeLog log) {
+    FlightRecorderStream(final Meters meters, final FlightRecorderRoom room, final ProbeLog log) {
         stream.onError(fault -> log.fault(FlightRecorderThread.NAME, fault));
         pauses = new GcPauses(meters.histograms(MetricFamilies.TAILRACE_JVM_GC_PAUSE_SECONDS));
         onEach("jdk.GCPhasePause", event -> pauses.paused(event.getLong("gcId"), durationNs(event)));
@@ -28,6 +28,12 @@ final class FlightRecorderStream implements AutoCloseable {
                 "jdk.GarbageCollection",
                 event -> pauses.collected(event.getLong("gcId"), event.getString("name"), event.getString("cause")));
         stream.onFlush(pauses::flushed);
+        stream.onFlush(() -> {
+            if (room.isShort()) {
+                log.ended(FlightRecorderThread.NAME, room.shortage());
+                stream.close();
+            }
+        });
         safepoints(meters);
         final Histogram pinned = meters.histogram(MetricFamilies.TAILRACE_JVM_VIRTUAL_THREAD_PINNED_SECONDS);
         enable("jdk.VirtualThreadPinned").withThreshold(PINNED_FOR);

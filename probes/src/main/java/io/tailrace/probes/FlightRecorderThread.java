@@ -12,15 +12,22 @@ final class FlightRecorderThread implements AutoCloseable {
     private static final long PATIENCE_MS = TimeUnit.SECONDS.toMillis(10);
 
     private final Meters meters;
+    private final FlightRecorderRoom room;
     private final long delayMs;
     private final ProbeLog log;
     private final Thread thread;
     private final CountDownLatch closing = new CountDownLatch(1);
     private FlightRecorderStream stream;
 
-    FlightRecorderThread(final Meters meters, final long delayMs, final ThreadFactory threads, final ProbeLog log) {
+    FlightRecorderThread(
+            final Meters meters,
+            final FlightRecorderRoom room,
+            final long delayMs,
+            final ThreadFactory threads,
+            final ProbeLog log) {
         this.delayMs = delayMs;
         this.meters = meters;
+        this.room = room;
         this.log = log;
         thread = threads.newThread(this::run);
         thread.setName("tailrace-jfr");
@@ -38,16 +45,22 @@ final class FlightRecorderThread implements AutoCloseable {
             if (delayMs > 0 && closing.await(delayMs, TimeUnit.MILLISECONDS)) {
                 return;
             }
-            try (FlightRecorderStream opened = new FlightRecorderStream(meters, log)) {
+            room.require();
+            try (FlightRecorderStream opened = new FlightRecorderStream(meters, room, log)) {
                 if (hold(opened)) {
                     opened.run();
                 }
             }
         } catch (final Throwable fault) {
-            if (!isClosing()) {
+            if (!isClosing() && !isEndOfJvm(fault)) {
                 log.leftOut(NAME, fault);
             }
         }
+    }
+
+    /** A JVM that ends just now takes no shutdown hook of a recorder any more, and has nothing to be told. */
+    static boolean isEndOfJvm(final Throwable fault) {
+        return fault instanceof IllegalStateException && "Shutdown in progress".equals(fault.getMessage());
     }
 
     private synchronized boolean hold(final FlightRecorderStream opened) {

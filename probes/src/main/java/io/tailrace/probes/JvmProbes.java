@@ -47,6 +47,7 @@ public final class JvmProbes implements AutoCloseable {
         flightRecorder = config.flightRecorder()
                 ? new FlightRecorderThread(
                         new Meters(engine, "probes-jfr", RING_SAMPLES),
+                        FlightRecorderRoom.ofThisJvm(),
                         config.flightRecorderDelayMs(),
                         config.threadFactory(),
                         log)
@@ -69,11 +70,16 @@ public final class JvmProbes implements AutoCloseable {
     public static JvmProbes launch(final ProbesContext context, final TelemetryEngine engine) {
         final ProbesConfig config = context.conclude();
         final JvmProbes probes = new JvmProbes(config, engine);
-        probes.runners.forEach(runner -> AgentRunner.startOnThread(runner, config.threadFactory()));
-        if (probes.flightRecorder != null) {
-            probes.flightRecorder.start();
+        try {
+            probes.runners.forEach(runner -> AgentRunner.startOnThread(runner, config.threadFactory()));
+            if (probes.flightRecorder != null) {
+                probes.flightRecorder.start();
+            }
+            return probes;
+        } catch (final RuntimeException | Error noThread) {
+            probes.close(); // or those that have one would go on
+            throw noThread;
         }
-        return probes;
     }
 
     /**

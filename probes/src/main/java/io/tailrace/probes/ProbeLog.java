@@ -20,8 +20,17 @@ final class ProbeLog {
         tell(ProbeEvent.NOT_HERE, "Left out: " + probe + ": " + reason.getMessage());
     }
 
+    void ended(final String probe, final String reason) {
+        tell(ProbeEvent.LEFT_OUT, "Ended: " + probe + ": " + reason);
+    }
+
     void fault(final String probe, final Throwable fault) {
-        tell(ProbeEvent.FAULT, probe + " could not be read, and will be asked again: " + reason(fault));
+        try {
+            tell(ProbeEvent.FAULT, probe + " could not be read, and will be asked again: " + reason(fault));
+        } catch (final OutOfMemoryError full) {
+            // It is told the next time, or there is nothing to tell any more.
+            return;
+        }
     }
 
     private synchronized void tell(final ProbeEvent event, final String message) {

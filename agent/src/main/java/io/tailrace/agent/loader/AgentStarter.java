@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.net.URISyntaxException;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -19,13 +21,22 @@ public final class AgentStarter {
     static final String STATUS_PROPERTY = "tailrace.agent";
 
     private static final String ENTRY = "io.tailrace.agent.AgentEntry";
-    private static final long PATIENCE_MS = 10_000;
+
+    /** How long a host is held up at the most, in seconds. */
+    private static final String PATIENCE_PROPERTY = "tailrace.agent.patience_s";
+
+    private static final int PATIENCE_S = 10;
+
+    /** The agent holds about 10 MiB. In a smaller heap than this it would be the agent that leaves none to the host. */
+    private static final long LEAST_HEAP_BYTES = 40L << 20;
+
     private static final AgentStarter OF_THIS_JVM = new AgentStarter();
 
     private AgentClassLoader loader;
     private AgentJar jar;
     private Thread starting;
     private Supplier<String> running;
+    private boolean isJoined;
 
     private AgentStarter() {}
 
@@ -36,11 +47,62 @@ public final class AgentStarter {
      * @param instrumentation the JVM's.
      */
     public static void begin(final String arguments, final Instrumentation instrumentation) {
+        final long heapBytes = Runtime.getRuntime().maxMemory();
         if (DETACH.equals(arguments)) {
             OF_THIS_JVM.stop();
+        } else if (heapBytes < LEAST_HEAP_BYTES) {
+            refuse("the heap of this JVM may grow to " + (heapBytes >> 20) + " MiB, and the agent needs one of "
+                    + (LEAST_HEAP_BYTES >> 20) + " MiB or more (-Xmx): the service goes on without it");
         } else {
             OF_THIS_JVM.start(arguments, instrumentation);
         }
+    }
+
+    /**
+     * Lets code of another agent record into the engine; the agent is started before, if nobody has. Does nothing if that was refused, as it has
+     * told, or if this was called before.
+     *
+     * @param arguments of the agent, if it is to be started.
+     * @param instrumentation the JVM's.
+     * @param entry name of a class, made without arguments; takes the engine and what is told, and gives what is closed before the engine.
+     * @param classes class files by names of classes, the entry's and those that it needs; null for others.
+     * @param told to the entry.
+     * @throws ReflectiveOperationException if there is no such entry.
+     */
+    public static void join(
+            final String arguments,
+            final Instrumentation instrumentation,
+            final String entry,
+            final Function<String, byte[]> classes,
+            final Object told)
+            throws ReflectiveOperationException {
+        if (OF_THIS_JVM.isIdle()) {
+            OF_THIS_JVM.start(arguments, instrumentation);
+        }
+        OF_THIS_JVM.add(entry, classes, told);
+    }
+
+    private synchronized boolean isIdle() {
+        return starting == null && running == null;
+    }
+
+    @SuppressWarnings("unchecked") // the entry is such a function, and the agent takes such a part
+    private void add(final String entry, final Function<String, byte[]> classes, final Object told)
+            throws ReflectiveOperationException {
+        final Consumer<Function<Object, AutoCloseable>> agent;
+        synchronized (this) {
+            if (running == null || isJoined) {
+                return;
+            }
+            isJoined = true;
+            agent = (Consumer<Function<Object, AutoCloseable>>) running;
+        }
+        final BiFunction<Object, Object, AutoCloseable> part =
+                (BiFunction<Object, Object, AutoCloseable>) new JoinClassLoader(loader, classes)
+                        .loadClass(entry)
+                        .getConstructor()
+                        .newInstance();
+        agent.accept(engine -> part.apply(engine, told));
     }
 
     private void start(final String arguments, final Instrumentation instrumentation) {
@@ -122,13 +184,14 @@ public final class AgentStarter {
     }
 
     private static void await(final Thread thread, final String before, final String behind) {
+        final int patienceS = Math.max(1, Integer.getInteger(PATIENCE_PROPERTY, PATIENCE_S));
         try {
-            thread.join(PATIENCE_MS);
+            thread.join(patienceS * 1_000L);
         } catch (final InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
         if (thread.isAlive()) {
-            say(before + PATIENCE_MS / 1_000 + " s" + behind);
+            say(before + patienceS + " s" + behind);
         }
     }
 
@@ -153,6 +216,11 @@ public final class AgentStarter {
 
     private static String failed(final String fault) {
         return "{\"state\":\"failed\",\"faults\":[\"" + fault.replaceAll("[\\p{Cntrl}\"\\\\]", " ") + "\"]}";
+    }
+
+    private static void refuse(final String fault) {
+        System.setProperty(STATUS_PROPERTY, failed(fault));
+        say(fault);
     }
 
     private static void say(final String line) {

@@ -9,9 +9,12 @@ import io.tailrace.engine.descriptor.Unit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.DoubleStream;
 
 /** Histograms of the engine behind timers and summaries. A metric whose last meter is removed is retired. Any thread. */
 final class Distributions {
+    private static final double[] NONE = {};
+
     private final TelemetryEngine engine;
     private final Families families;
     private final Totals totals;
@@ -35,27 +38,41 @@ final class Distributions {
             final NamingConvention names,
             final DistributionStatisticConfig statistics,
             final Unit unit) {
-        final double[] bounds = statistics.getHistogramBuckets(true).stream()
-                .mapToDouble(Double::doubleValue)
-                .filter(bound -> bound <= Families.HIGHEST)
-                .toArray();
+        final double[] bounds = bounds(statistics, unit);
         final double[] exposed = bounds.clone();
         for (int i = 0; i < exposed.length; i++) {
-            exposed[i] = unit == Unit.SECONDS ? unit.toExposed(bounds[i]) : bounds[i];
+            exposed[i] = unit.isTime() ? unit.toExposed(bounds[i]) : bounds[i];
         }
-        final Families.Place place =
-                families.distribution(id, names, unit, statistics.isPublishingHistogram() ? exposed : new double[0]);
-        final double[] percentiles = statistics.getPercentiles();
+        final double[] percentiles = statistics.getPercentiles() == null ? NONE : statistics.getPercentiles();
+        final Families.Place place = families.distribution(
+                id, names, unit, statistics.isPublishingHistogram() ? exposed : NONE, percentiles);
         final Distribution distribution = new Distribution(
                 engine.sharedChannel().histogram(place.metric(), place.labelValues()),
                 SeriesId.of(place.metric().descriptor(), List.of(place.labelValues())),
                 totals,
                 new WindowMax(settings.clock(), statistics),
                 settings.traces(),
-                percentiles == null ? new double[0] : percentiles,
-                statistics.isPublishingHistogram() ? bounds : new double[0]);
+                percentiles,
+                statistics.isPublishingHistogram() ? bounds : NONE);
         metrics.put(distribution, place.metric());
         return distribution;
+    }
+
+    /** Those that the range reaches, and that its steps tell from each other and from zero. */
+    private static double[] bounds(final DistributionStatisticConfig statistics, final Unit unit) {
+        final double highest = (double) Families.range(unit).highestValue();
+        final DoubleStream.Builder taken = DoubleStream.builder();
+        long last = 0;
+        for (final double bound : statistics.getHistogramBuckets(true)) {
+            if (bound <= (unit.isTime() ? highest : unit.toExposed(highest))) {
+                final long step = unit.isTime() ? (long) bound : unit.toRecorded(bound);
+                if (step > last) {
+                    last = step;
+                    taken.add(bound);
+                }
+            }
+        }
+        return taken.build().toArray();
     }
 
     void close(final Distribution distribution) {

@@ -11,6 +11,7 @@ import io.tailrace.engine.descriptor.MetricDescriptorBuilder;
 import io.tailrace.engine.descriptor.MetricForm;
 import io.tailrace.engine.descriptor.Unit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,11 +22,10 @@ final class Families {
     /** Values that are polled are told once a minute: those of which nothing comes have lost their meter. */
     private static final long POLLED_IDLE_NS = TimeUnit.MINUTES.toNanos(5);
 
-    static final long HIGHEST = 1L << 50;
+    /** Three digits, from a nanosecond to 13 days, or from a byte to a petabyte. */
+    private static final HistogramRange RANGE = new HistogramRange(1, 1L << 50, 3);
 
-    /** Three digits, from a nanosecond to 13 days, or from 1 to a quadrillion. */
-    private static final HistogramRange RANGE = new HistogramRange(1, HIGHEST, 3);
-
+    private static final int MOST_QUANTILES = 16;
     private static final String NO_HELP = "Not described.";
     private static final String TOTAL_SUFFIX = "_total";
 
@@ -81,18 +81,38 @@ final class Families {
         return place;
     }
 
-    /** A distribution: with bounds a histogram, without a summary. */
-    Place distribution(final Meter.Id id, final NamingConvention names, final Unit unit, final double[] bounds) {
+    static HistogramRange range(final Unit unit) {
+        return unit == Unit.MILLIONTHS ? HistogramRange.MILLIONTHS : RANGE;
+    }
+
+    /** A distribution: with bounds a histogram, without a summary, which shows the percentiles that are published. */
+    Place distribution(
+            final Meter.Id id,
+            final NamingConvention names,
+            final Unit unit,
+            final double[] bounds,
+            final double[] percentiles) {
         final String name = id.getConventionName(names);
         final MetricDescriptorBuilder builder =
-                MetricDescriptor.histogram(name).unit(unit).range(RANGE);
+                MetricDescriptor.histogram(name).unit(unit).range(range(unit));
         return place(
                 id,
                 names,
                 name,
-                bounds.length == 0 ? builder.form(MetricForm.SUMMARY) : builder.bounds(bounds),
+                bounds.length == 0
+                        ? builder.form(MetricForm.SUMMARY).quantiles(quantiles(percentiles))
+                        : builder.bounds(bounds),
                 List.of(),
                 List.of());
+    }
+
+    /** As the engine takes them. */
+    private static double[] quantiles(final double[] percentiles) {
+        return Arrays.stream(percentiles)
+                .sorted()
+                .distinct()
+                .limit(MOST_QUANTILES)
+                .toArray();
     }
 
     private Place place(
@@ -117,9 +137,11 @@ final class Families {
         final Metric metric =
                 metrics.computeIfAbsent(new Key(name, labelNames), key -> engine.registerBeside(descriptor));
         final MetricDescriptor known = metric.descriptor();
-        if (known.type() != descriptor.type() || known.form() != descriptor.form()) {
+        if (known.type() != descriptor.type()
+                || known.unit() != descriptor.unit()
+                || known.form() != descriptor.form()) {
             throw new IllegalArgumentException("the family " + name + " is shown as another type already. Meters of one"
-                    + " name must be of one type, and have buckets all or none");
+                    + " name must be of one type and unit, and have buckets all or none");
         }
         return new Place(metric, labelValues.toArray(new String[0]));
     }

@@ -156,10 +156,10 @@ public final class TailraceMeterRegistry extends MeterRegistry {
     protected DistributionSummary newDistributionSummary(
             final Meter.Id id, final DistributionStatisticConfig statistics, final double scale) {
         try {
-            final Unit unit = "bytes".equals(id.getBaseUnit()) ? Unit.BYTES : Unit.NONE;
+            final Unit unit = "bytes".equals(id.getBaseUnit()) ? Unit.BYTES : Unit.MILLIONTHS;
             final Distribution distribution = distributions.open(id, config().namingConvention(), statistics, unit);
-            pollMax(id, distribution::polledMax);
-            return new TailraceSummary(id, scale, distribution);
+            pollMax(id, () -> unit.toExposed(distribution.polledMax()));
+            return new TailraceSummary(id, scale, unit, distribution);
         } catch (final IllegalArgumentException | IllegalStateException fault) {
             meterRegistrationFailed(id, fault.getMessage());
             return new NoopDistributionSummary(id);

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.distribution.HistogramSnapshot;
 import io.tailrace.engine.EngineContext;
 import io.tailrace.engine.TelemetryEngine;
 import io.tailrace.engine.ThreadingMode;
@@ -22,6 +24,7 @@ import io.tailrace.testsupport.SettableClock;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -58,6 +61,44 @@ class TailraceMeterRegistryTest {
         assertEquals(3, timer.takeSnapshot().percentileValues()[0].value());
         assertEquals(1_000, timer.takeSnapshot().percentileValues()[1].value());
         assertEquals(1_000, timer.max(TimeUnit.NANOSECONDS));
+    }
+
+    @Test
+    void shouldKeepFractionsToAMillionth() {
+        final DistributionSummary summary = DistributionSummary.builder("share")
+                .serviceLevelObjectives(1e-9, 0.1, 0.25, 1e-6 + 0.25, 1e15)
+                .publishPercentiles(0.5)
+                .register(registry);
+        summary.record(0.25);
+        summary.record(0.000_001);
+        summary.record(0.1);
+        assertEquals(0.350_001, summary.totalAmount());
+        assertEquals(0.25, summary.max());
+        final HistogramSnapshot taken = summary.takeSnapshot();
+        assertEquals(0.1, taken.percentileValues()[0].value(), 0.000_1);
+        assertEquals(
+                "[(2.0 at 0.1), (3.0 at 0.25), (3.0 at 0.250001)]",
+                Arrays.toString(
+                        taken.histogramCounts())); // what no step tells from zero, or the range does not reach, is
+        // left out
+        interval();
+        final TelemetryView view = view();
+        assertEquals(
+                List.of(0.1, 0.25, 0.250_001),
+                Arrays.stream(find(view, "share").info().metric().exposedBounds())
+                        .boxed()
+                        .toList());
+        summary.record(1e300);
+        interval();
+        assertEquals(1, find(view(), "share").histogram().clamped());
+    }
+
+    private TelemetryView view() {
+        final TelemetryView view = new TelemetryView();
+        try (FrameTailer tailer = engine.openTailer("test", StartPosition.EARLIEST)) {
+            tailer.poll(new FrameReader(view), Integer.MAX_VALUE);
+        }
+        return view;
     }
 
     @Test
@@ -144,10 +185,7 @@ class TailraceMeterRegistryTest {
         registry.close();
         timer.record(5, TimeUnit.NANOSECONDS); // as a web server does that drains
         interval();
-        final TelemetryView view = new TelemetryView();
-        try (FrameTailer tailer = engine.openTailer("test", StartPosition.EARLIEST)) {
-            tailer.poll(new FrameReader(view), Integer.MAX_VALUE);
-        }
+        final TelemetryView view = view();
         assertEquals(42, find(view, "last_total").gaugeValue());
         assertEquals(1, find(view, "after_seconds").histogram().count());
     }

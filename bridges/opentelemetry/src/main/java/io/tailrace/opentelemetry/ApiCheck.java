@@ -1,8 +1,11 @@
 package io.tailrace.opentelemetry;
 
-/** Whether the OpenTelemetry API that a host brings along has what the bridge implements. Names classes as texts only. */
+import io.opentelemetry.api.OpenTelemetry;
+
+/** Whether the OpenTelemetry API that a host brings along has what the bridge implements. Names those that may be missing as texts
+ * only. */
 final class ApiCheck {
-    private static final String API = "io.opentelemetry.api.metrics.";
+    private static final String API = OpenTelemetry.class.getPackageName() + ".metrics.";
 
     /** The newest interfaces that the bridge implements: since 1.38 of the API, stable. */
     private static final String[] NEEDED = {

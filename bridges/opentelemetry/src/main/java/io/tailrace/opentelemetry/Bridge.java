@@ -25,14 +25,17 @@ final class Bridge implements AutoCloseable {
                 warnings);
         clock = config.clock();
         callbacks = new Callbacks(config.clock(), config.threadFactory(), config.callbackIntervalNs(), warnings);
-        observation = config.engine().observe("opentelemetry", nowNs -> {
-            poll.run(nowNs);
-            callbacks.watch(nowNs);
-        });
+        observe(clock.nanoTime()); // here, and not where rings are drained, classes are loaded
+        observation = config.engine().observe("opentelemetry", this::observe);
         meters = new BridgeMeterProvider(instruments, callbacks, warnings);
         if (config.targetInfo()) {
             TargetInfo.record(config, channel, warnings);
         }
+    }
+
+    private void observe(final long nowNs) {
+        poll.run(nowNs);
+        callbacks.watch(nowNs);
     }
 
     MeterProvider meters() {

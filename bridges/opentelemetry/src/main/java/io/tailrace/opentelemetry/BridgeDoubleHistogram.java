@@ -27,7 +27,7 @@ final class BridgeDoubleHistogram implements DoubleHistogram {
         this.exemplars = exemplars;
         this.warnings = warnings;
         drops = new Drops(name);
-        rounded = scale.unit().isTime() ? null : new Drops(name);
+        rounded = scale.unit().isWhole() ? new Drops(name) : null;
     }
 
     @Override
@@ -49,7 +49,7 @@ final class BridgeDoubleHistogram implements DoubleHistogram {
         if (rounded != null && value != Math.rint(value) && rounded.isFirst()) {
             warnings.warn(
                     "instrument \"" + rounded.instrument()
-                            + "\": values are recorded as whole numbers, for its unit is neither s nor ms; give it a smaller unit");
+                            + "\": values are recorded as whole numbers, for its unit is By or a histogram of longs has its name; give it another one");
         }
         final SharedHistogram histogram = series.of(attributes);
         if (histogram != null) {

@@ -1,40 +1,15 @@
 package io.tailrace.opentelemetry;
 
-import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.DoubleUpDownCounter;
-import io.opentelemetry.context.Context;
 
-/** A up-down counter of doubles. Any thread. */
-final class BridgeDoubleUpDownCounter implements DoubleUpDownCounter {
-    private final SeriesCache<Sum> series;
-    private final Warnings warnings;
-    private final Drops drops;
-
+/** An up-down counter of doubles. Any thread. */
+final class BridgeDoubleUpDownCounter extends BridgeDoubleSum implements DoubleUpDownCounter {
     BridgeDoubleUpDownCounter(final SeriesCache<Sum> series, final String name, final Warnings warnings) {
-        this.series = series;
-        this.warnings = warnings;
-        drops = new Drops(name);
+        super(series, name, warnings);
     }
 
     @Override
-    public void add(final double value) {
-        add(value, Attributes.empty());
-    }
-
-    @Override
-    public void add(final double value, final Attributes attributes, final Context context) {
-        add(value, attributes);
-    }
-
-    @Override
-    public void add(final double value, final Attributes attributes) {
-        if (!Double.isFinite(value)) {
-            warnings.drop(drops, "what is added must be finite");
-            return;
-        }
-        final Sum sum = series.of(attributes);
-        if (sum != null) {
-            sum.add(value);
-        }
+    String fault(final double value) {
+        return Double.isFinite(value) ? null : "what is added must be finite";
     }
 }

@@ -19,12 +19,19 @@ final class BridgeMeter implements Meter {
     private final Scope scope;
     private final Instruments instruments;
     private final Callbacks callbacks;
+    private final AttributeAdvice advice;
     private final Warnings warnings;
 
-    BridgeMeter(final Scope scope, final Instruments instruments, final Callbacks callbacks, final Warnings warnings) {
+    BridgeMeter(
+            final Scope scope,
+            final Instruments instruments,
+            final Callbacks callbacks,
+            final AttributeAdvice advice,
+            final Warnings warnings) {
         this.scope = scope;
         this.instruments = instruments;
         this.callbacks = callbacks;
+        this.advice = advice;
         this.warnings = warnings;
     }
 
@@ -42,22 +49,30 @@ final class BridgeMeter implements Meter {
 
     @Override
     public LongCounterBuilder counterBuilder(final String name) {
-        return isName(name) ? new BridgeLongCounterBuilder(this, name) : NOOP.counterBuilder(NOOP_NAME);
+        return isName(name)
+                ? advice.on(LongCounterBuilder.class, new BridgeLongCounterBuilder(this, name))
+                : NOOP.counterBuilder(NOOP_NAME);
     }
 
     @Override
     public LongUpDownCounterBuilder upDownCounterBuilder(final String name) {
-        return isName(name) ? new BridgeLongUpDownCounterBuilder(this, name) : NOOP.upDownCounterBuilder(NOOP_NAME);
+        return isName(name)
+                ? advice.on(LongUpDownCounterBuilder.class, new BridgeLongUpDownCounterBuilder(this, name))
+                : NOOP.upDownCounterBuilder(NOOP_NAME);
     }
 
     @Override
     public DoubleHistogramBuilder histogramBuilder(final String name) {
-        return isName(name) ? new BridgeDoubleHistogramBuilder(this, name) : NOOP.histogramBuilder(NOOP_NAME);
+        return isName(name)
+                ? advice.on(DoubleHistogramBuilder.class, new BridgeDoubleHistogramBuilder(this, name))
+                : NOOP.histogramBuilder(NOOP_NAME);
     }
 
     @Override
     public DoubleGaugeBuilder gaugeBuilder(final String name) {
-        return isName(name) ? new BridgeDoubleGaugeBuilder(this, name) : NOOP.gaugeBuilder(NOOP_NAME);
+        return isName(name)
+                ? advice.on(DoubleGaugeBuilder.class, new BridgeDoubleGaugeBuilder(this, name))
+                : NOOP.gaugeBuilder(NOOP_NAME);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Gives meters, one for each scope. Any thread. */
 final class BridgeMeterProvider implements MeterProvider {
     private final Map<Scope, BridgeMeter> meters = new ConcurrentHashMap<>();
+    private final AttributeAdvice advice = new AttributeAdvice();
     private final Instruments instruments;
     private final Callbacks callbacks;
     private final Warnings warnings;
@@ -24,6 +25,6 @@ final class BridgeMeterProvider implements MeterProvider {
     }
 
     BridgeMeter meter(final Scope scope) {
-        return meters.computeIfAbsent(scope, key -> new BridgeMeter(key, instruments, callbacks, warnings));
+        return meters.computeIfAbsent(scope, key -> new BridgeMeter(key, instruments, callbacks, advice, warnings));
     }
 }

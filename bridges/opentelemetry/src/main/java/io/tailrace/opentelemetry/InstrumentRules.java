@@ -1,5 +1,6 @@
 package io.tailrace.opentelemetry;
 
+import io.tailrace.engine.descriptor.MetricDescriptor;
 import io.tailrace.engine.descriptor.Unit;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -8,7 +9,6 @@ import java.util.stream.DoubleStream;
 /** What an instrument must keep to. Source: opentelemetry.io/docs/specs/otel/metrics/api. */
 final class InstrumentRules {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_./-]{0,254}");
-    private static final int MAX_BOUNDS = 200;
 
     /** In steps of the unit: what is above has room in the engine, but nobody comes to it. */
     private static final double HIGHEST_BOUND = 1L << 60;
@@ -31,7 +31,9 @@ final class InstrumentRules {
                 return "bounds must be finite and rise, were " + bounds;
             }
         }
-        return bounds.size() > MAX_BOUNDS ? "at most " + MAX_BOUNDS + " bounds, were " + bounds.size() : null;
+        return bounds.size() > MetricDescriptor.MAX_BOUNDS
+                ? "at most " + MetricDescriptor.MAX_BOUNDS + " bounds, were " + bounds.size()
+                : null;
     }
 
     /** As the engine takes them: nothing is recorded below 0, so no bucket ends there; and no two at the same step of the unit. */

@@ -1,5 +1,6 @@
 package io.tailrace.opentelemetry;
 
+import io.opentelemetry.api.common.AttributeKey;
 import java.util.List;
 
 /**
@@ -12,6 +13,7 @@ import java.util.List;
  * @param description empty if there is none.
  * @param unit UCUM code, empty if there is none.
  * @param bounds advice on a histogram's buckets, in its unit; null if there is none.
+ * @param attributes advice on those that make series; null if there is none, and all of them do.
  */
 record InstrumentSpec(
         Scope scope,
@@ -20,7 +22,8 @@ record InstrumentSpec(
         boolean isDouble,
         String description,
         String unit,
-        List<Double> bounds) {
+        List<Double> bounds,
+        List<AttributeKey<?>> attributes) {
     /** For messages. */
     String words() {
         return (isDouble ? "double " : "long ") + kind + (unit.isEmpty() ? "" : " in " + unit);

@@ -83,17 +83,17 @@ final class Instruments {
     }
 
     LongHistogram longHistogram(final InstrumentSpec spec) {
-        final SeriesCache<SharedHistogram> series = histograms(spec);
+        final SeriesCache<SharedHistogram> series = histograms(spec, scale(spec));
         return series == null
                 ? NOOP.histogramBuilder(NOOP_NAME).ofLongs().build()
-                : new BridgeLongHistogram(series, scale(spec), exemplars, spec.name(), warnings);
+                : new BridgeLongHistogram(series, ValueScale.of(series.unit()), exemplars, spec.name(), warnings);
     }
 
     DoubleHistogram doubleHistogram(final InstrumentSpec spec) {
-        final SeriesCache<SharedHistogram> series = histograms(spec);
+        final SeriesCache<SharedHistogram> series = histograms(spec, scale(spec).withFractions());
         return series == null
                 ? NOOP.histogramBuilder(NOOP_NAME).build()
-                : new BridgeDoubleHistogram(series, scale(spec), exemplars, spec.name(), warnings);
+                : new BridgeDoubleHistogram(series, ValueScale.of(series.unit()), exemplars, spec.name(), warnings);
     }
 
     ObservableInstrument observation(final InstrumentSpec spec) {
@@ -127,8 +127,8 @@ final class Instruments {
         return streams.open(spec, Form.GAUGE, scale(spec).unit(), channel::gauge);
     }
 
-    private SeriesCache<SharedHistogram> histograms(final InstrumentSpec spec) {
-        return streams.open(spec, Form.HISTOGRAM, scale(spec).unit(), channel::histogram);
+    private SeriesCache<SharedHistogram> histograms(final InstrumentSpec spec, final ValueScale scale) {
+        return streams.open(spec, Form.HISTOGRAM, scale.unit(), channel::histogram);
     }
 
     private static ValueScale scale(final InstrumentSpec spec) {

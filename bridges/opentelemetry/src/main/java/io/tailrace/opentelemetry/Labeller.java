@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Attributes to labels, by the rules of OpenTelemetry's exporter: names are made classic, what becomes one name is joined by semicolons, and the
@@ -29,26 +30,26 @@ final class Labeller {
             Set.of("service", "instance", "build_version", "amnesia", "le", "quantile");
 
     private final Map<String, String> scopeLabels;
-    private final Set<String> attributeKeys;
+    private final Predicate<AttributeKey<?>> chosen;
     private final String instrument;
     private final Warnings warnings;
 
-    /** All attributes are kept if the keys are null. */
+    /** All attributes are kept if none are chosen. */
     Labeller(
             final Scope scope,
             final boolean showsScope,
-            final Set<String> attributeKeys,
+            final Predicate<AttributeKey<?>> chosen,
             final String instrument,
             final Warnings warnings) {
         this.scopeLabels = showsScope ? labelsOf(scope) : Map.of();
-        this.attributeKeys = attributeKeys;
+        this.chosen = chosen;
         this.instrument = instrument;
         this.warnings = warnings;
     }
 
     /** Whether attributes that differ may come to the same labels as a rule. */
     boolean isSelecting() {
-        return attributeKeys != null;
+        return chosen != null;
     }
 
     private static Map<String, String> labelsOf(final Scope scope) {
@@ -64,7 +65,7 @@ final class Labeller {
     }
 
     Labels labels(final Attributes attributes) {
-        return labels(attributes, attributeKeys);
+        return labels(attributes, chosen);
     }
 
     /** Of the series into which everything beyond the limit is counted. */
@@ -72,10 +73,10 @@ final class Labeller {
         return labels(OVERFLOW, null);
     }
 
-    private Labels labels(final Attributes attributes, final Set<String> keys) {
+    private Labels labels(final Attributes attributes, final Predicate<AttributeKey<?>> kept) {
         final Map<String, Map<String, String>> byName = new TreeMap<>();
         attributes.forEach((key, value) -> {
-            if (keys == null || keys.contains(key.getKey())) {
+            if (kept == null || kept.test(key)) {
                 final String name = PrometheusNames.label(key.getKey());
                 if (PrometheusNames.isShown(name)) {
                     byName.computeIfAbsent(name, any -> new TreeMap<>())

@@ -50,9 +50,18 @@ final class MetricFamily {
         return name;
     }
 
-    /** Whether an instrument that is shown so can be in it. */
+    /** Whether an instrument that is shown so can be in it. Histograms of longs and of doubles can; the first one says whether fractions count. */
     boolean takes(final Form otherForm, final Unit otherUnit) {
-        return form == otherForm && unit == otherUnit;
+        return form == otherForm
+                && (unit == otherUnit || (form == Form.HISTOGRAM && isNumber(unit) && isNumber(otherUnit)));
+    }
+
+    private static boolean isNumber(final Unit unit) {
+        return unit == Unit.NONE || unit == Unit.MILLIONTHS;
+    }
+
+    Unit unit() {
+        return unit;
     }
 
     String words() {
@@ -75,15 +84,21 @@ final class MetricFamily {
         return metrics.computeIfAbsent(labelNames, names -> engine.registerBeside(describe(names)));
     }
 
+    private static HistogramRange range(final Unit unit) {
+        return switch (unit) {
+            case SECONDS, MILLISECONDS -> new HistogramRange(LOWEST_NS, HIGHEST, DIGITS);
+            case BYTES, NONE -> new HistogramRange(1, HIGHEST, DIGITS);
+            case MILLIONTHS -> HistogramRange.MILLIONTHS;
+        };
+    }
+
     private MetricDescriptor describe(final List<String> labelNames) {
         final MetricDescriptorBuilder builder = switch (form) {
             case COUNTER -> MetricDescriptor.counter(name);
             case GAUGE -> MetricDescriptor.gauge(name);
             case TOTAL -> MetricDescriptor.gauge(name).form(MetricForm.TOTAL);
             case HISTOGRAM ->
-                MetricDescriptor.histogram(name)
-                        .range(new HistogramRange(unit.isTime() ? LOWEST_NS : 1, HIGHEST, DIGITS))
-                        .bounds(bounds);
+                MetricDescriptor.histogram(name).range(range(unit)).bounds(bounds);
         };
         return builder.unit(unit)
                 .help(help)

@@ -1,6 +1,9 @@
 package io.tailrace.opentelemetry;
 
+import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
+import io.tailrace.engine.descriptor.Unit;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -20,6 +23,10 @@ final class SeriesCache<H> {
     private final HandleMaker<H> maker;
     private final int limit;
     private final Warnings warnings;
+
+    /** Where attributes were advised; else null, and all of them make a series. */
+    private final SelectedSeries<H> selected;
+
     private final Map<Attributes, H> known = new ConcurrentHashMap<>();
     private final Map<Labels, H> series = new ConcurrentHashMap<>();
 
@@ -31,25 +38,34 @@ final class SeriesCache<H> {
     SeriesCache(
             final MetricFamily family,
             final Labeller labeller,
+            final List<AttributeKey<?>> advised,
             final HandleMaker<H> maker,
             final int limit,
             final Warnings warnings) {
         this.family = family;
         this.labeller = labeller;
+        this.selected = advised == null ? null : new SelectedSeries<>(advised);
         this.maker = maker;
         this.limit = limit;
         this.warnings = warnings;
     }
 
+    /** That of the metric, which another instrument of its name may have chosen. */
+    Unit unit() {
+        return family.unit();
+    }
+
     /** Null if the engine takes no series of the instrument. */
     H of(final Attributes given) {
         final Attributes attributes = given == null ? Attributes.empty() : given;
-        final H found = known.get(attributes);
+        final H found = selected == null ? known.get(attributes) : selected.find(attributes);
         if (found != null) {
             return found;
         }
         final H beyond = overflow;
-        return beyond != null && !labeller.isSelecting() ? beyond : isBroken ? null : make(attributes);
+        return beyond != null && (selected != null || !labeller.isSelecting())
+                ? beyond
+                : isBroken ? null : make(attributes);
     }
 
     private H make(final Attributes attributes) {
@@ -65,7 +81,8 @@ final class SeriesCache<H> {
     }
 
     private boolean isFull() {
-        return known.size() >= (long) limit * (labeller.isSelecting() ? SELECTED_PER_SERIES : 1);
+        return (selected == null ? known.size() : selected.size())
+                >= (long) limit * (labeller.isSelecting() ? SELECTED_PER_SERIES : 1);
     }
 
     private synchronized H add(final Attributes attributes, final Labels labels) {
@@ -78,9 +95,17 @@ final class SeriesCache<H> {
             series.put(labels, handle);
         }
         if (!isFull()) {
-            known.put(attributes, handle);
+            remember(attributes, handle);
         }
         return handle;
+    }
+
+    private void remember(final Attributes attributes, final H handle) {
+        if (selected == null) {
+            known.put(attributes, handle);
+        } else if (selected.find(attributes) == null) {
+            selected.add(attributes, handle);
+        }
     }
 
     private H overflow() {

@@ -1,5 +1,7 @@
 package io.tailrace.opentelemetry;
 
+import io.opentelemetry.api.common.AttributeKey;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What all builders of instruments remember. One thread. */
@@ -9,6 +11,7 @@ abstract class SpecBuilder {
     private String description;
     private String unit;
     private List<Double> bounds;
+    private List<AttributeKey<?>> attributes;
 
     SpecBuilder(final BridgeMeter meter, final String name) {
         this.meter = meter;
@@ -24,6 +27,7 @@ abstract class SpecBuilder {
         this.description = other.description;
         this.unit = other.unit;
         this.bounds = other.bounds;
+        this.attributes = other.attributes;
     }
 
     final BridgeMeter meter() {
@@ -48,7 +52,22 @@ abstract class SpecBuilder {
         }
     }
 
+    /** Advice that is none is told, and does not count. */
+    final void attributes(final List<?> advice) {
+        final List<AttributeKey<?>> keys = new ArrayList<>();
+        for (final Object key : advice == null ? List.of() : advice) {
+            if (key instanceof AttributeKey<?> attribute && !keys.contains(attribute)) {
+                keys.add(attribute);
+            }
+        }
+        if (advice == null) {
+            meter.warnings().warn("instrument \"" + name + "\": attributes are null; the advice is not taken");
+        } else {
+            attributes = List.copyOf(keys);
+        }
+    }
+
     final InstrumentSpec spec(final InstrumentKind kind, final boolean isDouble) {
-        return new InstrumentSpec(meter.scope(), name, kind, isDouble, description, unit, bounds);
+        return new InstrumentSpec(meter.scope(), name, kind, isDouble, description, unit, bounds, attributes);
     }
 }

@@ -1,9 +1,13 @@
 package io.tailrace.opentelemetry;
 
+import io.opentelemetry.api.common.AttributeKey;
 import io.tailrace.engine.descriptor.Unit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What instruments record into: one stream for each instrument of a scope, one family for each name of a page. Instruments that are asked for
@@ -73,14 +77,24 @@ final class Streams {
             return null;
         }
         final MetricFamily family = family(spec, view, form, unit);
+        final List<AttributeKey<?>> advised = view.attributeKeys() == null ? spec.attributes() : null;
         return family == null
                 ? null
                 : new SeriesCache<>(
                         family,
-                        new Labeller(spec.scope(), config.scopeLabels(), view.attributeKeys(), spec.name(), warnings),
+                        new Labeller(spec.scope(), config.scopeLabels(), chosen(view, advised), spec.name(), warnings),
+                        advised,
                         maker,
                         config.cardinalityLimit(),
                         warnings);
+    }
+
+    /** Null if all attributes are shown. Views name them, and advice tells their types, too. */
+    private static Predicate<AttributeKey<?>> chosen(final MetricView view, final List<AttributeKey<?>> advised) {
+        if (view.attributeKeys() != null) {
+            return key -> view.attributeKeys().contains(key.getKey());
+        }
+        return advised == null ? null : Set.copyOf(advised)::contains;
     }
 
     private MetricFamily family(final InstrumentSpec spec, final MetricView view, final Form form, final Unit unit) {

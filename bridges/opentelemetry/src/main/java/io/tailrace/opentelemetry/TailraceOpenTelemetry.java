@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
  * attributes, and goes into the engine's shared channel: from any thread, without waiting, and without allocation for attributes that were
  * seen before.
  *
- * <p>What histograms record are whole numbers: of nanoseconds where the unit is {@code s} or {@code ms}, else of the unit itself; that
- * fractions are rounded is told once. Their buckets have three digits, their sums are exact. Counters and gauges are not rounded, but for
+ * <p>Histograms record nanoseconds where the unit is {@code s} or {@code ms}, and bytes where it is {@code By}; else those of doubles record to a millionth, and
+ * those of longs whole numbers. That fractions are rounded is told once. Their buckets have three digits, their sums are exact. Counters and gauges are not rounded, but for
  * counters of doubles in {@code s} or {@code ms}, which are whole numbers of nanoseconds. Values below 0 or not finite are dropped, as are
  * amounts that a counter cannot take, told once, and counted.
  */

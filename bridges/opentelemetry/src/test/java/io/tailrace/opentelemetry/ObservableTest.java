@@ -162,6 +162,7 @@ class ObservableTest {
                                 false,
                                 "",
                                 "",
+                                null,
                                 null),
                         null,
                         warnings);

@@ -112,6 +112,33 @@ class SamePageTest {
             for (final double ms : new double[] {0.25, 4.5, 5, 12, 300.125}) {
                 millis.record(ms);
             }
+            for (final String unit : List.of("", "1", "{point}", "us")) {
+                final var shares = meter.histogramBuilder(
+                                "share.in." + (unit.isEmpty() ? "none" : unit.replaceAll("\\W", "x")))
+                        .setUnit(unit)
+                        .setExplicitBucketBoundariesAdvice(List.of(0.1, 0.25, 0.5, 7.0))
+                        .build();
+                for (final double share : new double[] {0, 0.000_001, 0.25, 0.375, 6.5, 20_000.5}) {
+                    shares.record(share);
+                }
+            }
+        });
+    }
+
+    @Test
+    void shouldShowHistogramsOfLongsAndOfDoublesUnderOneName() {
+        assertSamePage(provider -> {
+            provider.get("one")
+                    .histogramBuilder("load.points")
+                    .setDescription("Some")
+                    .build()
+                    .record(0.25);
+            provider.get("two")
+                    .histogramBuilder("load.points")
+                    .setDescription("Some")
+                    .ofLongs()
+                    .build()
+                    .record(7);
         });
     }
 

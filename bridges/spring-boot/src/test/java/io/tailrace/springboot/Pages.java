@@ -1,18 +1,18 @@
 package io.tailrace.springboot;
 
 import io.tailrace.exposer.Exposer;
+import io.tailrace.testsupport.Awaited;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
 /** Asks an exposer, or a web server, on the caller's thread: a client with threads of its own would look like a leak. */
 final class Pages {
-    private static final long PAUSE_MS = 10;
-
     private Pages() {}
 
     /** What came back. */
@@ -32,15 +32,16 @@ final class Pages {
         }
     }
 
-    /** The answer, as soon as it is as wanted; the test's own bound of time ends a wait for nothing. */
+    /** The answer, as soon as it is as wanted. */
     static Page await(final TailraceExposer exposer, final String path, final Predicate<Page> isWanted)
-            throws IOException, InterruptedException {
-        while (true) {
-            final Page answer = get(exposer, path);
-            if (isWanted.test(answer)) {
-                return answer;
-            }
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
-        }
+            throws IOException {
+        final AtomicReference<Page> last = new AtomicReference<>();
+        return Awaited.value(
+                "such answer of " + path,
+                () -> {
+                    last.set(get(exposer, path));
+                    return Optional.of(last.get()).filter(isWanted);
+                },
+                () -> String.valueOf(last.get()));
     }
 }

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tailrace.engine.TelemetryEngine;
+import io.tailrace.testsupport.Awaited;
 import io.tailrace.testsupport.ThreadLeaks;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -56,15 +58,17 @@ class TailraceHealthTest {
                     .run(context -> {
                         final HealthIndicator own = context.getBean("tailraceHealthIndicator", HealthIndicator.class);
                         context.getBean(TelemetryEngine.class).dependencies().set("ledger", false);
-                        Health health = own.health();
-                        while (!String.valueOf(health.getDetails().get("missing"))
-                                .contains("ledger")) {
-                            Thread.sleep(10);
-                            health = own.health();
-                        }
+                        final Health health = Awaited.value(
+                                "ledger among what is missing",
+                                () -> Optional.of(own.health()).filter(TailraceHealthTest::lacksTheLedger),
+                                () -> own.health().toString());
                         assertEquals(Status.OUT_OF_SERVICE, health.getStatus());
                     });
         }
+    }
+
+    private static boolean lacksTheLedger(final Health health) {
+        return String.valueOf(health.getDetails().get("missing")).contains("ledger");
     }
 
     @Test

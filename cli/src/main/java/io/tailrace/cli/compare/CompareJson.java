@@ -29,7 +29,7 @@ final class CompareJson {
             json.writeObjectPropertyStart("labels");
             metric.labels().forEach(json::writeStringProperty);
             json.writeEndObject();
-            json.writeStringProperty("unit", report.metric().unit().name().toLowerCase(Locale.ROOT));
+            json.writeStringProperty("unit", report.metric().unit().exposedName());
             json.writeNumberProperty("threshold", report.settings().threshold());
             json.writeNumberProperty("confidence", report.settings().confidence());
             json.writeNumberProperty("confidence_of_each", report.settings().confidenceOfEach());

@@ -56,6 +56,7 @@ final class Words {
             case SECONDS, MILLISECONDS -> Text.time(Math.round(recorded));
             case BYTES -> Text.bytes(Math.round(recorded));
             case NONE -> Text.count(Math.round(recorded));
+            case MILLIONTHS -> Text.millionths(recorded);
         };
     }
 }

@@ -1,5 +1,7 @@
 package io.tailrace.cli.console;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,6 +13,8 @@ public final class Text {
     private static final long NS_PER_SECOND = 1_000_000_000L;
     private static final String[] TIME_UNITS = {"ns", "us", "ms", "s"};
     private static final String[] BYTE_UNITS = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
+    private static final double MAX_EXACT = 1e15;
+    private static final MathContext SIX_DIGITS = new MathContext(6);
     private static final DateTimeFormatter RFC_3339 = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -57,6 +61,20 @@ public final class Text {
             unit++;
         }
         return unit == 0 ? bytes + " B" : digits(value) + " " + BYTE_UNITS[unit];
+    }
+
+    /**
+     * A number that is recorded in millionths, to six digits.
+     *
+     * @param millionths any.
+     * @return for example {@code 0.25} or {@code 4,000,000}.
+     */
+    public static String millionths(final double millionths) {
+        final double value = millionths / 1e6;
+        if (value == Math.rint(value) && Math.abs(value) < MAX_EXACT) {
+            return count((long) value);
+        }
+        return BigDecimal.valueOf(value).round(SIX_DIGITS).stripTrailingZeros().toPlainString();
     }
 
     /**

@@ -6,11 +6,8 @@ import io.tailrace.cli.console.ExitCode;
 import io.tailrace.cli.journal.JournalScan;
 import io.tailrace.cli.journal.Listeners;
 import io.tailrace.cli.journal.RangeOptions;
+import io.tailrace.cli.journal.SelectionOptions;
 import io.tailrace.cli.option.DurationNs;
-import io.tailrace.cli.option.EpochNumber;
-import io.tailrace.cli.option.LabelMatch;
-import io.tailrace.cli.option.Moment;
-import io.tailrace.cli.option.Regex;
 import io.tailrace.engine.reader.FrameReader;
 import io.tailrace.engine.reader.JournalGapBridge;
 import io.tailrace.engine.reader.replay.Replay;
@@ -21,9 +18,7 @@ import io.tailrace.engine.reader.replay.ReplaySink;
 import io.tailrace.engine.reader.replay.ReplaySummary;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -71,40 +66,8 @@ public final class ReplayCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "Folder of the journal.")
     private Path directory;
 
-    @Option(
-            names = "--from",
-            paramLabel = Moment.LABEL,
-            converter = Moment.Converter.class,
-            description = "Beginning of the range (default: that of the journal).")
-    private Moment from;
-
-    @Option(
-            names = "--to",
-            paramLabel = Moment.LABEL,
-            converter = Moment.Converter.class,
-            description = "End of the range (default: that of the journal).")
-    private Moment to;
-
-    @Option(
-            names = "--epoch",
-            paramLabel = "N",
-            converter = EpochNumber.class,
-            description = "Only this epoch (default: all).")
-    private Integer epoch;
-
-    @Option(
-            names = "--metric",
-            paramLabel = Regex.LABEL,
-            converter = Regex.class,
-            description = "Only metrics whose whole name matches.")
-    private Pattern metric;
-
-    @Option(
-            names = "--label",
-            paramLabel = LabelMatch.LABEL,
-            converter = LabelMatch.Converter.class,
-            description = "Only series with this label; may be given again for another one.")
-    private List<LabelMatch> labels = List.of();
+    @Mixin
+    private SelectionOptions selection;
 
     @Option(
             names = "--interval",
@@ -175,8 +138,7 @@ public final class ReplayCommand implements Callable<Integer> {
                     "--format " + format + " is written at once: use it with ndjson, csv or hlog");
         }
         SampleOptions.check(samples, fromSamples, format, speed);
-        if (format == ReplayFormat.ENTRIES
-                && (metric != null || !labels.isEmpty() || intervalNs != null || fromSamples)) {
+        if (format == ReplayFormat.ENTRIES && (selection.isOfSomeSeries() || intervalNs != null || fromSamples)) {
             throw CommandFault.wrongUsage(
                     "entries have no series",
                     "--format entries",
@@ -197,20 +159,16 @@ public final class ReplayCommand implements Callable<Integer> {
                     "--format otlp",
                     "leave out --samples, --from-samples, --speed and --output; --otlp-rate bounds how fast it is sent");
         }
-        final boolean isOfSomeSeries = metric != null || !labels.isEmpty();
         final ReplayQuery selected = query();
         final ReplayQuery query = intervalNs == null ? selected.interval(OtlpOptions.DEFAULT_INTERVAL_NS) : selected;
         console.stop().listen();
-        return otlp.send(directory, query, isOfSomeSeries, console);
+        return otlp.send(directory, query, selection.isOfSomeSeries(), console);
     }
 
     private ReplayQuery query() {
-        ReplayQuery query =
-                RangeOptions.query("--", from, to, epoch, console.clock().epochNanos());
-        query = metric == null ? query : query.metric(metric);
-        query = intervalNs == null ? query : query.interval(intervalNs);
-        query = fromSamples ? query.ofSamples() : query;
-        return RangeOptions.select(query, RangeOptions.labels(labels));
+        final ReplayQuery selected = selection.query(console.clock().epochNanos());
+        final ReplayQuery query = intervalNs == null ? selected : selected.interval(intervalNs);
+        return fromSamples ? query.ofSamples() : query;
     }
 
     private int replay(final JournalScan scan, final OutputStream out, final ReplayQuery query) {

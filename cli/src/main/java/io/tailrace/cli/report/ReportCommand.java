@@ -5,6 +5,7 @@ import io.tailrace.cli.console.Console;
 import io.tailrace.cli.console.ExitCode;
 import io.tailrace.cli.console.Progress;
 import io.tailrace.cli.console.Text;
+import io.tailrace.cli.journal.SelectionOptions;
 import io.tailrace.cli.replay.FileOutput;
 import io.tailrace.cli.replay.ReplayOutput;
 import io.tailrace.cli.replay.StandardOutput;

@@ -4,6 +4,7 @@ import io.tailrace.cli.console.CommandFault;
 import io.tailrace.cli.console.Console;
 import io.tailrace.cli.console.ExitCode;
 import io.tailrace.cli.journal.JournalScan;
+import io.tailrace.cli.journal.SelectionOptions;
 import io.tailrace.cli.option.Port;
 import io.tailrace.engine.reader.replay.ReplayQuery;
 import io.tailrace.report.serve.ReportServer;

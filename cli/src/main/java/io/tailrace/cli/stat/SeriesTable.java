@@ -88,7 +88,11 @@ final class SeriesTable {
         if (unit.isTime()) {
             return Text.time(Math.max(0, value));
         }
-        return unit == Unit.BYTES ? Text.bytes(Math.max(0, value)) : Text.count(value);
+        return switch (unit) {
+            case BYTES -> Text.bytes(Math.max(0, value));
+            case MILLIONTHS -> Text.millionths((double) value);
+            default -> Text.count(value);
+        };
     }
 
     private static String gauge(final Unit unit, final double value) {

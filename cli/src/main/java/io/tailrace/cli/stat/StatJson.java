@@ -106,7 +106,7 @@ final class StatJson {
         json.writeStringProperty("name", series.info().metric().name());
         json.writeStringProperty("kind", series.type().name().toLowerCase(Locale.ROOT));
         final Unit unit = series.info().metric().unit();
-        json.writeStringProperty("unit", unit.name().toLowerCase(Locale.ROOT));
+        json.writeStringProperty("unit", unit.exposedName());
         json.writeObjectPropertyStart("labels");
         final List<String> names = series.info().metric().labelNames();
         final List<String> values = series.info().labelValues();

@@ -62,6 +62,7 @@ final class HistogramText {
         return switch (unit) {
             case UNIT_SECONDS, UNIT_MILLISECONDS -> Text.time(Math.max(0, value));
             case UNIT_BYTES -> Text.bytes(Math.max(0, value));
+            case UNIT_MILLIONTHS -> Text.millionths((double) value);
             default -> Long.toString(value);
         };
     }

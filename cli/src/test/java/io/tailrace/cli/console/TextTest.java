@@ -34,6 +34,21 @@ class TextTest {
         assertEquals(text, Text.bytes(bytes));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "250000 | 0.25",
+                "1 | 0.000001",
+                "4e12 | 4,000,000",
+                "1234567890123 | 1234570",
+                "0 | 0",
+                "-1.5e6 | -1.5"
+            })
+    void shouldWriteMillionthsAsNumbers(final double millionths, final String text) {
+        assertEquals(text, Text.millionths(millionths));
+    }
+
     @Test
     void shouldSetThousandsApart() {
         assertEquals("4,000,000", Text.count(4_000_000));

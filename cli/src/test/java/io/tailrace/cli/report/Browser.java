@@ -2,6 +2,7 @@ package io.tailrace.cli.report;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tailrace.testsupport.Awaited;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -27,7 +28,6 @@ final class Browser implements AutoCloseable {
     private static final Pattern STARTED = Pattern.compile("started successfully on port (\\d+)");
     private static final List<Path> DRIVERS = List.of(Path.of("/usr/bin/chromedriver"));
     private static final List<Path> BROWSERS = List.of(Path.of("/usr/bin/chromium"));
-    private static final long PATIENCE_MS = 60_000;
 
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -106,12 +106,8 @@ final class Browser implements AutoCloseable {
     }
 
     /** Waits until a script says true. */
-    void await(final String script) throws InterruptedException {
-        final long end = System.nanoTime() + PATIENCE_MS * 1_000_000;
-        while (!run(script).asBoolean()) {
-            assertTrue(System.nanoTime() < end, () -> "never came true: " + script);
-            Thread.sleep(20);
-        }
+    void await(final String script) {
+        Awaited.until(script, () -> run(script).asBoolean(), () -> text("body"));
     }
 
     /** Moves the mouse over an element, so many pixels from its left edge and from its top. */

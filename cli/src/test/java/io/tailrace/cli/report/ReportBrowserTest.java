@@ -11,6 +11,7 @@ import io.tailrace.cli.RunningCommand;
 import io.tailrace.cli.console.ExitCode;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -40,6 +41,10 @@ class ReportBrowserTest {
     private static final Pattern SERVING = Pattern.compile("serving (http://127\\.0\\.0\\.1:\\d+/)");
     private static final int WIDTH = 1_400;
     private static final long DAY_MS = TimeUnit.DAYS.toMillis(1);
+
+    private static final int OPENINGS = 3;
+    private static final int MOST_MARKS = 30_000;
+    private static final int MOST_ELEMENTS = 5_000;
 
     @TempDir
     static Path folder;
@@ -128,7 +133,7 @@ class ReportBrowserTest {
     }
 
     @Test
-    void shouldHaveTheExactQuantilesOfTheRangeThatIsChosen() throws InterruptedException {
+    void shouldHaveTheExactQuantilesOfTheRangeThatIsChosen() {
         show(report);
         choose("op=\"put\"");
         assertQuantiles(replay(DAY_MS, "--label", "op=put", "--metric", ReportJournal.METRIC, "--interval", "24h"));
@@ -273,6 +278,36 @@ class ReportBrowserTest {
         }
     }
 
+    /** Judges no time, which is the machine's: prints it, and holds what it is made of, bytes to read and marks to draw, once. */
+    @Test
+    void shouldOpenADayWithBoundedWork() throws IOException {
+        final Path day = folder.resolve("day");
+        DayJournal.write(day, 5);
+        final Path file = write("day.html", day.toString());
+        final long[] openedMs = new long[OPENINGS];
+        for (int i = 0; i < OPENINGS; i++) {
+            show(file);
+            browser.await("return performance.getEntriesByName('tailrace-shown').length > 0");
+            openedMs[i] = Math.round(browser.run("return performance.getEntriesByName('tailrace-shown')[0].startTime")
+                    .asDouble());
+        }
+        final int marks = browser.run("return [...document.querySelectorAll('figure')]"
+                        + ".reduce((sum, figure) => sum + Number(figure.dataset.marks), 0)")
+                .asInt();
+        System.out.println("OPENING TIME of a day: " + Arrays.toString(openedMs)
+                + " ms to the frame behind the last chart, " + Files.size(file) + " bytes, " + marks + " marks");
+        assertEquals(
+                "1",
+                browser.run("return document.documentElement.dataset.shown").asString());
+        assertTrue(marks > 1_000 && marks <= MOST_MARKS, "marks: " + marks);
+        assertTrue(Files.size(file) < DayJournal.MOST_BYTES, "bytes: " + Files.size(file));
+        assertTrue(
+                browser.run("return document.querySelectorAll('*').length").asInt() <= MOST_ELEMENTS,
+                () -> browser.run("return document.querySelectorAll('*').length")
+                        .toString());
+        browser.screenshot(SCREENSHOTS.resolve("report-day.png"));
+    }
+
     /** Each row by the number of its column. */
     private static Map<Long, String[]> replay(final long columnMs, final String... arguments) {
         final CommandRun run = CommandRun.of(
@@ -342,11 +377,7 @@ class ReportBrowserTest {
 
     /** What was chosen is drawn with the next frame. */
     private static void frames() {
-        try {
-            browser.await("return !state.pending");
-        } catch (final InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        browser.await("return !state.pending");
     }
 
     private static int marks(final String figure) {

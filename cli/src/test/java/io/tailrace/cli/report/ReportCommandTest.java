@@ -8,29 +8,15 @@ import io.tailrace.cli.CommandRun;
 import io.tailrace.cli.SampleJournal;
 import io.tailrace.cli.console.ExitCode;
 import io.tailrace.cli.console.StopSignal;
-import io.tailrace.engine.EngineContext;
-import io.tailrace.engine.FlushResult;
-import io.tailrace.engine.TelemetryEngine;
-import io.tailrace.engine.ThreadingMode;
-import io.tailrace.engine.descriptor.Metric;
-import io.tailrace.engine.descriptor.MetricDescriptor;
-import io.tailrace.engine.descriptor.Unit;
-import io.tailrace.engine.recording.Channel;
-import io.tailrace.sinks.journal.ChronicleJournal;
-import io.tailrace.testsupport.SettableClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 class ReportCommandTest {
-    private static final int DAY_S = 86_400;
-    private static final long MOST_BYTES_OF_A_DAY = 5_000_000;
-
     @TempDir
     static Path folder;
 
@@ -115,39 +101,14 @@ class ReportCommandTest {
     @Test
     void shouldKeepADayUnderFiveMegabytes() throws IOException {
         final Path day = folder.resolve("day");
-        writeDay(day, 5);
+        DayJournal.write(day, 5);
         final Path file = folder.resolve("day.html");
         final CommandRun run = CommandRun.of("report", day.toString(), "-o", file.toString(), "--json");
 
         assertEquals(ExitCode.GOOD, run.exitCode(), run.err());
-        assertTrue(Files.size(file) < MOST_BYTES_OF_A_DAY, "bytes: " + Files.size(file));
+        assertTrue(Files.size(file) < DayJournal.MOST_BYTES, "bytes: " + Files.size(file));
         final JsonNode told = run.json().get("journals").get(0);
         assertTrue(told.get("columns").asInt() >= 140, told::toString);
-        assertEquals(DAY_S / 60 * 5L * 100, told.get("samples").asLong());
-    }
-
-    /** A snapshot each minute. */
-    private static void writeDay(final Path directory, final int series) {
-        final Random random = new Random(1);
-        final SettableClock clock = new SettableClock();
-        try (TelemetryEngine engine = TelemetryEngine.launch(new EngineContext()
-                        .clock(clock)
-                        .threadingMode(ThreadingMode.INVOKER)
-                        .journal(ChronicleJournal.at(directory)));
-                Channel channel = engine.openChannel("till")) {
-            final Metric latency = engine.register(MetricDescriptor.histogram("order_latency_seconds")
-                    .unit(Unit.SECONDS)
-                    .help("Time to match an order.")
-                    .labelNames("op")
-                    .build());
-            for (int second = 0; second < DAY_S; second += 60) {
-                for (int i = 0; i < series * 100; i++) {
-                    channel.histogram(latency, "op" + i % series)
-                            .record((long) (400_000 * Math.exp(1.5 * random.nextGaussian())));
-                }
-                clock.advanceMs(60_000);
-                assertEquals(FlushResult.FLUSHED, engine.flush(Long.MAX_VALUE));
-            }
-        }
+        assertEquals(DayJournal.SECONDS / 60 * 5L * 100, told.get("samples").asLong());
     }
 }

@@ -16,9 +16,9 @@ public final class LeBounds {
         this.bounds = bounds;
         this.labels = new byte[bounds.length + 1][];
         for (int i = 0; i < bounds.length; i++) {
-            labels[i] = label(bounds[i], isWholeWithPoint);
+            labels[i] = label("le", bounds[i], isWholeWithPoint);
         }
-        labels[bounds.length] = label(Double.POSITIVE_INFINITY, false);
+        labels[bounds.length] = label("le", Double.POSITIVE_INFINITY, false);
     }
 
     /**
@@ -77,13 +77,14 @@ public final class LeBounds {
         return labels[index];
     }
 
-    private static byte[] label(final double bound, final boolean isWholeWithPoint) {
+    /** A label whose value is a number: {@code le} or {@code quantile}. */
+    static byte[] label(final String name, final double bound, final boolean isWholeWithPoint) {
         final TextBuffer out = new TextBuffer(24);
         // Zero has no sign here: -0 and 0 are one bound.
         new DoubleText().putCanonical(bound == 0 ? 0 : bound, out);
         final String number = out.toString();
         final boolean isBare = isWholeWithPoint && number.indexOf('.') < 0 && number.indexOf('e') < 0;
-        return ("le=\"" + number + (isBare ? ".0\"" : "\"")).getBytes(StandardCharsets.US_ASCII);
+        return (name + "=\"" + number + (isBare ? ".0\"" : "\"")).getBytes(StandardCharsets.US_ASCII);
     }
 
     @Override

@@ -94,20 +94,27 @@ public final class SeriesLines {
     }
 
     /**
-     * A summary: its sum and its count.
+     * A summary: its quantiles, its sum and its count.
      *
      * @param format of the page: one of text.
      * @param name of the family.
      * @param labels of the series.
-     * @return two lines, and for OpenMetrics one that says when it was empty.
+     * @param quantiles that it shows, 0 to 1; may be none.
+     * @return as many lines as quantiles, two more, and for OpenMetrics one that says when it was empty.
      * @throws IllegalArgumentException if name or labels cannot stand on the page.
      */
-    public static SeriesLines summary(final ExpositionFormat format, final String name, final LabelSet labels) {
-        final Layout layout = new Layout(ShownName.of(name, format.escaping()), labels.escaped(format.escaping()))
-                .line(SUM, NONE)
-                .line(COUNT, NONE);
-        return new SeriesLines(
-                format.form() == ExpositionForm.OPEN_METRICS ? layout.line(CREATED, NONE) : layout, null);
+    public static SeriesLines summary(
+            final ExpositionFormat format, final String name, final LabelSet labels, final double... quantiles) {
+        if (quantiles.length > 0 && labels.has("quantile")) {
+            throw new IllegalArgumentException("label quantile is the summary's own: " + labels);
+        }
+        final boolean isOpenMetrics = format.form() == ExpositionForm.OPEN_METRICS;
+        final Layout layout = new Layout(ShownName.of(name, format.escaping()), labels.escaped(format.escaping()));
+        for (final double quantile : quantiles) {
+            layout.line(NONE, LeBounds.label("quantile", quantile, isOpenMetrics));
+        }
+        layout.line(SUM, NONE).line(COUNT, NONE);
+        return new SeriesLines(isOpenMetrics ? layout.line(CREATED, NONE) : layout, null);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.tailrace.config.value;
 
+import io.tailrace.engine.descriptor.MetricDescriptor;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,9 +12,6 @@ import java.util.stream.Collectors;
 
 /** Bounds of buckets by family. */
 public final class BucketTables extends Tables<List<Double>> {
-    /** Bounds of one family at the most. */
-    public static final int MOST_BOUNDS = 200;
-
     private static final Pattern FAMILY = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}(\\.[0-9]{1,18})?([eE][-+]?[0-9]{1,2})?");
     private static final Pattern BRIEF = Pattern.compile("([^=\\s]+)\\s*=\\s*\\[?([^\\[\\]]*)]?", Pattern.DOTALL);
@@ -25,7 +23,7 @@ public final class BucketTables extends Tables<List<Double>> {
 
     @Override
     public String range() {
-        return "1 to " + MOST_BOUNDS + " numbers above 0, each above the one before";
+        return "1 to " + MetricDescriptor.MAX_BOUNDS + " numbers above 0, each above the one before";
     }
 
     @Override
@@ -36,9 +34,10 @@ public final class BucketTables extends Tables<List<Double>> {
                     "use letters, digits, '_' and ':', with no digit first");
         }
         final List<Given> items = value.kind() == Given.Kind.TEXT ? split(value.text()) : value.items();
-        if (items.isEmpty() || items.size() > MOST_BOUNDS) {
+        if (items.isEmpty() || items.size() > MetricDescriptor.MAX_BOUNDS) {
             throw new BadValueException(
-                    "has for " + name + " no list of 1 to " + MOST_BOUNDS + " numbers", "give " + example());
+                    "has for " + name + " no list of 1 to " + MetricDescriptor.MAX_BOUNDS + " numbers",
+                    "give " + example());
         }
         final List<Double> bounds = new ArrayList<>(items.size());
         for (final Given item : items) {

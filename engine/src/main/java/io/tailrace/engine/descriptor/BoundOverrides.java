@@ -22,8 +22,8 @@ public final class BoundOverrides {
      */
     public static void check(final String name, final List<Double> exposed, final List<String> faults) {
         final String where = "bounds of \"" + name + "\"";
-        if (exposed == null || exposed.isEmpty() || exposed.size() > DescriptorRules.MAX_BOUNDS) {
-            faults.add(where + " must be 1 to " + DescriptorRules.MAX_BOUNDS + ", were " + exposed);
+        if (exposed == null || exposed.isEmpty() || exposed.size() > MetricDescriptor.MAX_BOUNDS) {
+            faults.add(where + " must be 1 to " + MetricDescriptor.MAX_BOUNDS + ", were " + exposed);
             return;
         }
         double before = 0;

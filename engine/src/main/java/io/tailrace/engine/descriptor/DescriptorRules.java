@@ -15,7 +15,7 @@ final class DescriptorRules {
     static final int MAX_LABELS = 16;
     static final int MAX_LABEL_VALUE_LENGTH = 512;
     static final int MAX_HELP_LENGTH = 1_024;
-    static final int MAX_BOUNDS = 300;
+    static final int MAX_QUANTILES = 16;
 
     /** What HdrHistogram can do. */
     private static final int MAX_DIGITS = 5;
@@ -36,8 +36,9 @@ final class DescriptorRules {
     static void checkOrThrow(final MetricDescriptor d) {
         final List<String> faults = new ArrayList<>();
         check(d, faults);
-        if (d.bounds().size() > MAX_BOUNDS) {
-            faults.add("at most " + MAX_BOUNDS + " bounds, were " + d.bounds().size());
+        if (d.bounds().size() > MetricDescriptor.MAX_BOUNDS) {
+            faults.add("at most " + MetricDescriptor.MAX_BOUNDS + " bounds, were "
+                    + d.bounds().size());
         }
         long before = -1;
         for (final long bound : d.bounds()) {
@@ -74,6 +75,7 @@ final class DescriptorRules {
             faults.add("version must be 1.0 to 65534.65534, was " + d.versionMajor() + "." + d.versionMinor());
         }
         checkForm(d, faults);
+        checkQuantiles(d.quantiles(), d.form(), faults);
         if (d.type() == MetricType.HISTOGRAM) {
             checkRange(d.range(), faults);
         } else if (!d.bounds().isEmpty() || !d.range().equals(HistogramRange.NONE)) {
@@ -83,8 +85,8 @@ final class DescriptorRules {
 
     static List<Long> recordedBounds(final double[] exposed, final Unit unit, final List<String> faults) {
         final List<Long> recorded = new ArrayList<>(exposed.length);
-        if (exposed.length > MAX_BOUNDS) {
-            faults.add("at most " + MAX_BOUNDS + " bounds, were " + exposed.length);
+        if (exposed.length > MetricDescriptor.MAX_BOUNDS) {
+            faults.add("at most " + MetricDescriptor.MAX_BOUNDS + " bounds, were " + exposed.length);
         }
         for (final double bound : exposed) {
             if (!(bound >= 0) || unit.toExposed(Long.MAX_VALUE) <= bound) {
@@ -144,6 +146,15 @@ final class DescriptorRules {
             faults.add("only a histogram without bounds is shown as a summary");
         } else if (d.form() == MetricForm.TOTAL && d.type() != MetricType.GAUGE) {
             faults.add("only a gauge is shown as a total that is observed");
+        }
+    }
+
+    private static void checkQuantiles(final List<Double> quantiles, final MetricForm form, final List<String> faults) {
+        if (!quantiles.isEmpty() && form != MetricForm.SUMMARY) {
+            faults.add("only a summary shows quantiles");
+        }
+        if (!MetricDescriptor.areQuantiles(quantiles)) {
+            faults.add("quantiles must rise from 0 to 1 and be at most " + MAX_QUANTILES + ", were " + quantiles);
         }
     }
 

@@ -16,4 +16,7 @@ public record HistogramRange(long lowestValue, long highestValue, int significan
 
     /** 1 to 2^40, 3 digits: the default for sizes and plain numbers. */
     public static final HistogramRange NUMBERS = new HistogramRange(1, 1L << 40, 3);
+
+    /** A millionth to 2^60 millionths, which is 1.15 * 10^12, 3 digits: the default for plain numbers with fractions. */
+    public static final HistogramRange MILLIONTHS = new HistogramRange(1, 1L << 60, 3);
 }

@@ -20,6 +20,7 @@ import java.util.List;
  * @param firstParty whether it is a family of Tailrace's own registry, on which base labels are shown.
  * @param retainSamples whether each of its samples is kept, besides what they add up to.
  * @param form as what it is shown.
+ * @param quantiles that a summary shows on pages, 0 to 1, rising; none of other forms.
  */
 public record MetricDescriptor(
         String name,
@@ -35,12 +36,67 @@ public record MetricDescriptor(
         int versionMinor,
         boolean firstParty,
         boolean retainSamples,
-        MetricForm form) {
+        MetricForm form,
+        List<Double> quantiles) {
+    /** Bounds of a histogram's classic buckets at the most, wherever they are given. */
+    public static final int MAX_BOUNDS = 300;
 
     /** Copies the lists. Validity is {@link MetricDescriptorBuilder}'s and the registry's concern: readers take what was written. */
     public MetricDescriptor {
         labelNames = List.copyOf(labelNames);
         bounds = List.copyOf(bounds);
+        quantiles = List.copyOf(quantiles);
+    }
+
+    /**
+     * One that shows no quantiles.
+     *
+     * @param name as above.
+     * @param type as above.
+     * @param unit as above.
+     * @param help as above.
+     * @param labelNames as above.
+     * @param priority as above.
+     * @param range as above.
+     * @param bounds as above.
+     * @param seriesLimit as above.
+     * @param versionMajor as above.
+     * @param versionMinor as above.
+     * @param firstParty as above.
+     * @param retainSamples as above.
+     * @param form as above.
+     */
+    public MetricDescriptor(
+            final String name,
+            final MetricType type,
+            final Unit unit,
+            final String help,
+            final List<String> labelNames,
+            final Priority priority,
+            final HistogramRange range,
+            final List<Long> bounds,
+            final int seriesLimit,
+            final int versionMajor,
+            final int versionMinor,
+            final boolean firstParty,
+            final boolean retainSamples,
+            final MetricForm form) {
+        this(
+                name,
+                type,
+                unit,
+                help,
+                labelNames,
+                priority,
+                range,
+                bounds,
+                seriesLimit,
+                versionMajor,
+                versionMinor,
+                firstParty,
+                retainSamples,
+                form,
+                List.of());
     }
 
     /**
@@ -131,13 +187,30 @@ public record MetricDescriptor(
     }
 
     /**
-     * Whether another one describes the same series: it may differ in its minor version, help, priority, series limit and bounds.
+     * Whether another one describes the same series: it may differ in its minor version, help, priority, series limit, bounds and quantiles.
      *
      * @param other of any name.
      * @return true if what is recorded under one goes on under the other.
      */
     public boolean hasSeriesOf(final MetricDescriptor other) {
         return name.equals(other.name) && VersionRules.isAmendment(this, other);
+    }
+
+    /**
+     * Whether a summary may show them.
+     *
+     * @param quantiles any.
+     * @return true if they are at most 16, 0 to 1, and rise.
+     */
+    public static boolean areQuantiles(final List<Double> quantiles) {
+        double before = -1;
+        for (final double quantile : quantiles) {
+            if (!(quantile > before && quantile >= 0 && quantile <= 1)) {
+                return false;
+            }
+            before = quantile;
+        }
+        return quantiles.size() <= DescriptorRules.MAX_QUANTILES;
     }
 
     /** The same under another minor version, and with other bounds. */
@@ -156,7 +229,8 @@ public record MetricDescriptor(
                 otherMinor,
                 firstParty,
                 retainSamples,
-                form);
+                form,
+                quantiles);
     }
 
     /**

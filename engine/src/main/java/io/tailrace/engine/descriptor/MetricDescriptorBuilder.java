@@ -27,6 +27,7 @@ public final class MetricDescriptorBuilder {
     private boolean firstParty;
     private boolean retainSamples;
     private MetricForm form = MetricForm.OF_TYPE;
+    private double[] quantiles = {};
 
     MetricDescriptorBuilder(final String name, final MetricType type) {
         this.name = name;
@@ -78,7 +79,8 @@ public final class MetricDescriptorBuilder {
     }
 
     /**
-     * The fixed range of a histogram; default by its unit: {@link HistogramRange#TIMES} or {@link HistogramRange#NUMBERS}.
+     * The fixed range of a histogram; default by its unit: {@link HistogramRange#TIMES}, {@link HistogramRange#NUMBERS} or
+     * {@link HistogramRange#MILLIONTHS}.
      *
      * @param value the range, in the recorded unit.
      * @return this.
@@ -166,6 +168,17 @@ public final class MetricDescriptorBuilder {
     }
 
     /**
+     * Which quantiles a summary shows on pages, of what was recorded in the last minute; default none.
+     *
+     * @param rising at most 16, 0 to 1.
+     * @return this.
+     */
+    public MetricDescriptorBuilder quantiles(final double... rising) {
+        quantiles = rising.clone();
+        return this;
+    }
+
+    /**
      * Checks and builds.
      *
      * @return the descriptor.
@@ -193,14 +206,19 @@ public final class MetricDescriptorBuilder {
                 versionMinor,
                 firstParty,
                 retainSamples,
-                form);
+                form,
+                Arrays.stream(quantiles).boxed().toList());
         DescriptorRules.check(descriptor, faults);
         DescriptorRules.throwIfAny(name, faults);
         return descriptor;
     }
 
     private static HistogramRange defaultRange(final Unit unit) {
-        return unit == Unit.SECONDS || unit == Unit.MILLISECONDS ? HistogramRange.TIMES : HistogramRange.NUMBERS;
+        return switch (unit) {
+            case SECONDS, MILLISECONDS -> HistogramRange.TIMES;
+            case BYTES, NONE -> HistogramRange.NUMBERS;
+            case MILLIONTHS -> HistogramRange.MILLIONTHS;
+        };
     }
 
     private static double[] defaultBounds(final Unit unit) {
@@ -208,7 +226,7 @@ public final class MetricDescriptorBuilder {
             case SECONDS -> latencyBounds(1);
             case MILLISECONDS -> latencyBounds(1_000);
             case BYTES -> DEFAULT_BYTE_BOUNDS;
-            case NONE -> DEFAULT_NUMBER_BOUNDS;
+            case NONE, MILLIONTHS -> DEFAULT_NUMBER_BOUNDS;
         };
     }
 

@@ -2,6 +2,7 @@ package io.tailrace.engine.descriptor;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 
 /**
  * What a value is measured in: the unit in which it is recorded (a whole number, so that recording is exact and cheap) and the
@@ -15,7 +16,12 @@ public enum Unit {
     /** Bytes, exposed as recorded. */
     BYTES(0),
     /** Recorded in nanoseconds, exposed in milliseconds: for names that an older contract fixes. */
-    MILLISECONDS(6);
+    MILLISECONDS(6),
+    /**
+     * Plain numbers with fractions: recorded in millionths, exposed as the numbers that they are. Up to 2^61 / 10^6, which is 2.3 * 10^12, if the range of the
+     * metric goes that far.
+     */
+    MILLIONTHS(6);
 
     private final int decimals;
     private final double divisor;
@@ -32,6 +38,24 @@ public enum Unit {
      */
     public boolean isTime() {
         return this == SECONDS || this == MILLISECONDS;
+    }
+
+    /**
+     * Whether values are exposed as they are recorded, and so are whole numbers.
+     *
+     * @return true for plain whole numbers and bytes.
+     */
+    public boolean isWhole() {
+        return decimals == 0;
+    }
+
+    /**
+     * What exposed values are in.
+     *
+     * @return {@code none}, {@code seconds}, {@code milliseconds} or {@code bytes}.
+     */
+    public String exposedName() {
+        return (this == MILLIONTHS ? NONE : this).name().toLowerCase(Locale.ROOT);
     }
 
     /**

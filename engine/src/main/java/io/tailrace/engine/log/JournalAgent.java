@@ -159,6 +159,15 @@ public final class JournalAgent implements Agent {
     }
 
     /**
+     * Whether frames wait for this agent. Any thread.
+     *
+     * @return true while the journal lacks some.
+     */
+    public boolean isBehind() {
+        return !tailer.isCaughtUp();
+    }
+
+    /**
      * Frames that the journal has taken. Any thread.
      *
      * @return since the start.

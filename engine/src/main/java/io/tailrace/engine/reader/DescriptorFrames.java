@@ -88,7 +88,9 @@ final class DescriptorFrames {
         final List<String> labelNames = labelNames();
         final String name = decoder.name();
         final String help = decoder.help();
-        final List<Long> shownBounds = shownBounds(body, decoder.limit());
+        final int boundsAt = decoder.limit();
+        final List<Long> shownBounds = shownBounds(body, boundsAt);
+        final List<Double> quantiles = form == MetricForm.SUMMARY ? quantiles(body, boundsAt) : List.of();
         if (!isName(name)) {
             throw new BadContentException("a metric's name is empty or longer than " + MAX_NAME_LENGTH + " characters");
         }
@@ -106,7 +108,8 @@ final class DescriptorFrames {
                 decoder.versionMinor(),
                 decoder.flags().firstParty(),
                 decoder.flags().retainSamples(),
-                form);
+                form,
+                quantiles);
     }
 
     private List<Long> bounds() {
@@ -127,6 +130,22 @@ final class DescriptorFrames {
             }
         }
         return bounds;
+    }
+
+    /** Frames before 1.6 end where they would begin, whatever their header says. */
+    private static List<Double> quantiles(final FrameBody body, final int boundsAt) {
+        final List<Double> quantiles = new ArrayList<>();
+        if (GroupShape.dataEnd(body.buffer(), boundsAt, body.end(), 2) <= body.end()) {
+            final int from = (int) GroupShape.dataEnd(body.buffer(), boundsAt, body.end(), 1);
+            final int length = body.buffer().getShort(from, ByteOrder.LITTLE_ENDIAN) & 0xFFFF;
+            for (int at = 0; at + Double.BYTES <= length; at += Double.BYTES) {
+                quantiles.add(body.buffer().getDouble(from + LENGTH_OF_LENGTH + at, ByteOrder.LITTLE_ENDIAN));
+            }
+        }
+        if (!MetricDescriptor.areQuantiles(quantiles)) {
+            throw new BadContentException("quantiles are too many, or do not rise from 0 to 1");
+        }
+        return quantiles;
     }
 
     private static void add(final long bound, final List<Long> bounds) {
@@ -187,6 +206,7 @@ final class DescriptorFrames {
             case SECONDS -> Unit.SECONDS;
             case BYTES -> Unit.BYTES;
             case MILLISECONDS -> Unit.MILLISECONDS;
+            case MILLIONTHS -> Unit.MILLIONTHS;
             case NULL_VAL -> throw new BadContentException("a metric has no unit");
         };
     }

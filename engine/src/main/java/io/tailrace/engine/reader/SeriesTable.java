@@ -11,11 +11,15 @@ import org.agrona.collections.Int2ObjectHashMap;
 /** The series of an epoch by id, and in the order in which they are shown. */
 final class SeriesTable {
     private final Int2ObjectHashMap<SeriesTotals> byId = new Int2ObjectHashMap<>();
+    /** Those whose quantiles are shown, which change by time alone. */
+    private final Int2ObjectHashMap<SeriesTotals> windowed = new Int2ObjectHashMap<>();
+
     private final List<MetricDescriptor> retired = new ArrayList<>();
     private List<SeriesTotals> sorted = List.of();
 
     void clear() {
         byId.clear();
+        windowed.clear();
         retired.clear();
         sorted = List.of();
     }
@@ -24,11 +28,13 @@ final class SeriesTable {
         final SeriesTotals totals = new SeriesTotals(info);
         totals.createdAtNs(createdAtNs);
         byId.put(info.seriesId(), totals);
+        rememberIfWindowed(totals);
         sorted = null;
     }
 
     void end(final SeriesInfo info) {
         byId.remove(info.seriesId());
+        windowed.remove(info.seriesId());
         sorted = null;
     }
 
@@ -43,12 +49,43 @@ final class SeriesTable {
             final MetricDescriptor known = totals.info().metric();
             if (!known.equals(metric) && known.hasSeriesOf(metric)) {
                 totals.describe(metric);
+                rememberIfWindowed(totals);
             }
             if (info.state() == MetricState.RETIRED && known.hasSeriesOf(metric)) {
                 totals.hide();
             }
         }
         sorted = null;
+    }
+
+    private void rememberIfWindowed(final SeriesTotals totals) {
+        if (totals.recent() == null) {
+            windowed.remove(totals.info().seriesId());
+        } else {
+            windowed.put(totals.info().seriesId(), totals);
+        }
+    }
+
+    /** Time passes; says whether something is shown otherwise. */
+    boolean turnTo(final long nowNs) {
+        boolean isChanged = false;
+        for (final SeriesTotals totals : windowed.values()) {
+            isChanged |= totals.turnTo(nowNs);
+        }
+        return isChanged;
+    }
+
+    /** Adds what an interval brought that ended just now. */
+    void add(final Values changes, final long nowNs) {
+        add(changes);
+        if (!windowed.isEmpty()) {
+            for (final HistogramValue histogram : changes.histograms()) {
+                final SeriesTotals totals = windowed.get(histogram.series().seriesId());
+                if (totals != null) {
+                    totals.addRecent(histogram, nowNs);
+                }
+            }
+        }
     }
 
     private boolean isShown(final SeriesTotals totals) {

@@ -17,6 +17,9 @@ public final class SeriesTotals {
     private long revision;
     private long createdAtNs = NOT_KNOWN;
 
+    /** Of a series whose quantiles are shown; else null. */
+    private RecentHistogram recent;
+
     /** By le bucket; null until the first. */
     private Exemplar[] exemplars;
 
@@ -26,6 +29,7 @@ public final class SeriesTotals {
                 ? new HistogramTotals(
                         BucketLayout.of(info.metric().range()), info.metric().bounds())
                 : null;
+        recent = hasRecent() ? new RecentHistogram(histogram.layout()) : null;
     }
 
     /**
@@ -62,6 +66,16 @@ public final class SeriesTotals {
      */
     public HistogramTotals histogram() {
         return histogram;
+    }
+
+    /**
+     * What was recorded of late into a histogram whose metric shows quantiles: that of the snapshots which the reader saw in the last 40 to 60 seconds. A
+     * checkpoint adds nothing to it.
+     *
+     * @return null for others.
+     */
+    public HistogramTotals recent() {
+        return recent == null ? null : recent.totals();
     }
 
     /**
@@ -103,6 +117,9 @@ public final class SeriesTotals {
         revision++;
         final boolean hasOtherBounds = !metric.bounds().equals(info.metric().bounds());
         info = new SeriesInfo(info.seriesId(), metric, info.labelValues());
+        if (hasRecent() != (recent != null)) {
+            recent = hasRecent() ? new RecentHistogram(histogram.layout()) : null;
+        }
         if (histogram != null && hasOtherBounds) {
             histogram.rebound(metric.bounds());
             exemplarsAgain();
@@ -139,6 +156,24 @@ public final class SeriesTotals {
         gaugeValue = value;
         shown = true;
         revision++;
+    }
+
+    private boolean hasRecent() {
+        return histogram != null && !info.metric().quantiles().isEmpty();
+    }
+
+    /** Adds what an interval brought that ended just now. */
+    void addRecent(final HistogramValue value, final long nowNs) {
+        recent.add(value, nowNs);
+    }
+
+    /** Time passes; says whether something is shown otherwise. */
+    boolean turnTo(final long nowNs) {
+        final boolean isChanged = recent.turnTo(nowNs);
+        if (isChanged) {
+            revision++;
+        }
+        return isChanged;
     }
 
     void add(final HistogramValue value) {

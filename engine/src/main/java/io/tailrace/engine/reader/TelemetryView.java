@@ -270,7 +270,7 @@ public final class TelemetryView implements FrameListener {
             lose();
             return;
         }
-        series.add(snapshot.values());
+        series.add(snapshot.values(), snapshot.toNs());
         for (final ChannelRange range : snapshot.channels()) {
             channels.computeIfPresent(range.channelId(), (id, channel) -> channel.plus(range));
         }
@@ -302,6 +302,9 @@ public final class TelemetryView implements FrameListener {
     @Override
     public void onStatus(final StatusInfo info) {
         status = info;
+        if (series.turnTo(info.nowNs())) {
+            version++;
+        }
     }
 
     @Override

@@ -158,6 +158,8 @@ final class DictionaryFrames {
         descriptorEncoder.name(descriptor.name()).help(descriptor.help());
         final byte[] shown = shownBounds(metric.firstBounds(), descriptor.bounds());
         descriptorEncoder.putShownBounds(shown, 0, shown.length);
+        final byte[] quantiles = quantiles(descriptor.quantiles());
+        descriptorEncoder.putQuantiles(quantiles, 0, quantiles.length);
         frames.end(descriptorEncoder);
     }
 
@@ -178,6 +180,13 @@ final class DictionaryFrames {
         }
         final ByteBuffer bytes = ByteBuffer.allocate(now.size() * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         now.forEach(bytes::putLong);
+        return bytes.array();
+    }
+
+    private static byte[] quantiles(final List<Double> quantiles) {
+        final ByteBuffer bytes =
+                ByteBuffer.allocate(quantiles.size() * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        quantiles.forEach(bytes::putDouble);
         return bytes.array();
     }
 
@@ -222,6 +231,7 @@ final class DictionaryFrames {
             case SECONDS -> MetricUnit.SECONDS;
             case BYTES -> MetricUnit.BYTES;
             case MILLISECONDS -> MetricUnit.MILLISECONDS;
+            case MILLIONTHS -> MetricUnit.MILLIONTHS;
         };
     }
 }

@@ -26,6 +26,15 @@ public final class ErrorCounter implements ErrorHandler {
             return;
         }
         count.incrementAndGet();
+        try {
+            tellOnce(fault);
+        } catch (final OutOfMemoryError full) {
+            // It is counted, and told the next time.
+            return;
+        }
+    }
+
+    private void tellOnce(final Throwable fault) {
         final StackTraceElement[] trace = fault.getStackTrace();
         final int place =
                 Objects.hash(fault.getClass(), Arrays.hashCode(Arrays.copyOf(trace, Math.min(trace.length, 4))));

@@ -50,6 +50,17 @@ class MetricDescriptorBuilderTest {
     }
 
     @Test
+    void shouldGiveMillionthsTheBucketsOfNumbers() {
+        final MetricDescriptor millionths = histogram(Unit.MILLIONTHS).build();
+
+        assertArrayEquals(histogram(Unit.NONE).build().exposedBounds(), millionths.exposedBounds());
+        assertEquals(HistogramRange.MILLIONTHS, millionths.range());
+        assertArrayEquals(
+                new double[] {0.1, 0.25},
+                histogram(Unit.MILLIONTHS).bounds(0.1, 0.25).build().exposedBounds());
+    }
+
+    @Test
     void shouldGiveMillisecondsTheSameBucketsAsSeconds() {
         final MetricDescriptor milliseconds = histogram(Unit.MILLISECONDS).build();
 

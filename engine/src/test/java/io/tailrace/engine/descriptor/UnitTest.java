@@ -23,6 +23,9 @@ class UnitTest {
         "SECONDS, 9000000000, 9000000000000000000",
         "MILLISECONDS, 0.1, 100000",
         "MILLISECONDS, 5, 5000000",
+        "MILLIONTHS, 0.25, 250000",
+        "MILLIONTHS, 0.0000019, 1",
+        "MILLIONTHS, 2300000000000, 2300000000000000000",
         "BYTES, 64, 64",
         "NONE, 1.9, 1",
         "NONE, 0, 0"
@@ -44,8 +47,16 @@ class UnitTest {
             final double value = (double) recorded; // exact below 2^53
             assertEquals(BigDecimal.valueOf(recorded, 9).doubleValue(), Unit.SECONDS.toExposed(value));
             assertEquals(BigDecimal.valueOf(recorded, 6).doubleValue(), Unit.MILLISECONDS.toExposed(value));
+            assertEquals(BigDecimal.valueOf(recorded, 6).doubleValue(), Unit.MILLIONTHS.toExposed(value));
             assertEquals(value, Unit.BYTES.toExposed(value));
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NONE, none, true", "BYTES, bytes, true", "SECONDS, seconds, false", "MILLIONTHS, none, false"})
+    void shouldSayWhatExposedValuesAreIn(final Unit unit, final String name, final boolean isWhole) {
+        assertEquals(name, unit.exposedName());
+        assertEquals(isWhole, unit.isWhole());
     }
 
     @Test

@@ -37,6 +37,37 @@ final class DescriptorFramesTest {
         assertEquals(metric, heard.series.get(0).metric());
     }
 
+    /** What an older reader makes of a unit that a later version brought. */
+    @Test
+    void shouldLeaveAMetricOutWhoseUnitItDoesNotKnow() {
+        final MetricDescriptor known = counter("known_total", List.of());
+        new FrameFixture()
+                .epoch(1)
+                .descriptorOfUnit(1, counter("later_total", List.of()), 99)
+                .descriptor(2, known)
+                .series(1, 1)
+                .series(2, 2)
+                .writeTo(reader);
+
+        assertEquals(1, heard.badFrames.size(), heard.badFrames.toString());
+        assertEquals(1, heard.series.size());
+        assertEquals(known, heard.series.get(0).metric());
+    }
+
+    @Test
+    void shouldRefuseWhatAreNoQuantiles() {
+        final FrameFixture frames = new FrameFixture().epoch(1);
+        int metricId = 0;
+        for (final double[] bad : new double[][] {{2}, {-1}, {Double.NaN}, {0.5, 0.5}, new double[17]}) {
+            frames.descriptorOfQuantiles(++metricId, "took", bad);
+        }
+        frames.descriptorOfQuantiles(++metricId, "took", 0, 0.5, 1).series(1, metricId);
+        frames.writeTo(reader);
+
+        assertEquals(5, heard.badFrames.size(), heard.badFrames.toString());
+        assertEquals(List.of(0.0, 0.5, 1.0), heard.series.get(0).metric().quantiles());
+    }
+
     @Test
     void shouldRefuseWhatIsNoName() {
         new FrameFixture()

@@ -16,6 +16,7 @@ import io.tailrace.codec.sbe.EpochEncoder;
 import io.tailrace.codec.sbe.ExemplarsEncoder;
 import io.tailrace.codec.sbe.JournalGapEncoder;
 import io.tailrace.codec.sbe.MessageHeaderEncoder;
+import io.tailrace.codec.sbe.MetricForm;
 import io.tailrace.codec.sbe.MetricKind;
 import io.tailrace.codec.sbe.MetricUnit;
 import io.tailrace.codec.sbe.OutageReason;
@@ -30,6 +31,8 @@ import io.tailrace.codec.sbe.ValuePartEncoder;
 import io.tailrace.engine.descriptor.MetricDescriptor;
 import io.tailrace.engine.descriptor.Priority;
 import io.tailrace.engine.log.FrameHandler;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -112,10 +115,40 @@ public final class FrameFixture {
     }
 
     public FrameFixture descriptor(final int metricId, final MetricDescriptor metric) {
+        return descriptorOfUnit(
+                metricId, metric, MetricUnit.valueOf(metric.unit().name()).value());
+    }
+
+    /** A summary of quantiles that may be none. */
+    public FrameFixture descriptorOfQuantiles(final int metricId, final String name, final double... quantiles) {
+        return write(new DescriptorEncoder(), encoder -> {
+            encoder.metricId(metricId)
+                    .kind(MetricKind.HISTOGRAM)
+                    .unit(MetricUnit.NONE)
+                    .priority((short) 0)
+                    .versionMajor(1)
+                    .versionMinor(0)
+                    .lowestValue(1)
+                    .highestValue(1_000)
+                    .significantDigits((short) 3)
+                    .seriesLimit(1)
+                    .form(MetricForm.SUMMARY);
+            encoder.flags().clear();
+            encoder.boundsCount(0);
+            encoder.labelNamesCount(0);
+            encoder.name(name).help("Help.").putShownBounds(new byte[0], 0, 0);
+            final ByteBuffer bytes =
+                    ByteBuffer.allocate(quantiles.length * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            Arrays.stream(quantiles).forEach(bytes::putDouble);
+            encoder.putQuantiles(bytes.array(), 0, bytes.capacity());
+        });
+    }
+
+    /** With a unit that may be unknown. */
+    public FrameFixture descriptorOfUnit(final int metricId, final MetricDescriptor metric, final int unit) {
         return write(new DescriptorEncoder(), encoder -> {
             encoder.metricId(metricId)
                     .kind(MetricKind.valueOf(metric.type().name()))
-                    .unit(MetricUnit.valueOf(metric.unit().name()))
                     .priority((short) Arrays.asList(Priority.values()).indexOf(metric.priority()))
                     .versionMajor(metric.versionMajor())
                     .versionMinor(metric.versionMinor())
@@ -123,6 +156,7 @@ public final class FrameFixture {
                     .highestValue(metric.range().highestValue())
                     .significantDigits((short) metric.range().significantDigits())
                     .seriesLimit(metric.seriesLimit());
+            encoder.buffer().putByte(encoder.offset() + DescriptorEncoder.unitEncodingOffset(), (byte) unit);
             encoder.flags().clear().firstParty(metric.firstParty()).retainSamples(metric.retainSamples());
             final DescriptorEncoder.BoundsEncoder bounds =
                     encoder.boundsCount(metric.bounds().size());

@@ -6,6 +6,7 @@ import io.tailrace.engine.descriptor.MetricDescriptor;
 import io.tailrace.engine.descriptor.MetricForm;
 import io.tailrace.engine.descriptor.MetricType;
 import io.tailrace.engine.descriptor.Unit;
+import io.tailrace.engine.reader.HistogramTotals;
 import io.tailrace.engine.reader.SeriesInfo;
 import io.tailrace.engine.reader.SeriesTotals;
 import io.tailrace.exposer.metrics.LabelKey;
@@ -13,12 +14,15 @@ import java.util.List;
 
 /** A series that the log knows. Event-loop thread. */
 final class LogRow implements Row {
+    static final double[] NO_QUANTILES = {};
+
     private final SeriesTotals totals;
     private final SeriesInfo info;
     private final BaseLabels base;
     private final RowLabels labels;
     private final LabelKey key;
     private final double[] bounds;
+    private final double[] quantiles;
     private final BucketExemplars exemplars;
 
     LogRow(final SeriesTotals totals, final BaseLabels base) {
@@ -29,6 +33,8 @@ final class LogRow implements Row {
         this.labels = RowLabels.of(base, metric.labelNames(), info.labelValues());
         this.key = LabelKey.of(metric.labelNames(), info.labelValues());
         this.bounds = metric.type() == MetricType.HISTOGRAM ? metric.exposedBounds() : null;
+        this.quantiles =
+                metric.quantiles().stream().mapToDouble(Double::doubleValue).toArray();
         this.exemplars = metric.type() == MetricType.HISTOGRAM ? new RowExemplars(totals, metric.unit()) : null;
     }
 
@@ -59,8 +65,13 @@ final class LogRow implements Row {
     }
 
     @Override
+    public boolean isObserved() {
+        return info.metric().form() == MetricForm.TOTAL;
+    }
+
+    @Override
     public boolean isWhole() {
-        return info.metric().type() == MetricType.COUNTER && (unit() == Unit.NONE || unit() == Unit.BYTES);
+        return info.metric().type() == MetricType.COUNTER && unit().isWhole();
     }
 
     @Override
@@ -97,6 +108,21 @@ final class LogRow implements Row {
     }
 
     @Override
+    public double[] quantiles() {
+        return quantiles;
+    }
+
+    @Override
+    public void copyQuantiles(final double[] values) {
+        final HistogramTotals recent = totals.recent();
+        for (int i = 0; i < quantiles.length; i++) {
+            values[i] = recent.bucketTotal() == 0
+                    ? Double.NaN
+                    : unit().toExposed((double) recent.valueAtPercentile(quantiles[i] * 100));
+        }
+    }
+
+    @Override
     public BucketExemplars exemplars() {
         return exemplars;
     }
@@ -110,7 +136,7 @@ final class LogRow implements Row {
     @Override
     public long createdAtNs() {
         // A total that is only observed began with its keeper, not with its series.
-        return info.metric().form() == MetricForm.TOTAL ? SeriesTotals.NOT_KNOWN : totals.createdAtNs();
+        return isObserved() ? SeriesTotals.NOT_KNOWN : totals.createdAtNs();
     }
 
     private Unit unit() {

@@ -39,6 +39,7 @@ final class PagePlanner {
                 isClassic &= isClassic(part.series());
             }
         }
+        ObservedSummaries.join(fromLog);
         return new PagePlan(parts.get(0).base(), List.copyOf(fromLog.values()), inLive, isClassic);
     }
 

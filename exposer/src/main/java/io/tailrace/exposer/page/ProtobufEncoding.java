@@ -37,11 +37,21 @@ final class ProtobufEncoding implements PageEncoding {
         return switch (family.type()) {
             case HISTOGRAM -> new Histogram(row, encoded, labels);
             case COUNTER -> new Plain(row, (piece, out) -> encoded.counter(row.number(), piece.createdMs(), out));
-            case SUMMARY ->
-                new Plain(row, (piece, out) -> encoded.summary(row.count(), row.sum(), piece.createdMs(), out));
+            case SUMMARY -> summary(row, encoded);
             case GAUGE -> new Plain(row, (piece, out) -> encoded.gauge(row.number(), out));
             case UNTYPED -> new Plain(row, (piece, out) -> encoded.untyped(row.number(), out));
         };
+    }
+
+    private Piece summary(final Row row, final ProtobufRow encoded) {
+        final double[] quantiles = row.quantiles();
+        final double[] values = new double[quantiles.length];
+        return new Plain(row, (piece, out) -> {
+            if (values.length > 0) {
+                row.copyQuantiles(values);
+            }
+            encoded.summary(row.count(), row.sum(), quantiles, values, piece.createdMs(), out);
+        });
     }
 
     @Override

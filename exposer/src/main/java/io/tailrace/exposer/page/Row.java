@@ -25,6 +25,11 @@ interface Row {
         return true;
     }
 
+    /** Whether it is a total that is only observed. */
+    default boolean isObserved() {
+        return false;
+    }
+
     /** Whether {@link #whole()} is its value; else {@link #number()} is. Of one that is no histogram. */
     default boolean isWhole() {
         return true;
@@ -58,6 +63,16 @@ interface Row {
     /** A histogram's sum in the exposed unit. */
     default double sum() {
         return 0;
+    }
+
+    /** Which quantiles a summary shows, 0 to 1; mostly none. */
+    default double[] quantiles() {
+        return LogRow.NO_QUANTILES;
+    }
+
+    /** The values of a summary's quantiles in the exposed unit; NaN where nothing was recorded of late. */
+    default void copyQuantiles(final double[] values) {
+        throw new IllegalStateException("no quantiles");
     }
 
     /** A histogram's exemplars, or null if it has none. */

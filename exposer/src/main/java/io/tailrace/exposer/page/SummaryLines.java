@@ -7,17 +7,26 @@ import io.tailrace.codec.prometheus.TextBuffer;
 final class SummaryLines extends Piece {
     private final SeriesLines lines;
     private final boolean showsCreated;
+    private final double[] quantiles;
 
     SummaryLines(final Row row, final SeriesLines lines, final boolean showsCreated) {
         super(row);
         this.lines = lines;
         this.showsCreated = showsCreated;
+        this.quantiles = new double[row.quantiles().length];
     }
 
     @Override
     void write(final TextBuffer out) {
-        lines.put(0, row.sum(), out);
-        lines.put(1, row.count(), out);
+        int line = 0;
+        if (quantiles.length > 0) {
+            row.copyQuantiles(quantiles);
+            for (final double quantile : quantiles) {
+                lines.put(line++, quantile, out);
+            }
+        }
+        lines.put(line++, row.sum(), out);
+        lines.put(line, row.count(), out);
         if (showsCreated) {
             lines.putCreated(createdMs(), out);
         }

@@ -43,7 +43,8 @@ final class TextEncoding implements PageEncoding {
         return switch (family.type()) {
             case HISTOGRAM ->
                 new HistogramLines(row, SeriesLines.histogram(format, name, labels, le(row.bounds())), showsCreated);
-            case SUMMARY -> new SummaryLines(row, SeriesLines.summary(format, name, labels), showsCreated);
+            case SUMMARY ->
+                new SummaryLines(row, SeriesLines.summary(format, name, labels, row.quantiles()), showsCreated);
             case COUNTER ->
                 new NumberLine(
                         row,

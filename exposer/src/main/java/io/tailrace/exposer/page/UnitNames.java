@@ -9,7 +9,8 @@ final class UnitNames {
     private UnitNames() {}
 
     static String of(final Unit unit) {
-        return unit == Unit.NONE ? "" : unit.name().toLowerCase(Locale.ROOT);
+        final String name = unit.exposedName();
+        return name.equals(Unit.NONE.exposedName()) ? "" : name;
     }
 
     static String of(final FamilyUnit unit) {

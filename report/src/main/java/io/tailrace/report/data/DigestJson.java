@@ -66,7 +66,12 @@ final class DigestJson {
     }
 
     static String unit(final Unit unit) {
-        return unit.isTime() ? "time" : unit == Unit.BYTES ? "bytes" : "none";
+        return switch (unit) {
+            case SECONDS, MILLISECONDS -> "time";
+            case BYTES -> "bytes";
+            case NONE -> "none";
+            case MILLIONTHS -> "millionths";
+        };
     }
 
     private static void write(final PageJson json, final ReportedEpoch epoch) {

@@ -18,11 +18,12 @@ const TIME_STEPS = [['ns', 1], ['µs', 1e3], ['ms', 1e6], ['s', 1e9]];
 const BYTE_STEPS = [['B', 1], ['KiB', 1024], ['MiB', 1024 ** 2], ['GiB', 1024 ** 3], ['TiB', 1024 ** 4]];
 const COUNT_STEPS = [['', 1], ['k', 1e3], ['M', 1e6], ['G', 1e9], ['T', 1e12]];
 
-// A value in the recorded unit: ns of times.
+// A value in the recorded unit: ns of times, millionths of numbers with fractions.
 function valueText(value, unit) {
   if (value === null || value === undefined || Number.isNaN(value)) return '–';
   if (unit === 'time') return scaled(value, TIME_STEPS);
   if (unit === 'bytes') return scaled(value, BYTE_STEPS);
+  if (unit === 'millionths') return significant(value / 1e6);
   return significant(value);
 }
 

@@ -1,6 +1,7 @@
 package io.tailrace.systemtests.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tailrace.systemtests.process.Ended;
@@ -56,7 +57,10 @@ class AgentTest {
                     ended::describe);
             assertEquals(List.of(), ended.err(), ended::describe);
         }
-        Host.command(directory).run("audit", "tailrace-journal").expect(0);
+        // All channels were closed at the host's end.
+        final Ended audit =
+                Host.command(directory).run("audit", "tailrace-journal").expect(0);
+        assertFalse(audit.text().contains("open"), audit::describe);
     }
 
     @Test

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 final class Host {
     private static final Pattern RUNS = Pattern.compile("^agent (.*)$");
 
+    /** A machine that is slow is no fault of the agent. */
+    private static final String PATIENT = "-Dtailrace.agent.patience_s=300";
+
     private Host() {}
 
     /** The jar as it is built. */
@@ -25,16 +28,34 @@ final class Host {
     }
 
     static Started start(final Path directory, final String... options) throws IOException {
-        final List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC"));
-        command.addAll(List.of(options));
-        command.addAll(List.of("-cp", classes().toString(), HostChild.class.getName()));
+        return start(directory, List.of(), List.of(options), HostChild.class);
+    }
+
+    /** Another one, by a command that takes the one that starts it as its last arguments. */
+    static Started start(
+            final Path directory,
+            final List<String> by,
+            final List<String> options,
+            final Class<?> main,
+            final String... arguments)
+            throws IOException {
+        final List<String> command = new ArrayList<>(by);
+        command.addAll(List.of(java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", PATIENT));
+        command.addAll(options);
+        if (!options.contains("-cp")) {
+            command.addAll(List.of("-cp", classes().toString()));
+        }
+        command.add(main.getName());
+        command.addAll(List.of(arguments));
         return Started.command(directory, command.toArray(String[]::new));
     }
 
-    private static Path classes() {
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /** The folder with the classes of the tests, and none of our libraries. */
+    static Path classes() {
         final String name = HostChild.class.getName().replace('.', '/') + ".class";
         final String place = String.valueOf(ClassLoader.getSystemResource(name));
         return Path.of(place.substring("file:".length(), place.length() - name.length()));

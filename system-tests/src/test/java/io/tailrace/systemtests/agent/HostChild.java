@@ -9,6 +9,10 @@ import java.util.logging.LogManager;
 /** A service: says what it sees of its surroundings, and runs until there is a file. */
 final class HostChild {
     static final String STOP = "stop";
+
+    /** An argument: it asks for the agent's page itself, where nobody else can. */
+    static final String ASKING = "asking";
+
     private static final List<String> LIBRARIES = List.of(
             "org.agrona.DirectBuffer",
             "io.netty.channel.Channel",
@@ -17,6 +21,9 @@ final class HostChild {
             "org.slf4j.LoggerFactory",
             "tools.jackson.databind.ObjectMapper",
             "io.tailrace.engine.TelemetryEngine");
+
+    private static final int TRIES = 15_000;
+    private static final long INTERVAL_MS = 20;
 
     private HostChild() {}
 
@@ -41,10 +48,22 @@ final class HostChild {
         System.out.println(
                 "log manager " + LogManager.getLogManager().getClass().getSimpleName());
         System.out.println("agent " + System.getProperty("tailrace.agent"));
-        while (!Files.exists(Path.of(STOP))) {
-            Thread.sleep(20);
+        if (List.of(arguments).contains(ASKING)) {
+            System.out.println("page " + AgentPage.status());
         }
+        awaitStop();
         System.out.println("ended");
+    }
+
+    /** None of our libraries is here to wait with. A host whose test has died ends by itself. */
+    private static void awaitStop() throws InterruptedException {
+        for (int i = 0; i < TRIES; i++) {
+            if (Files.exists(Path.of(STOP))) {
+                return;
+            }
+            Thread.sleep(INTERVAL_MS);
+        }
+        throw new IllegalStateException("no file " + Path.of(STOP).toAbsolutePath() + " after " + TRIES + " looks");
     }
 
     /** Of the host's own choice: it must be there before somebody else asks for one. */

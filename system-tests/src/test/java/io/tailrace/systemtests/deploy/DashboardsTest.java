@@ -37,7 +37,8 @@ class DashboardsTest {
     @Test
     void shouldBeAsGrafanaTakesThem() throws IOException {
         final List<String> faults = new ArrayList<>();
-        final List<Dashboard> dashboards = Dashboard.in(GRAFANA.resolve("dashboards"));
+        final List<Dashboard> dashboards = new ArrayList<>(Dashboard.in(GRAFANA.resolve("dashboards")));
+        dashboards.addAll(Dashboard.in(Tailrace.ROOT.resolve("samples/service/grafana")));
         dashboards.forEach(dashboard -> faults.addAll(dashboard.faults()));
         assertEquals(List.of(), faults);
         assertEquals(

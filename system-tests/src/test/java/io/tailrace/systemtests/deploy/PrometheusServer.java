@@ -7,6 +7,7 @@ import io.tailrace.systemtests.process.Started;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A real Prometheus, on a free port, with its files in a folder of the test's. */
 public final class PrometheusServer implements AutoCloseable {
+    private static final int UNAVAILABLE = 503;
+
     private final Started process;
     private final Http api;
 
@@ -53,7 +56,7 @@ public final class PrometheusServer implements AutoCloseable {
         final String path = "/api/v1/query?query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8);
         return Poll.forValue(
                 "right answer to " + expression,
-                () -> api.tryGet(path).flatMap(answer -> series(answer.body())).filter(isRight),
+                () -> ask(path).flatMap(answer -> series(answer.body())).filter(isRight),
                 () -> api.tryGet(path).map(answer -> answer.body() + "\n").orElse("") + process.describe());
     }
 
@@ -63,12 +66,17 @@ public final class PrometheusServer implements AutoCloseable {
                 + URLEncoder.encode(selector, StandardCharsets.UTF_8);
         return Poll.forValue(
                 "exemplars of " + selector,
-                () -> api.tryGet(path)
+                () -> ask(path)
                         .map(answer ->
                                 JsonMapper.shared().readTree(answer.body()).path("data"))
                         .map(data -> data.valueStream().toList())
                         .filter(found -> !found.isEmpty()),
                 () -> api.tryGet(path).map(answer -> answer.body() + "\n").orElse("") + process.describe());
+    }
+
+    /** It listens before it has read its data, and says so long that it is not available. */
+    private Optional<HttpResponse<String>> ask(final String path) {
+        return api.tryGet(path).filter(answer -> answer.statusCode() != UNAVAILABLE);
     }
 
     /** Whether an answer has a series, and no value that is no number. */

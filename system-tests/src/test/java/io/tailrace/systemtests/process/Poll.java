@@ -1,16 +1,12 @@
 package io.tailrace.systemtests.process;
 
+import io.tailrace.testsupport.Awaited;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Looks again and again for what must come, a bounded number of times: a minute, far longer than any of it takes. */
+/** {@link Awaited} of processes. */
 public final class Poll {
-    private static final int TRIES = 1_200;
-    private static final long INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(50);
-
     private Poll() {}
 
     /**
@@ -23,14 +19,7 @@ public final class Poll {
      */
     public static <T> T forValue(
             final String what, final Supplier<Optional<T>> attempt, final Supplier<String> circumstances) {
-        for (int i = 0; i < TRIES; i++) {
-            final Optional<T> found = attempt.get();
-            if (found.isPresent()) {
-                return found.get();
-            }
-            LockSupport.parkNanos(INTERVAL_NS);
-        }
-        throw new AssertionError("no " + what + " after " + TRIES + " looks\n" + circumstances.get());
+        return Awaited.value(what, attempt::get, circumstances);
     }
 
     /** Waits for something to be so. */

@@ -46,7 +46,7 @@ final class ThirdParty {
         }
     }
 
-    private static Path agent() {
+    static Path agent() {
         return Path.of(System.getProperty("tailrace.agent.jar"));
     }
 

@@ -1,6 +1,7 @@
 package io.tailrace.systemtests.thirdparty;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tailrace.systemtests.process.Ended;
 import io.tailrace.systemtests.process.Http;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Programs of others, unmodified and started by their own main, under the agent: they serve, their page is well formed, their journal is whole, and they say nothing that
@@ -30,6 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ThirdPartyProgramsTest {
     private static final Path SAME = Path.of(System.getProperty("java.home"));
     private static final int NEWER = 24;
+    private static final Path REPORTS = Path.of(System.getProperty("tailrace.build", "target"), "third-party-reports")
+            .toAbsolutePath();
 
     @TempDir
     private Path folder;
@@ -52,12 +57,13 @@ class ThirdPartyProgramsTest {
         ThirdParty.assumeAgent();
         for (final Path home : homes()) {
             for (final ThirdPartyProgram program : ThirdPartyProgram.values()) {
-                check(program, home);
+                keepReport(program, home, check(program, home));
             }
         }
     }
 
-    private void check(final ThirdPartyProgram program, final Path home) throws IOException, InterruptedException {
+    /** Gives its journal. */
+    private Path check(final ThirdPartyProgram program, final Path home) throws IOException, InterruptedException {
         final Ended alone = run(program, home, List.of(), -1);
         final Path journal = folder.resolve(program + "-" + home.getFileName() + "-journal");
         final int page = ThirdParty.freePort();
@@ -67,6 +73,32 @@ class ThirdPartyProgramsTest {
         foreign.removeAll(normal(alone));
         assertEquals(List.of(), List.copyOf(foreign), observed::describe);
         Tailrace.in(folder).run("audit", journal.toString()).expect(0);
+        return journal;
+    }
+
+    /** In the folder of the build, for people. */
+    private void keepReport(final ThirdPartyProgram program, final Path home, final Path journal)
+            throws IOException, InterruptedException {
+        final String name = program.name().toLowerCase(Locale.ROOT);
+        final String jdk = home.getFileName().toString();
+        final Path file = Files.createDirectories(REPORTS).resolve(name + "-" + jdk + ".html");
+        final JsonNode told = Tailrace.in(folder)
+                .run(
+                        "report",
+                        journal.toString(),
+                        "--title",
+                        name + " under the agent, " + jdk,
+                        "-o",
+                        file.toString(),
+                        "--json")
+                .expect(0)
+                .json();
+        final JsonNode recorded = told.path("journals").path(0);
+        assertTrue(recorded.path("whole").asBoolean(), told::toString);
+        assertTrue(recorded.path("samples").asLong() > 0, told::toString);
+        System.out.println("THIRD PARTY " + name + ", " + jdk + ": served, whole, "
+                + recorded.path("samples").asLong() + " samples, report of "
+                + told.path("bytes").asLong() + " bytes in " + file);
     }
 
     private Ended run(final ThirdPartyProgram program, final Path home, final List<String> options, final int page)

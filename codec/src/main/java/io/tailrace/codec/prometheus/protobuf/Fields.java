@@ -25,7 +25,11 @@ final class Fields {
 
     static final int SUMMARY_COUNT = 1;
     static final int SUMMARY_SUM = 2;
+    static final int SUMMARY_QUANTILE = 3;
     static final int SUMMARY_CREATED = 4;
+
+    static final int QUANTILE = 1;
+    static final int QUANTILE_VALUE = 2;
 
     static final int HISTOGRAM_COUNT = 1;
     static final int HISTOGRAM_SUM = 2;

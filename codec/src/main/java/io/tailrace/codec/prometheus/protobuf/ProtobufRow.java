@@ -15,6 +15,8 @@ public final class ProtobufRow {
     /** For a creation time that is not known: none is written then. */
     public static final long NOT_KNOWN = OpenMetricsWriter.NOT_KNOWN;
 
+    private static final double[] NO_QUANTILES = {};
+
     private final byte[] labels;
 
     /**
@@ -121,10 +123,36 @@ public final class ProtobufRow {
      * @param out takes it.
      */
     public void summary(final long count, final double sum, final long createdMs, final MessageBuffer out) {
+        summary(count, sum, NO_QUANTILES, NO_QUANTILES, createdMs, out);
+    }
+
+    /**
+     * Writes a summary.
+     *
+     * @param count of all samples.
+     * @param sum of all samples, in the exposed unit.
+     * @param quantiles that it shows, 0 to 1.
+     * @param values of them, in the exposed unit; NaN where there is none.
+     * @param createdMs when both were zero, milliseconds since 1970, or {@link #NOT_KNOWN}.
+     * @param out takes it.
+     */
+    public void summary(
+            final long count,
+            final double sum,
+            final double[] quantiles,
+            final double[] values,
+            final long createdMs,
+            final MessageBuffer out) {
         final int row = begin(out);
         final int summary = out.begin(Fields.METRIC_SUMMARY);
         out.varint(Fields.SUMMARY_COUNT, count);
         out.number(Fields.SUMMARY_SUM, sum);
+        for (int i = 0; i < quantiles.length; i++) {
+            final int quantile = out.begin(Fields.SUMMARY_QUANTILE);
+            out.number(Fields.QUANTILE, quantiles[i]);
+            out.number(Fields.QUANTILE_VALUE, values[i]);
+            out.end(quantile);
+        }
         putTime(Fields.SUMMARY_CREATED, createdMs, out);
         out.end(summary);
         out.end(row);

@@ -85,6 +85,34 @@ class ProtobufPropertyTest {
     }
 
     @Test
+    void shouldReadBackQuantiles() throws IOException {
+        for (int i = 0; i < PAGES; i++) {
+            final double[] quantiles =
+                    random.doubles(random.nextInt(16)).sorted().toArray();
+            final double[] values = quantiles.clone();
+            for (int j = 0; j < values.length; j++) {
+                values[j] = AnyText.number(random);
+            }
+            page.clear();
+            rows.clear();
+            new ProtobufRow(LabelSet.EMPTY, NameEscaping.UNDERSCORES).summary(3, 0.5, quantiles, values, 1_500, rows);
+            put(new ProtobufFamily("s", FamilyType.SUMMARY, "", "", NameEscaping.UNDERSCORES));
+
+            final Metrics.Summary summary = Metrics.MetricFamily.parseDelimitedFrom(
+                            new ByteArrayInputStream(page.toByteArray()))
+                    .getMetric(0)
+                    .getSummary();
+            assertEquals(3, summary.getSampleCount(), message());
+            assertEquals(0.5, summary.getSampleSum(), message());
+            assertEquals(quantiles.length, summary.getQuantileCount(), message());
+            for (int j = 0; j < values.length; j++) {
+                assertEquals(quantiles[j], summary.getQuantile(j).getQuantile(), message());
+                assertEquals(values[j], summary.getQuantile(j).getValue(), message());
+            }
+        }
+    }
+
+    @Test
     void shouldReadBackClassicBucketsAndExemplars() throws IOException {
         for (int i = 0; i < PAGES; i++) {
             final double[] bounds = new double[random.nextInt(30)];

@@ -10,7 +10,6 @@ import io.tailrace.engine.reader.SeriesTotals;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 import java.util.TreeMap;
 
 /**
@@ -133,6 +132,7 @@ final class BackfillOutput {
     }
 
     private static String unit(final Unit unit) {
-        return unit == Unit.NONE ? "" : unit.name().toLowerCase(Locale.ROOT);
+        final String name = unit.exposedName();
+        return name.equals(Unit.NONE.exposedName()) ? "" : name;
     }
 }

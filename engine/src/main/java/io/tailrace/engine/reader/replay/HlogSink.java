@@ -2,7 +2,6 @@ package io.tailrace.engine.reader.replay;
 
 import io.tailrace.engine.descriptor.HistogramRange;
 import io.tailrace.engine.descriptor.MetricType;
-import io.tailrace.engine.descriptor.Unit;
 import io.tailrace.engine.reader.SeriesInfo;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -68,11 +67,13 @@ final class HlogSink implements ReplaySink {
         scratch.reset();
         delta.histogram().addTo(scratch);
         scratch.setTag(HlogTag.of(info));
-        // The column of the maximum is in milliseconds for times, as HdrHistogram's own tools write it.
-        final boolean isTime =
-                info.metric().unit() == Unit.SECONDS || info.metric().unit() == Unit.MILLISECONDS;
+        // The column of the maximum is in milliseconds for times, as HdrHistogram's own tools write it, else as
+        // exposed.
+        final double divisor = info.metric().unit().isTime()
+                ? NS_PER_MS
+                : 1 / info.metric().unit().toExposed(1);
         writer.outputIntervalHistogram(
-                interval.fromNs() / NS_PER_SECOND, interval.toNs() / NS_PER_SECOND, scratch, isTime ? NS_PER_MS : 1);
+                interval.fromNs() / NS_PER_SECOND, interval.toNs() / NS_PER_SECOND, scratch, divisor);
     }
 
     /** A print stream keeps failures to itself until it is asked. */

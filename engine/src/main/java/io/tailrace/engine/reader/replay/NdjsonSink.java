@@ -9,7 +9,6 @@ import io.tailrace.engine.reader.SeriesInfo;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 
 /** Writes intervals as NDJSON. */
 final class NdjsonSink implements ReplaySink {
@@ -33,7 +32,7 @@ final class NdjsonSink implements ReplaySink {
                     info.metric().name(),
                     BaseLabels.allNames(interval.epoch(), info),
                     BaseLabels.allValues(interval.epoch(), info),
-                    unit.name().toLowerCase(Locale.ROOT));
+                    unit.exposedName());
             switch (info.metric().type()) {
                 case COUNTER ->
                     lines.counter(

@@ -5,7 +5,6 @@ import io.tailrace.engine.reader.EpochInfo;
 import io.tailrace.engine.reader.RetainedSamples;
 import io.tailrace.engine.reader.SeriesInfo;
 import java.io.OutputStream;
-import java.util.Locale;
 
 /** Writes a JSON object a sample. Times are text: many parsers would round them as numbers. */
 final class SampleNdjson extends SampleRows {
@@ -24,7 +23,7 @@ final class SampleNdjson extends SampleRows {
                 info.metric().name(),
                 BaseLabels.allNames(epoch, info),
                 BaseLabels.allValues(epoch, info),
-                info.metric().unit().name().toLowerCase(Locale.ROOT));
+                info.metric().unit().exposedName());
     }
 
     @Override

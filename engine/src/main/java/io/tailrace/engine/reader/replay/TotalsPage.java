@@ -86,7 +86,7 @@ final class TotalsPage {
         final LabelSet labels = LabelSet.of(BaseLabels.allNames(epoch, series), BaseLabels.allValues(epoch, series));
         switch (metric.type()) {
             case COUNTER -> {
-                if (unit == Unit.NONE || unit == Unit.BYTES) {
+                if (unit.isWhole()) {
                     writer.sample(labels, counterTotal);
                 } else {
                     writer.sample(labels, Exposed.value(unit, counterTotal));

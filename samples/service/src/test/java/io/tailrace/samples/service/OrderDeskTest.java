@@ -14,6 +14,7 @@ import io.tailrace.engine.reader.audit.FrameAudit;
 import io.tailrace.engine.time.EngineClock;
 import io.tailrace.sinks.journal.ChronicleJournal;
 import io.tailrace.springboot.TailraceExposer;
+import io.tailrace.testsupport.Awaited;
 import io.tailrace.testsupport.ThreadLeaks;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -135,18 +137,24 @@ class OrderDeskTest {
     }
 
     /** The page follows the engine by an interval. */
-    private static String pageOfAll(final int exposer, final LoadTotals load) throws Exception {
-        while (true) {
-            final String page = get(exposer, "/metrics");
-            if (sum(page, "orders_taken_total\\{.*}") == load.taken()
-                    && sum(page, "request_latency_seconds_count\\{.*}") == load.answered()
-                    && sum(page, "order_load_seconds_count") == load.answered()
-                    && sum(page, OF_SPRING) == load.answered()
-                    && page.contains("tailrace_jvm_memory_used_bytes{")) {
-                return page;
-            }
-            Thread.sleep(20);
-        }
+    private static String pageOfAll(final int exposer, final LoadTotals load) throws IOException {
+        final AtomicReference<String> last = new AtomicReference<>("");
+        Awaited.until(
+                "page with " + load,
+                () -> {
+                    last.set(get(exposer, "/metrics"));
+                    return isAllOf(last.get(), load);
+                },
+                last::get);
+        return last.get();
+    }
+
+    private static boolean isAllOf(final String page, final LoadTotals load) {
+        return sum(page, "orders_taken_total\\{.*}") == load.taken()
+                && sum(page, "request_latency_seconds_count\\{.*}") == load.answered()
+                && sum(page, "order_load_seconds_count") == load.answered()
+                && sum(page, OF_SPRING) == load.answered()
+                && page.contains("tailrace_jvm_memory_used_bytes{");
     }
 
     private static long sum(final String page, final String series) {

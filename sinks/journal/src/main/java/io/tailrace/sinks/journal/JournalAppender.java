@@ -76,7 +76,7 @@ final class JournalAppender implements FrameAppender, AutoCloseable {
         try {
             final long nowNs = clock.nanoTime();
             position = room.watch(writer, nowNs) ? put(buffer, offset, lengthInBytes, nowNs) : NO_ROOM;
-        } catch (final IOException | RuntimeException | InternalError | AssertionError e) {
+        } catch (final IOException | RuntimeException | VirtualMachineError | AssertionError e) {
             fail(e);
             return AppendResult.UNAVAILABLE;
         }
@@ -181,16 +181,17 @@ final class JournalAppender implements FrameAppender, AutoCloseable {
     private void fail(final Throwable cause) {
         counters.increment(JournalCounter.REFUSED_FAILURE);
         isFailing = true;
+        // First of all: what comes may fail, too, for want of memory.
+        final QueueWriter failed = writer;
+        writer = null;
         room.lookAgain();
         errors.report(new FrameLogException(
                 "Journal " + settings.directory() + ": cannot be written now, tried again later: " + cause, cause));
-        final QueueWriter failed = writer;
-        writer = null;
         try {
             if (failed != null) {
                 failed.close();
             }
-        } catch (final RuntimeException | InternalError | AssertionError e) {
+        } catch (final RuntimeException | VirtualMachineError | AssertionError e) {
             errors.report(e);
         }
     }

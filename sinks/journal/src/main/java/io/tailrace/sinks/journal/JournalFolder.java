@@ -3,6 +3,8 @@ package io.tailrace.sinks.journal;
 import io.tailrace.codec.frame.FrameVersion;
 import io.tailrace.engine.log.FrameLogException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -104,13 +106,28 @@ final class JournalFolder {
             throw refusal(existing + " is a file, not a folder; choose another path");
         }
         if (!Files.isWritable(existing)) {
-            throw refusal(existing + " cannot be written by this user; change its rights or choose another path");
+            throw refusal(existing + " cannot be written" + whyNot(existing));
         }
         if (isMarked()) {
             requireReadableMajor();
         } else if (existing.equals(directory) && !isEmpty()) {
             throw refusal("the folder is not empty and not a Tailrace journal; choose an empty one");
         }
+    }
+
+    /** Only a try tells a read-only file system, which changed rights would not mend. */
+    private static String whyNot(final Path folder) {
+        final Path file = folder.resolve("tailrace.try");
+        try {
+            Files.delete(Files.createFile(file));
+        } catch (final AccessDeniedException denied) {
+            return " by this user; change its rights or choose another path";
+        } catch (final FileSystemException refused) {
+            return " (" + refused.getReason() + "); choose another path";
+        } catch (final IOException other) {
+            return " (" + other + "); choose another path";
+        }
+        return " by this user; change its rights or choose another path";
     }
 
     /** Whether nothing is here yet that could be read, and nothing that would keep a writer from beginning. */

@@ -14,6 +14,7 @@ import io.tailrace.engine.descriptor.EngineLabels;
 import io.tailrace.engine.descriptor.HistogramRange;
 import io.tailrace.engine.descriptor.Metric;
 import io.tailrace.engine.descriptor.MetricDescriptor;
+import io.tailrace.engine.descriptor.MetricForm;
 import io.tailrace.engine.descriptor.Unit;
 import io.tailrace.engine.entry.ComponentEntries;
 import io.tailrace.engine.recording.Channel;
@@ -132,6 +133,8 @@ final class KeptJournal {
                 engine.invoke();
             }
             busy.gauge(gauge()).set(-0.5);
+            busy.histogram(share()).record(250_000);
+            busy.histogram(waited()).record(5 * US);
             busy.histogram(latency(), "buy").record(US);
             relabel();
             busy.histogram(latency(), "buy").record(60 * US);
@@ -162,6 +165,23 @@ final class KeptJournal {
                 .help("Time to match.")
                 .range(new HistogramRange(1, 1_000_000_000, 3))
                 .retainSamples()
+                .build());
+    }
+
+    private Metric share() {
+        return engine.register(MetricDescriptor.histogram("share")
+                .unit(Unit.MILLIONTHS)
+                .help("Share.")
+                .bounds(0.1, 0.25)
+                .build());
+    }
+
+    private Metric waited() {
+        return engine.register(MetricDescriptor.histogram("wait_seconds")
+                .unit(Unit.SECONDS)
+                .help("Time in the queue.")
+                .form(MetricForm.SUMMARY)
+                .quantiles(0.5, 0.99)
                 .build());
     }
 

@@ -122,6 +122,7 @@ final class Messages {
             case SECONDS -> Unit.UNIT_SECONDS;
             case BYTES -> Unit.UNIT_BYTES;
             case MILLISECONDS -> Unit.UNIT_MILLISECONDS;
+            case MILLIONTHS -> Unit.UNIT_MILLIONTHS;
         };
     }
 }

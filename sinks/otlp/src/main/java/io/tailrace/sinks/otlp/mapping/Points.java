@@ -79,9 +79,9 @@ final class Points {
     private static NumberDataPoint.Builder sum(final SeriesTotals totals, final PointTimes times) {
         final Unit unit = totals.info().metric().unit();
         final NumberDataPoint.Builder point = number(totals.info(), times).setStartTimeUnixNano(times.startNs());
-        return unit.isTime()
-                ? point.setAsDouble(unit.toExposed((double) totals.counterTotal()))
-                : point.setAsInt(totals.counterTotal());
+        return unit.isWhole()
+                ? point.setAsInt(totals.counterTotal())
+                : point.setAsDouble(unit.toExposed((double) totals.counterTotal()));
     }
 
     private static NumberDataPoint.Builder number(final SeriesInfo series, final PointTimes times) {

@@ -13,7 +13,7 @@ final class Ucum {
      */
     static String of(final MetricDescriptor metric) {
         return switch (metric.unit()) {
-            case NONE -> metric.type() == MetricType.GAUGE ? "" : "1";
+            case NONE, MILLIONTHS -> metric.type() == MetricType.GAUGE ? "" : "1";
             case SECONDS -> "s";
             case BYTES -> "By";
             case MILLISECONDS -> "ms";

@@ -16,6 +16,7 @@ import io.tailrace.sinks.otlp.Recorded;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.LongConsumer;
@@ -65,6 +66,38 @@ class HistogramMappingTest {
                 assertTrue(sum.find());
                 assertEquals(Double.parseDouble(sum.group(1)), point.getSum(), () -> "seed " + seed);
             }
+        }
+    }
+
+    @Test
+    void shouldTellFractionsAsPlainNumbers() {
+        final MetricDescriptor shares = MetricDescriptor.histogram("share")
+                .unit(Unit.MILLIONTHS)
+                .help("S.")
+                .bounds(0.1, 0.25)
+                .build();
+        final MetricDescriptor spent = MetricDescriptor.counter("spent_total")
+                .unit(Unit.MILLIONTHS)
+                .help("S.")
+                .build();
+        try (Recorded recorded = new Recorded()) {
+            recorded.channel.histogram(recorded.engine.register(shares)).record(250_000);
+            recorded.channel.counter(recorded.engine.register(spent)).add(1_500_000);
+            recorded.cut();
+            final var metrics = collect(recorded, MappingOptions.DEFAULT);
+            assertEquals("1", Recorded.metric(metrics, "share").getUnit());
+            final HistogramDataPoint point =
+                    Recorded.metric(metrics, "share").getHistogram().getDataPoints(0);
+            assertEquals(0.25, point.getSum());
+            assertEquals(0.25, point.getMax());
+            assertEquals(List.of(0.1, 0.25), point.getExplicitBoundsList());
+            assertEquals(List.of(0L, 1L, 0L), point.getBucketCountsList());
+            assertEquals(
+                    1.5,
+                    Recorded.metric(metrics, "spent_total")
+                            .getSum()
+                            .getDataPoints(0)
+                            .getAsDouble());
         }
     }
 

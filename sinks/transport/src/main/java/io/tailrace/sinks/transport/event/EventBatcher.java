@@ -183,7 +183,7 @@ public final class EventBatcher implements Batcher<EventBatch>, BookmarkedListen
                 .put("metric", metric.name())
                 .put("version", version)
                 .put("type", metric.type().name().toLowerCase(Locale.ROOT))
-                .put("unit", metric.unit().name().toLowerCase(Locale.ROOT));
+                .put("unit", metric.unit().exposedName());
         final EventType type = switch (info.state()) {
             case ACTIVE -> EventType.DESCRIPTOR_REGISTERED;
             case DEPRECATED -> EventType.DESCRIPTOR_DEPRECATED;

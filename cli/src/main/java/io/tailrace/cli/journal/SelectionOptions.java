@@ -1,6 +1,5 @@
-package io.tailrace.cli.report;
+package io.tailrace.cli.journal;
 
-import io.tailrace.cli.journal.RangeOptions;
 import io.tailrace.cli.option.EpochNumber;
 import io.tailrace.cli.option.LabelMatch;
 import io.tailrace.cli.option.Moment;
@@ -10,8 +9,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
-/** What of a journal a page shows. */
-final class SelectionOptions {
+/** What of a journal a command reads: a range of time, an epoch, series. */
+public final class SelectionOptions {
     @Option(
             names = "--from",
             paramLabel = Moment.LABEL,
@@ -47,7 +46,26 @@ final class SelectionOptions {
             description = "Only series with this label; may be given again for another one.")
     private List<LabelMatch> labels = List.of();
 
-    ReplayQuery query(final long nowNs) {
+    /** Filled by picocli. */
+    public SelectionOptions() {}
+
+    /**
+     * Whether metrics or labels were named: then what has neither, like entries, is not meant.
+     *
+     * @return false if all series are.
+     */
+    public boolean isOfSomeSeries() {
+        return metric != null || !labels.isEmpty();
+    }
+
+    /**
+     * What was given.
+     *
+     * @param nowNs what relative times are relative to, ns since 1970.
+     * @return as a query, each snapshot by itself.
+     * @throws io.tailrace.cli.console.CommandFault if the range is empty or a label is given twice.
+     */
+    public ReplayQuery query(final long nowNs) {
         final ReplayQuery range = RangeOptions.query("--", from, to, epoch, nowNs);
         return RangeOptions.select(metric == null ? range : range.metric(metric), RangeOptions.labels(labels));
     }
