@@ -8,6 +8,7 @@ import io.tailrace.cli.CommandRun;
 import io.tailrace.cli.RunningCommand;
 import io.tailrace.cli.SampleJournal;
 import io.tailrace.cli.console.ExitCode;
+import io.tailrace.testsupport.ClosedPort;
 import io.tailrace.testsupport.ThreadLeaks;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -63,27 +64,26 @@ class StreamCommandTest {
 
     /** A collector that refuses connections is no reason not to stream to others. */
     @Test
-    void shouldTellOfOneThatDoesNotDeliverAndGoOnWithTheOthers() throws IOException {
-        final int nobody;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            nobody = free.getLocalPort();
+    void shouldTellOfOneThatDoesNotDeliverAndGoOnWithTheOthers() {
+        final CommandRun run;
+        try (ClosedPort nobody = new ClosedPort()) {
+            run = CommandRun.of(
+                    "stream",
+                    "--journal",
+                    journal().toString(),
+                    "--grpc-address",
+                    "127.0.0.1:0",
+                    "--aeron-channel",
+                    "aeron:ipc",
+                    "--otel-enabled",
+                    "--otel-endpoint",
+                    "http://127.0.0.1:" + nobody.port(),
+                    "--otel-export-interval",
+                    "100ms",
+                    "--duration",
+                    "1s",
+                    "--json");
         }
-        final CommandRun run = CommandRun.of(
-                "stream",
-                "--journal",
-                journal().toString(),
-                "--grpc-address",
-                "127.0.0.1:0",
-                "--aeron-channel",
-                "aeron:ipc",
-                "--otel-enabled",
-                "--otel-endpoint",
-                "http://127.0.0.1:" + nobody,
-                "--otel-export-interval",
-                "100ms",
-                "--duration",
-                "1s",
-                "--json");
         assertEquals(ExitCode.NEGATIVE, run.exitCode(), run.err());
         final Map<String, String> states = new TreeMap<>();
         run.json()
