@@ -13,6 +13,7 @@ final class ContextFaults {
     private static final long LEAST_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long MOST_INTERVAL_NS = TimeUnit.HOURS.toNanos(1);
 
+    private static final int MOST_CHANNELS = 2_000;
     private static final int LEAST_LOG_LENGTH = 1 << 18;
     private static final long MOST_RETENTION_NS = TimeUnit.DAYS.toNanos(3_653);
 
@@ -38,6 +39,29 @@ final class ContextFaults {
         } else {
             bounds.forEach((name, exposed) -> BoundOverrides.check(name, exposed, faults));
         }
+    }
+
+    void channels(final int ringSamples, final double highWaterRatio, final int maxChannels) {
+        check(ChannelRules.isRingSize(ringSamples), ChannelRules.ringSizeFault(ringSamples));
+        check(
+                highWaterRatio > 0 && highWaterRatio <= 1,
+                "highWaterRatio must be above 0 and at most 1, was " + highWaterRatio);
+        check(
+                maxChannels >= 1 && maxChannels <= MOST_CHANNELS,
+                "maxChannels must be 1 to " + MOST_CHANNELS + " (all of them fit one commit frame), was "
+                        + maxChannels);
+    }
+
+    void rateLimit(final long perSecond, final int breachWindows) {
+        check(
+                perSecond >= 0 && perSecond <= Integer.MAX_VALUE,
+                "rateLimitPerSecond must be 0 to " + Integer.MAX_VALUE + ", was " + perSecond);
+        check(
+                breachWindows >= 1 && breachWindows <= 1_000, "breachWindows must be 1 to 1000, was " + breachWindows);
+    }
+
+    void positive(final String option, final long value) {
+        check(value > 0, option + " must be above 0, was " + value);
     }
 
     void interval(final String option, final long valueNs) {

@@ -2,10 +2,12 @@ package io.tailrace.engine;
 
 import org.agrona.ErrorHandler;
 import org.agrona.concurrent.Agent;
+import org.agrona.concurrent.AgentTerminationException;
 
 /**
- * An agent whose errors end its thread no more than its exceptions do, which is what a runner makes of them otherwise: a process that had no memory left may have
- * some again a moment later, and wants to be recorded still. On the agent's thread.
+ * An agent whose faults end a turn and never its thread. A runner ends at an error: but a process that had no memory left may have some again a moment later, and wants to be
+ * recorded still. And it goes on at once behind an exception: a turn that failed counts as idle here, so that an agent that fails always does not keep a core busy. On the
+ * agent's thread.
  */
 final class EnduringAgent implements Agent {
     private final Agent agent;
@@ -25,8 +27,10 @@ final class EnduringAgent implements Agent {
     public int doWork() throws Exception {
         try {
             return agent.doWork();
-        } catch (final Error error) {
-            errors.onError(error);
+        } catch (final AgentTerminationException | InterruptedException end) {
+            throw end;
+        } catch (final Throwable fault) {
+            errors.onError(fault);
             return 0;
         }
     }

@@ -442,30 +442,20 @@ public final class EngineContext {
         faults.check(threadingMode != null, "threadingMode must be given");
         faults.check(threadFactory != null, "threadFactory must be given");
         faults.check(aggregatorIdle != null, "idleStrategy must be given");
-        faults.check(ChannelRules.isRingSize(ringSamples), ChannelRules.ringSizeFault(ringSamples));
-        faults.check(
-                highWaterRatio > 0 && highWaterRatio <= 1,
-                "highWaterRatio must be above 0 and at most 1, was " + highWaterRatio);
-        faults.check(
-                maxChannels >= 1 && maxChannels <= 2_000,
-                "maxChannels must be 1 to 2000 (all of them fit one commit frame), was " + maxChannels);
+        faults.channels(ringSamples, highWaterRatio, maxChannels);
         faults.interval("snapshotIntervalNs", snapshotIntervalNs);
         faults.interval("statusIntervalNs", statusIntervalNs);
-        faults.check(journalLagBoundNs > 0, "journalLagBoundNs must be above 0, was " + journalLagBoundNs);
-        faults.check(journalPatienceNs > 0, "journalPatienceNs must be above 0, was " + journalPatienceNs);
-        faults.check(callBoundNs > 0, "callBoundNs must be above 0, was " + callBoundNs);
-        faults.check(
-                rateLimitPerSecond >= 0 && rateLimitPerSecond <= Integer.MAX_VALUE,
-                "rateLimitPerSecond must be 0 to " + Integer.MAX_VALUE + ", was " + rateLimitPerSecond);
+        faults.positive("journalLagBoundNs", journalLagBoundNs);
+        faults.positive("journalPatienceNs", journalPatienceNs);
+        faults.positive("callBoundNs", callBoundNs);
+        faults.rateLimit(rateLimitPerSecond, breachWindows);
         faults.interval("breachWindowNs", breachWindowNs);
-        faults.check(
-                breachWindows >= 1 && breachWindows <= 1_000, "breachWindows must be 1 to 1000, was " + breachWindows);
         faults.interval("rateLimitRecoveryNs", recoveryNs);
-        faults.check(lateBoundNs > 0, "lateBoundNs must be above 0, was " + lateBoundNs);
-        faults.check(closeTimeoutNs > 0, "closeTimeoutNs must be above 0, was " + closeTimeoutNs);
+        faults.positive("lateBoundNs", lateBoundNs);
+        faults.positive("closeTimeoutNs", closeTimeoutNs);
         faults.memoryLog(memoryLogLengthInBytes);
-        faults.check(maxSeries > 0, "maxSeries must be above 0, was " + maxSeries);
-        faults.check(maxMetrics > 0, "maxMetrics must be above 0, was " + maxMetrics);
+        faults.positive("maxSeries", maxSeries);
+        faults.positive("maxMetrics", maxMetrics);
         faults.retention(retirementWindowNs, descriptorRetentionNs);
         EntryRules.check(faults, entrySlots, entrySlotLengthInBytes);
         faults.throwIfAny();

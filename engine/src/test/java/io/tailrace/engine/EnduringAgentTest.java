@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.concurrent.Agent;
@@ -22,14 +23,21 @@ class EnduringAgentTest {
         assertSame(full, told.get(0));
     }
 
+    /** Behind an exception that reaches it a runner goes on without a pause. */
     @Test
-    void shouldLeaveExceptionsToTheRunner() {
-        final RuntimeException end = new AgentTerminationException();
+    void shouldTellAnExceptionAndBeIdle() throws Exception {
+        final Exception full = new IOException("no space left on device");
 
-        assertSame(
-                end,
-                assertThrows(
-                        AgentTerminationException.class, () -> failingWith(end).doWork()));
+        assertEquals(0, failingWith(full).doWork());
+
+        assertSame(full, told.get(0));
+    }
+
+    @Test
+    void shouldLeaveItsEndToTheRunner() {
+        for (final Exception end : List.of(new AgentTerminationException(), new InterruptedException())) {
+            assertSame(end, assertThrows(end.getClass(), () -> failingWith(end).doWork()));
+        }
 
         assertEquals(List.of(), told);
     }
@@ -38,11 +46,11 @@ class EnduringAgentTest {
         return new EnduringAgent(
                 new Agent() {
                     @Override
-                    public int doWork() {
+                    public int doWork() throws Exception {
                         if (fault instanceof Error error) {
                             throw error;
                         }
-                        throw (RuntimeException) fault;
+                        throw (Exception) fault;
                     }
 
                     @Override

@@ -3,6 +3,7 @@ package io.tailrace.exposer;
 import io.tailrace.codec.prometheus.ExpositionFormat;
 import io.tailrace.engine.descriptor.HistogramRange;
 import io.tailrace.engine.descriptor.MetricDescriptor;
+import io.tailrace.engine.descriptor.MetricForm;
 import io.tailrace.engine.descriptor.MetricType;
 import io.tailrace.engine.descriptor.Priority;
 import io.tailrace.engine.descriptor.Unit;
@@ -102,7 +103,9 @@ public final class ViewFixture implements AutoCloseable {
                 versionMajor,
                 0,
                 false,
-                false);
+                false,
+                MetricForm.OF_TYPE,
+                List.of());
     }
 
     private SeriesInfo add(final MetricDescriptor metric, final String... labelValues) {

@@ -124,7 +124,8 @@ public final class FleetTotals {
                 own.versionMinor(),
                 false,
                 false,
-                own.form());
+                own.form(),
+                List.of());
     }
 
     static boolean isMerged(final MetricDescriptor metric) {

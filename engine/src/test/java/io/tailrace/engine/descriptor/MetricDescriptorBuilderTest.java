@@ -122,7 +122,9 @@ class MetricDescriptorBuilderTest {
                         3,
                         4,
                         true,
-                        true),
+                        true,
+                        MetricForm.OF_TYPE,
+                        List.of()),
                 said);
         assertFalse(said.isUnlabelled());
     }

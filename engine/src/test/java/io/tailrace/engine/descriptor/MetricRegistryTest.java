@@ -59,7 +59,9 @@ class MetricRegistryTest {
                 1,
                 0,
                 false,
-                false);
+                false,
+                MetricForm.OF_TYPE,
+                List.of());
 
         final String message = assertThrows(IllegalArgumentException.class, () -> registry.register(bad))
                 .getMessage();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tailrace.engine.descriptor.HistogramRange;
 import io.tailrace.engine.descriptor.MetricDescriptor;
+import io.tailrace.engine.descriptor.MetricForm;
 import io.tailrace.engine.descriptor.MetricType;
 import io.tailrace.engine.descriptor.Priority;
 import io.tailrace.engine.descriptor.Unit;
@@ -31,7 +32,9 @@ final class DescriptorFramesTest {
                 4,
                 2,
                 true,
-                true);
+                true,
+                MetricForm.OF_TYPE,
+                List.of());
         new FrameFixture().epoch(1).descriptor(1, metric).series(1, 1, "p", "").writeTo(reader);
 
         assertEquals(metric, heard.series.get(0).metric());
@@ -196,7 +199,9 @@ final class DescriptorFramesTest {
                 1,
                 0,
                 false,
-                false);
+                false,
+                MetricForm.OF_TYPE,
+                List.of());
     }
 
     private static MetricDescriptor histogram(final HistogramRange range, final List<Long> bounds) {
@@ -213,6 +218,8 @@ final class DescriptorFramesTest {
                 1,
                 0,
                 false,
-                false);
+                false,
+                MetricForm.OF_TYPE,
+                List.of());
     }
 }
