@@ -56,8 +56,7 @@ final class ContextFaults {
         check(
                 perSecond >= 0 && perSecond <= Integer.MAX_VALUE,
                 "rateLimitPerSecond must be 0 to " + Integer.MAX_VALUE + ", was " + perSecond);
-        check(
-                breachWindows >= 1 && breachWindows <= 1_000, "breachWindows must be 1 to 1000, was " + breachWindows);
+        check(breachWindows >= 1 && breachWindows <= 1_000, "breachWindows must be 1 to 1000, was " + breachWindows);
     }
 
     void positive(final String option, final long value) {

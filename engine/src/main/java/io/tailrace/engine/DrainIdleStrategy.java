@@ -18,7 +18,7 @@ final class DrainIdleStrategy implements IdleStrategy {
     private static final int BATCHES_PER_RING = 64;
 
     /** It is woken when frames are there: so long only its signs of life and its tries on a disk that refused wait. */
-    private static final long LONGEST_OF_JOURNAL_NS = 20_000_000;
+    private static final long LONGEST_OF_JOURNAL_NS = 100_000_000;
 
     private final int busyWork;
     private final long longestNs;

@@ -167,7 +167,7 @@ public final class EngineContext {
 
     /**
      * How an agent waits when there is little to do. By default it parks for 0.2 ms, and twice as long each time that it finds little, up to a fiftieth of the
-     * snapshot interval and half of the aggregator's bound of lateness: 2 ms with the defaults of both. The journal's agent parks for up to 20 ms, and is woken when there is
+     * snapshot interval and half of the aggregator's bound of lateness: 2 ms with the defaults of both. The journal's agent parks for up to 100 ms, and is woken when there is
      * something for it. Spinning strategies fight the writers for their cache lines.
      *
      * @param value makes one strategy a thread.

@@ -51,7 +51,7 @@ class DrainIdleStrategyTest {
     @Test
     void shouldLetAJournalsAgentParkLongUntilThereIsAFrame() {
         final DrainIdleStrategy ofJournal = DrainIdleStrategy.ofJournal();
-        assertEquals(20_000_000, longestOf(ofJournal));
+        assertEquals(100_000_000, longestOf(ofJournal));
 
         ofJournal.idle(1);
 

@@ -27,7 +27,7 @@ public final class JvmProbes implements AutoCloseable {
     private static final int CLOSE_TIMEOUT_MS = 5_000;
 
     /** How long a close waits for the thread that polls. */
-    private static final long NAP_NS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final long NAP_NS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final ProbeLog log = new ProbeLog();
     private final List<AgentRunner> runners = new ArrayList<>();
