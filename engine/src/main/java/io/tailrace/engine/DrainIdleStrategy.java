@@ -1,6 +1,8 @@
 package io.tailrace.engine;
 
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntPredicate;
+import java.util.function.LongSupplier;
 import org.agrona.concurrent.IdleStrategy;
 
 /**
@@ -10,45 +12,54 @@ import org.agrona.concurrent.IdleStrategy;
  */
 final class DrainIdleStrategy implements IdleStrategy {
     private static final long SHORTEST_NS = 200_000;
+    private static final long LONGEST_NS = 20_000_000;
 
     /** A cut is late by a park at the most. */
     private static final int PARKS_PER_SNAPSHOT = 50;
 
-    /** How often one that is busy looks into a ring that fills evenly. */
-    private static final int BATCHES_PER_RING = 64;
+    private static final int PARKS_PER_STATUS = 4;
 
-    /** It is woken when frames are there: so long only its signs of life and its tries on a disk that refused wait. */
+    /** It is woken when frames are there: so long only its tries on a disk that refused wait. */
     private static final long LONGEST_OF_JOURNAL_NS = 100_000_000;
 
-    private final int busyWork;
+    private final IntPredicate isBusy;
+    private final LongSupplier bearableNs;
     private final long longestNs;
     private long parkNs = SHORTEST_NS;
 
-    private DrainIdleStrategy(final int busyWork, final long longestNs) {
-        this.busyWork = busyWork;
+    private DrainIdleStrategy(final IntPredicate isBusy, final LongSupplier bearableNs, final long longestNs) {
+        this.isBusy = isBusy;
+        this.bearableNs = bearableNs;
         this.longestNs = longestNs;
     }
 
     /**
-     * Waits so that nothing that the engine promises is missed for it.
+     * For the agent that drains the rings.
      *
-     * @param ringSamples size of a ring.
-     * @param snapshotIntervalNs time between cuts.
-     * @param lateBoundNs how late the aggregator may be.
+     * @param isBusy whether there is no time for a park, told by how much the last duty cycle did.
+     * @param bearableNs how long a park may be with the rings that are open.
+     * @param longestNs how long it may be at all: {@link #longestNs}.
      */
-    static DrainIdleStrategy of(final int ringSamples, final long snapshotIntervalNs, final long lateBoundNs) {
-        final long bearableNs = Math.min(snapshotIntervalNs / PARKS_PER_SNAPSHOT, lateBoundNs / 2);
-        return new DrainIdleStrategy(ringSamples / BATCHES_PER_RING, Math.max(SHORTEST_NS, bearableNs));
+    static DrainIdleStrategy ofAggregator(
+            final IntPredicate isBusy, final LongSupplier bearableNs, final long longestNs) {
+        return new DrainIdleStrategy(isBusy, bearableNs, longestNs);
     }
 
     /** For an agent that takes frames, and is woken when there are any: it looks for more until there are none. */
     static DrainIdleStrategy ofJournal() {
-        return new DrainIdleStrategy(1, LONGEST_OF_JOURNAL_NS);
+        return new DrainIdleStrategy(work -> work > 0, () -> Long.MAX_VALUE, LONGEST_OF_JOURNAL_NS);
+    }
+
+    /** The longest park for which nothing that the engine promises comes too late: cuts, signs of life, and the bound of lateness of its own. */
+    static long longestNs(final EngineConfig.Intervals intervals, final long lateBoundNs) {
+        final long cutNs =
+                Math.min(intervals.snapshotNs() / PARKS_PER_SNAPSHOT, intervals.statusNs() / PARKS_PER_STATUS);
+        return Math.max(SHORTEST_NS, Math.min(LONGEST_NS, Math.min(cutNs, lateBoundNs / 2)));
     }
 
     @Override
     public void idle(final int workCount) {
-        if (workCount >= busyWork) {
+        if (isBusy.test(workCount)) {
             reset();
         } else {
             idle();
@@ -57,7 +68,7 @@ final class DrainIdleStrategy implements IdleStrategy {
 
     @Override
     public void idle() {
-        LockSupport.parkNanos(this, parkNs);
+        LockSupport.parkNanos(this, parkNs());
         parkNs = Math.min(2 * parkNs, longestNs);
     }
 
@@ -68,7 +79,7 @@ final class DrainIdleStrategy implements IdleStrategy {
 
     /** How long the next park is, in nanoseconds. */
     long parkNs() {
-        return parkNs;
+        return Math.max(SHORTEST_NS, Math.min(parkNs, bearableNs.getAsLong()));
     }
 
     @Override

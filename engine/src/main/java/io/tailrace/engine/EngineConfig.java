@@ -11,7 +11,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.function.Supplier;
 import org.agrona.concurrent.IdleStrategy;
 
-/** A concluded {@link EngineContext}: everything is there and valid. */
+/** A concluded {@link EngineContext}: everything is there and valid, but the journal and the idle strategy, which are null if nobody gave one. */
 record EngineConfig(
         EngineLabels labels,
         Map<String, List<Double>> bounds,
@@ -19,16 +19,13 @@ record EngineConfig(
         EngineClock clock,
         ThreadingMode threadingMode,
         ThreadFactory threadFactory,
-        Waiting waiting,
+        Supplier<IdleStrategy> idleStrategy,
         boolean strict,
         Rings rings,
         Intervals intervals,
         long callBoundNs,
         RateLimitRules rateLimit,
         Memory memory) {
-
-    /** Each makes one strategy. */
-    record Waiting(Supplier<IdleStrategy> aggregator, Supplier<IdleStrategy> journal) {}
 
     record Rings(int samples, double highWaterRatio, int maxChannels) {}
 

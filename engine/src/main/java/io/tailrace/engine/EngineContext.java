@@ -27,8 +27,8 @@ public final class EngineContext {
     private EngineClock clock = EngineClock.system();
     private ThreadingMode threadingMode = ThreadingMode.DEDICATED;
     private ThreadFactory threadFactory = EngineContext::daemon;
-    private Supplier<IdleStrategy> aggregatorIdle = this::drainIdle;
-    private Supplier<IdleStrategy> journalIdle = DrainIdleStrategy::ofJournal;
+    private Supplier<IdleStrategy> idleStrategy;
+    private boolean hasIdleStrategy;
     private boolean strict;
     private int ringSamples = 32_768;
     private double highWaterRatio = 0.8;
@@ -166,16 +166,17 @@ public final class EngineContext {
     }
 
     /**
-     * How an agent waits when there is little to do. By default it parks for 0.2 ms, and twice as long each time that it finds little, up to a fiftieth of the
-     * snapshot interval and half of the aggregator's bound of lateness: 2 ms with the defaults of both. The journal's agent parks for up to 100 ms, and is woken when there is
-     * something for it. Spinning strategies fight the writers for their cache lines.
+     * How an agent waits when there is little to do. By default it parks for 0.2 ms, and twice as long each time that it finds less than a sixty-fourth of each ring, up to a
+     * fiftieth of the snapshot interval, a quarter of that between signs of life, half of the aggregator's bound of lateness, 4 us for each sample that the smallest ring holds, and
+     * 20 ms: 2 ms with the defaults of all. The journal's agent parks for up to 100 ms, and is woken when there is something for it. Spinning strategies fight the writers for
+     * their cache lines.
      *
      * @param value makes one strategy a thread.
      * @return this.
      */
     public EngineContext idleStrategy(final Supplier<IdleStrategy> value) {
-        aggregatorIdle = value;
-        journalIdle = value;
+        idleStrategy = value;
+        hasIdleStrategy = true;
         return this;
     }
 
@@ -441,7 +442,7 @@ public final class EngineContext {
         faults.check(clock != null, "clock must be given");
         faults.check(threadingMode != null, "threadingMode must be given");
         faults.check(threadFactory != null, "threadFactory must be given");
-        faults.check(aggregatorIdle != null, "idleStrategy must be given");
+        faults.check(!hasIdleStrategy || idleStrategy != null, "idleStrategy must be given");
         faults.channels(ringSamples, highWaterRatio, maxChannels);
         faults.interval("snapshotIntervalNs", snapshotIntervalNs);
         faults.interval("statusIntervalNs", statusIntervalNs);
@@ -466,7 +467,7 @@ public final class EngineContext {
                 clock,
                 threadingMode,
                 threadFactory,
-                new EngineConfig.Waiting(aggregatorIdle, journalIdle),
+                idleStrategy,
                 strict || EngineContext.class.desiredAssertionStatus(),
                 new EngineConfig.Rings(ringSamples, highWaterRatio, maxChannels),
                 new EngineConfig.Intervals(
@@ -479,10 +480,6 @@ public final class EngineContext {
                         new DescriptorRetention(retirementWindowNs, descriptorRetentionNs, maxMetrics),
                         entrySlots,
                         entrySlotLengthInBytes));
-    }
-
-    private IdleStrategy drainIdle() {
-        return DrainIdleStrategy.of(ringSamples, snapshotIntervalNs, lateBoundNs);
     }
 
     private static Thread daemon(final Runnable task) {

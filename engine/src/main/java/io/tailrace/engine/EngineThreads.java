@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import org.agrona.ErrorHandler;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.AgentInvoker;
@@ -37,12 +39,14 @@ final class EngineThreads implements AutoCloseable {
         patienceMs = (int) Math.min(
                 Integer.MAX_VALUE,
                 TimeUnit.NANOSECONDS.toMillis(config.intervals().closeTimeoutNs()) + GRACE_MS);
-        final EngineConfig.Waiting waiting = config.waiting();
         if (journal != null && config.threadingMode() == ThreadingMode.DEDICATED) {
-            final AgentRunner journalRunner = runner(waiting.journal().get(), errorHandler, journal);
+            final AgentRunner journalRunner = runner(idle(config, DrainIdleStrategy::ofJournal), errorHandler, journal);
             final Agent waking =
                     new WakingAgent(aggregator, journal::isBehind, () -> LockSupport.unpark(journalRunner.thread()));
-            runners.add(runner(waiting.aggregator().get(), errorHandler, waking));
+            runners.add(runner(
+                    idle(config, () -> drainIdle(config, aggregator, work -> aggregator.isAnyRingFilling())),
+                    errorHandler,
+                    waking));
             runners.add(journalRunner);
             invoker = null;
             return;
@@ -51,9 +55,25 @@ final class EngineThreads implements AutoCloseable {
         if (config.threadingMode() == ThreadingMode.INVOKER) {
             invoker = new AgentInvoker(errorHandler, null, all);
         } else {
-            runners.add(runner(waiting.aggregator().get(), errorHandler, all));
+            // a journal that takes what it is behind with is not made to wait; one that cannot take anything is
+            final IntPredicate isBusy =
+                    work -> aggregator.isAnyRingFilling() || (journal != null && work > 0 && journal.isBehind());
+            runners.add(runner(idle(config, () -> drainIdle(config, aggregator, isBusy)), errorHandler, all));
             invoker = null;
         }
+    }
+
+    private static IdleStrategy idle(final EngineConfig config, final Supplier<IdleStrategy> own) {
+        return config.idleStrategy() == null ? own.get() : config.idleStrategy().get();
+    }
+
+    private static IdleStrategy drainIdle(
+            final EngineConfig config, final AggregatorAgent aggregator, final IntPredicate isBusy) {
+        return DrainIdleStrategy.ofAggregator(
+                isBusy,
+                aggregator::bearablePauseNs,
+                DrainIdleStrategy.longestNs(
+                        config.intervals(), config.rateLimit().lateNs()));
     }
 
     private static AgentRunner runner(final IdleStrategy idle, final ErrorHandler errorHandler, final Agent agent) {

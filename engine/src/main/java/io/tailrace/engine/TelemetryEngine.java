@@ -162,6 +162,10 @@ public final class TelemetryEngine implements AutoCloseable {
                 config.clock().nanoTime());
     }
 
+    AggregatorAgent aggregatorAgent() {
+        return aggregatorAgent;
+    }
+
     /**
      * Describes a metric, once; describing the same again gives the same metric.
      *

@@ -6,14 +6,16 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class DrainIdleStrategyTest {
-    private static final int RING_SAMPLES = 32_768;
-    private static final int BUSY = RING_SAMPLES / 64;
     private static final long SHORTEST_NS = 200_000;
+    private static final long LONGEST_NS = 2_000_000;
+    private static final long LATE_BOUND_NS = 10_000_000;
 
-    private final DrainIdleStrategy idle = DrainIdleStrategy.of(RING_SAMPLES, 100_000_000, 10_000_000);
+    private long bearableNs = Long.MAX_VALUE;
+    private final DrainIdleStrategy idle =
+            DrainIdleStrategy.ofAggregator(work -> work >= 512, () -> bearableNs, LONGEST_NS);
 
     @Test
-    void shouldParkLongerEachTimeUpToAFiftiethOfTheSnapshotInterval() {
+    void shouldParkLongerEachTimeUpToTheLongest() {
         for (final long parkNs : new long[] {200_000, 400_000, 800_000, 1_600_000, 2_000_000, 2_000_000}) {
             assertEquals(parkNs, idle.parkNs());
             parkOnce(0);
@@ -23,7 +25,7 @@ class DrainIdleStrategyTest {
     @Test
     void shouldTakeAFewSamplesForLittle() {
         parkOnce(1);
-        parkOnce(BUSY - 1);
+        parkOnce(511);
 
         assertEquals(4 * SHORTEST_NS, idle.parkNs());
     }
@@ -33,37 +35,51 @@ class DrainIdleStrategyTest {
         parkOnce(0);
         parkOnce(0);
 
-        idle.idle(BUSY);
+        idle.idle(512);
 
         assertEquals(SHORTEST_NS, idle.parkNs());
     }
 
     @Test
-    void shouldNotMakeAnAggregatorLateThatCutsSeldom() {
-        assertEquals(5_000_000, longestOf(DrainIdleStrategy.of(RING_SAMPLES, 1_000_000_000, 10_000_000)));
+    void shouldParkNoLongerThanTheRingsBear() {
+        for (int i = 0; i < 10; i++) {
+            parkOnce(0);
+        }
+        bearableNs = 1_000_000;
+        assertEquals(1_000_000, idle.parkNs());
+
+        bearableNs = 1;
+        assertEquals(SHORTEST_NS, idle.parkNs());
+
+        bearableNs = Long.MAX_VALUE;
+        assertEquals(LONGEST_NS, idle.parkNs());
     }
 
     @Test
-    void shouldParkNoShorterForWhoCutsAllTheTime() {
-        assertEquals(SHORTEST_NS, longestOf(DrainIdleStrategy.of(RING_SAMPLES, 1_000_000, 10_000_000)));
+    void shouldBeLateForNothing() {
+        assertEquals(2_000_000, longestNs(100_000_000, 500_000_000, LATE_BOUND_NS));
+        assertEquals(5_000_000, longestNs(1_000_000_000, 500_000_000, LATE_BOUND_NS), "its own bound");
+        assertEquals(1_000_000, longestNs(1_000_000_000, 4_000_000, LATE_BOUND_NS), "signs of life");
+        assertEquals(20_000_000, longestNs(3_600_000_000_000L, 3_600_000_000_000L, Long.MAX_VALUE), "any");
+        assertEquals(SHORTEST_NS, longestNs(1_000_000, 500_000_000, LATE_BOUND_NS), "whoever cuts all the time");
     }
 
     @Test
     void shouldLetAJournalsAgentParkLongUntilThereIsAFrame() {
         final DrainIdleStrategy ofJournal = DrainIdleStrategy.ofJournal();
-        assertEquals(100_000_000, longestOf(ofJournal));
+        for (int i = 0; i < 10; i++) {
+            LockSupport.unpark(Thread.currentThread());
+            ofJournal.idle(0);
+        }
+        assertEquals(100_000_000, ofJournal.parkNs());
 
         ofJournal.idle(1);
 
         assertEquals(SHORTEST_NS, ofJournal.parkNs());
     }
 
-    private static long longestOf(final DrainIdleStrategy strategy) {
-        for (int i = 0; i < 10; i++) {
-            LockSupport.unpark(Thread.currentThread());
-            strategy.idle(0);
-        }
-        return strategy.parkNs();
+    private static long longestNs(final long snapshotNs, final long statusNs, final long lateBoundNs) {
+        return DrainIdleStrategy.longestNs(new EngineConfig.Intervals(snapshotNs, statusNs, 1, 1, 1), lateBoundNs);
     }
 
     /** A thread that was given a permit parks for no time. */

@@ -2,7 +2,6 @@ package io.tailrace.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -37,8 +36,7 @@ class EngineContextTest {
         assertSame(EngineClock.system(), config.clock());
         assertSame(ThreadingMode.DEDICATED, config.threadingMode());
         assertTrue(config.threadFactory().newThread(() -> {}).isDaemon());
-        assertInstanceOf(DrainIdleStrategy.class, config.waiting().aggregator().get());
-        assertInstanceOf(DrainIdleStrategy.class, config.waiting().journal().get());
+        assertNull(config.idleStrategy());
         assertEquals(32_768, config.rings().samples());
         assertEquals(0.8, config.rings().highWaterRatio());
         assertEquals(2_000, config.rings().maxChannels());

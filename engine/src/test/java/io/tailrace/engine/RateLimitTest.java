@@ -139,6 +139,20 @@ class RateLimitTest {
                 >= 3 * WINDOWS);
     }
 
+    /** Behind a few samples the aggregator sleeps, as behind none: it cannot have been late by them. */
+    @Test
+    void shouldNotTakeALateWakeUpBehindAFewSamplesForTheAggregatorsOwn() {
+        for (int i = 0; i < 4; i++) {
+            pass(WINDOW_MS - LATE_MS);
+            hits.increment();
+            pipeline.passMs(1);
+            pipeline.passMs(LATE_MS + 1);
+        }
+        pipeline.interval();
+        assertEquals(0, received.counter("tailrace_spoiled_windows_total", "aggregator"));
+        assertTrue(received.counter("tailrace_spoiled_windows_total", "hiccup") >= 2);
+    }
+
     @Test
     void shouldNotLimitAChannelThatIsFullNowAndThen() {
         for (int i = 0; i < 3 * WINDOWS; i++) {

@@ -22,8 +22,9 @@ import org.agrona.concurrent.SleepingIdleStrategy;
  * }</pre>
  */
 public final class JvmProbes implements AutoCloseable {
-    private static final int HICCUP_RING_SAMPLES = 8_192;
-    private static final int RING_SAMPLES = 1_024;
+    /** More than they ever need at once: the aggregator pauses no longer than the smallest ring holds (32 ms with this). */
+    private static final int RING_SAMPLES = 8_192;
+
     private static final int CLOSE_TIMEOUT_MS = 5_000;
 
     /** How long a close waits for the thread that polls. */
@@ -35,7 +36,7 @@ public final class JvmProbes implements AutoCloseable {
 
     private JvmProbes(final ProbesConfig config, final TelemetryEngine engine) {
         if (config.hiccupIntervalNs() != 0) {
-            final Meters meters = new Meters(engine, "probes-hiccups", HICCUP_RING_SAMPLES);
+            final Meters meters = new Meters(engine, "probes-hiccups", RING_SAMPLES);
             add(
                     new HiccupAgent(config.clock(), config.hiccupIntervalNs(), meters),
                     new SleepingIdleStrategy(config.hiccupIntervalNs()));

@@ -28,6 +28,12 @@ public final class AggregatorAgent implements Agent {
      */
     private static final long OPEN_BLOCKS_NS = 1_000_000;
 
+    /** A ring is to hold what a writer that begins out of nothing records in a pause: a quarter of a million samples a second. */
+    private static final long PAUSE_PER_SAMPLE_NS = 4_000;
+
+    /** The same of entries, which nobody tells so often: 50,000 a second. */
+    private static final long PAUSE_PER_ENTRY_NS = 20_000;
+
     /** A second for a thread that was put to sleep in the middle of a call. */
     private static final int MAX_PARKS = 10_000;
 
@@ -51,6 +57,7 @@ public final class AggregatorAgent implements Agent {
     private long observedCutNs;
     private long nextStatusNs;
     private int statusCauses;
+    private boolean filling;
 
     /**
      * Makes the agent; the first duty cycle opens the epoch with a checkpoint.
@@ -167,8 +174,9 @@ public final class AggregatorAgent implements Agent {
         if (isCutDue) {
             exemplars.collect(channels, nowNs);
         }
-        work += drain(nowNs, isCutDue);
-        work += entries.drain();
+        final int samples = drain(nowNs, isCutDue);
+        final int told = entries.drain();
+        filling = channels.isAnyFilling() || entries.isMuch(told);
         final boolean isFlushCovered = flushTicket != 0 && entries.drainAll() && !channels.holdBack();
         final boolean opensEpoch = isEpochDue && !channels.holdBack();
         final boolean isWanted =
@@ -187,8 +195,26 @@ public final class AggregatorAgent implements Agent {
         if (nowNs - nextStatusNs >= 0 || status.causes() != statusCauses) {
             work += sayStatus(nowNs);
         }
-        rateLimiter.end(work > 0);
-        return work;
+        rateLimiter.end(filling || work > 0);
+        return work + samples + told;
+    }
+
+    /**
+     * Whether the last duty cycle found so much in one of the rings that it should be looked into again without a pause. Agent's thread.
+     *
+     * @return true at a sixty-fourth of a ring.
+     */
+    public boolean isAnyRingFilling() {
+        return filling;
+    }
+
+    /**
+     * How long the agent may pause with the rings that there are. Agent's thread.
+     *
+     * @return nanoseconds; very long without any ring.
+     */
+    public long bearablePauseNs() {
+        return Math.min(PAUSE_PER_SAMPLE_NS * channels.smallestRing(), PAUSE_PER_ENTRY_NS * entries.ringSlots());
     }
 
     /** A journal that stands still is waited for: what it lacks of an epoch it should be told in that epoch. */

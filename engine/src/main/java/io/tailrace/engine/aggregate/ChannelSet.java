@@ -19,6 +19,8 @@ public final class ChannelSet {
     private final List<TrackedChannel> channels = new ArrayList<>();
     private final List<ChannelCut> cuts = new ArrayList<>();
     private final RateLimitRules rules;
+    private int smallestRing = Integer.MAX_VALUE;
+    private boolean filling;
     private long openedTotal;
     private long closedTotal;
     private final AtomicInteger open = new AtomicInteger();
@@ -64,14 +66,17 @@ public final class ChannelSet {
             channels.add(channel);
             cuts.add(channel.cut());
             publisher.channelOpened(channel.cut());
+            smallestRing = Math.min(smallestRing, source.capacityInSamples());
             openedTotal++;
         }
     }
 
     int drainLeft(final SampleConsumer consumer, final long nowNs) {
         int drained = 0;
+        filling = false;
         for (int i = 0, size = channels.size(); i < size; i++) {
-            drained += channels.get(i).drainLeft(consumer, nowNs);
+            final TrackedChannel channel = channels.get(i);
+            drained += look(channel, channel.drainLeft(consumer, nowNs));
         }
         return drained;
     }
@@ -79,10 +84,27 @@ public final class ChannelSet {
     /** As if so much time had passed for channels that wait for a last call of their owners. */
     int drain(final SampleConsumer consumer, final long nowNs, final long lingeredNs) {
         int drained = 0;
+        filling = false;
         for (int i = 0, size = channels.size(); i < size; i++) {
-            drained += channels.get(i).drain(consumer, nowNs, lingeredNs);
+            final TrackedChannel channel = channels.get(i);
+            drained += look(channel, channel.drain(consumer, nowNs, lingeredNs));
         }
         return drained;
+    }
+
+    private int look(final TrackedChannel channel, final int drained) {
+        filling |= channel.isMuch(drained);
+        return drained;
+    }
+
+    /** Whether the last drain found so much in one of the rings that it should be looked into again at once. */
+    boolean isAnyFilling() {
+        return filling;
+    }
+
+    /** Samples that the smallest ring holds; {@link Integer#MAX_VALUE} without any. */
+    int smallestRing() {
+        return smallestRing;
     }
 
     void collectExemplars(final ExemplarConsumer consumer) {
@@ -169,6 +191,12 @@ public final class ChannelSet {
                 cuts.remove(i);
                 closedTotal++;
                 open.decrementAndGet();
+                smallestRing = Integer.MAX_VALUE;
+            }
+        }
+        if (smallestRing == Integer.MAX_VALUE) {
+            for (int i = 0, size = channels.size(); i < size; i++) {
+                smallestRing = Math.min(smallestRing, channels.get(i).source().capacityInSamples());
             }
         }
     }

@@ -24,6 +24,9 @@ final class EntryIntake implements EntryConsumer {
     private static final long PARK_NS = 100_000;
     private static final long WARNING_PERIOD_NS = 10_000_000_000L;
 
+    /** How often the ring is looked into when it fills evenly. */
+    private static final int BATCHES_PER_RING = 64;
+
     private final OwnMetrics ownMetrics;
     private final EntryFrames frames;
     private final EntryGauges gauges;
@@ -72,6 +75,16 @@ final class EntryIntake implements EntryConsumer {
             return 0;
         }
         return taken.source.drain(this, taken.source.capacity());
+    }
+
+    /** Whether so many entries, found at once, are a part of the ring that is worth looking again for without a pause. */
+    boolean isMuch(final int drained) {
+        return drained > 0 && drained * BATCHES_PER_RING >= taken.source.capacity();
+    }
+
+    /** Entries that the ring holds; {@link Integer#MAX_VALUE} without one. */
+    int ringSlots() {
+        return taken == null ? Integer.MAX_VALUE : taken.source.capacity();
     }
 
     /** Everything, whatever room there is; says whether all that was recorded before this call was taken. */

@@ -10,6 +10,9 @@ final class TrackedChannel {
     /** How long a channel that was closed by another thread waits for a last call of its owner. */
     static final long LINGER_NS = 1_000_000_000L;
 
+    /** How often a ring is looked into that fills evenly. */
+    private static final int BATCHES_PER_RING = 64;
+
     private final SampleSource source;
     private final ChannelCut cut;
     private final FlightTap tap;
@@ -109,6 +112,11 @@ final class TrackedChannel {
         final long taken = limits;
         limits = 0;
         return taken;
+    }
+
+    /** Whether so many samples, found at once, are a part of its ring that is worth looking again for without a pause. */
+    boolean isMuch(final int drained) {
+        return drained * BATCHES_PER_RING >= source.capacityInSamples();
     }
 
     boolean isFinished() {
