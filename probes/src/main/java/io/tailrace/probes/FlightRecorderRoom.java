@@ -5,8 +5,11 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Whether the flight recorder may write. A JVM whose flight recorder cannot (no space left, a file longer than the process may write) ends itself, and nothing that runs in it
@@ -21,8 +24,10 @@ final class FlightRecorderRoom {
 
     private static final Path LIMITS = Path.of("/proc/self/limits");
     private static final Pattern FILE_SIZE = Pattern.compile("(?m)^Max file size\\s+(\\d{1,18})\\s");
-    private static final Pattern REPOSITORY =
-            Pattern.compile("^-XX:FlightRecorderOptions[:=](?:.*,)?repository=([^,]+)");
+    private static final Pattern OPTIONS = Pattern.compile("^-XX:FlightRecorderOptions[:=](.*)$", Pattern.DOTALL);
+
+    /** A name and its value, which may stand in quotes, and then have commas in it. */
+    private static final Pattern SETTING = Pattern.compile("([^=,]+)=(?:'([^']*)'|\"([^\"]*)\"|([^,]*))");
 
     private final Path folder;
     private final long leastFreeBytes;
@@ -39,16 +44,28 @@ final class FlightRecorderRoom {
         return new FlightRecorderRoom(folder, LEAST_FREE_BYTES);
     }
 
-    /** As the JVM reads its options: the last one counts. */
+    /** As the JVM reads its options: of this one the last occurrence counts, whole, so that a folder of an earlier one is forgotten. */
     static Path repository(final List<String> jvmOptions, final String temporaryFolder) {
         String folder = temporaryFolder;
         for (final String option : jvmOptions) {
-            final Matcher repository = REPOSITORY.matcher(option);
-            if (repository.find()) {
-                folder = repository.group(1);
+            final Matcher options = OPTIONS.matcher(option);
+            if (options.find()) {
+                folder = setting("repository", options.group(1)).orElse(temporaryFolder);
             }
         }
-        return Path.of(folder);
+        return Path.of(folder).toAbsolutePath(); // an empty name is that of the working directory
+    }
+
+    private static Optional<String> setting(final String name, final String settings) {
+        return SETTING.matcher(settings)
+                .results()
+                .filter(setting -> setting.group(1).equals(name))
+                .map(setting -> Stream.of(2, 3, 4)
+                        .map(setting::group)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(""))
+                .findFirst();
     }
 
     /** Before the flight recorder is started. */

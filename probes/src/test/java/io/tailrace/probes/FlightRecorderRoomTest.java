@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A JVM whose flight recorder cannot write ends itself: where it could come to that, it is not started. */
 class FlightRecorderRoomTest {
@@ -32,8 +34,42 @@ class FlightRecorderRoomTest {
                         List.of(
                                 "-XX:FlightRecorderOptions:repository=/a",
                                 "-XX:FlightRecorderOptions=stackdepth=9,repository=/b,memorysize=10M",
-                                "-XX:FlightRecorderOptions=memorysize=10M"),
+                                "-Xmx1g"),
                         "/tmp"));
+    }
+
+    /** It is one option: the JVM takes the last occurrence whole, and nothing of those before. */
+    @Test
+    void shouldForgetAFolderThatALaterOptionLeavesOut() {
+        for (final String last :
+                List.of("-XX:FlightRecorderOptions=stackdepth=64", "-XX:FlightRecorderOptions:memorysize=10M")) {
+            assertEquals(
+                    Path.of("/tmp"),
+                    FlightRecorderRoom.repository(List.of("-XX:FlightRecorderOptions=repository=/a", last), "/tmp"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '|',
+            value = {
+                "repository='/a b';/a b",
+                "repository=\"/a,b\",stackdepth=9;/a,b",
+                "stackdepth=9,repository='/a,repository=/b';/a,repository=/b",
+                "preserve-repository=true,repository=/a;/a"
+            })
+    void shouldReadANameAsTheJvmDoes(final String options, final String folderName) {
+        assertEquals(
+                Path.of(folderName),
+                FlightRecorderRoom.repository(List.of("-XX:FlightRecorderOptions=" + options), "/tmp"));
+    }
+
+    @Test
+    void shouldTakeAnEmptyNameForTheWorkingDirectory() {
+        assertEquals(
+                Path.of("").toAbsolutePath(),
+                FlightRecorderRoom.repository(List.of("-XX:FlightRecorderOptions=repository="), "/tmp"));
     }
 
     @Test
