@@ -1,6 +1,7 @@
 package io.tailrace.testsupport;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.BindException;
@@ -8,9 +9,12 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ClosedPortTest {
+    private static final int TRIES = 20;
+
     private final InetAddress loopback = InetAddress.getLoopbackAddress();
 
     @Test
@@ -28,12 +32,21 @@ class ClosedPortTest {
         }
     }
 
+    /** Of several, because each that was given back may be anybody's. */
     @Test
-    void shouldGiveItBack() throws IOException {
+    void shouldGiveItBack() {
+        assertTrue(IntStream.range(0, TRIES).anyMatch(any -> isGivenBack()));
+    }
+
+    private boolean isGivenBack() {
         final int port;
         try (ClosedPort closed = new ClosedPort()) {
             port = closed.port();
         }
-        new ServerSocket(port, 1, loopback).close();
+        try (ServerSocket bound = new ServerSocket(port, 1, loopback)) {
+            return bound.isBound();
+        } catch (final IOException taken) {
+            return false;
+        }
     }
 }
