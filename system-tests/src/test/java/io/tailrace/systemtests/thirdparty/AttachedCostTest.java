@@ -36,6 +36,7 @@ class AttachedCostTest {
         TAILRACE(List.of("--set", "exposer.address=127.0.0.1:0")),
         NO_FLIGHT_RECORDER(List.of("--set", "exposer.address=127.0.0.1:0", "--set", "probes.flight_recorder=false"));
 
+        @SuppressWarnings("ImmutableEnumChecker") // lists that cannot be changed
         private final List<String> options;
 
         Arm(final List<String> options) {
