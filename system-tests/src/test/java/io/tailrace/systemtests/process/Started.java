@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
 
 /** A process that runs. Closing it ends it, whatever it does. */
 public final class Started implements AutoCloseable {
-    private static final long ENDS_WITHIN_S = 60;
+    /** For what hangs: what works is never so slow, even if an agent in it takes all the patience that it was given. */
+    private static final long ENDS_WITHIN_S = 600;
+
     private static final long LONG_WORK_ENDS_WITHIN_S = 3_600;
 
     private final String command;
