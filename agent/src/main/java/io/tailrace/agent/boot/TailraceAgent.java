@@ -1,6 +1,7 @@
 package io.tailrace.agent.boot;
 
 import java.lang.instrument.Instrumentation;
+import java.lang.reflect.InvocationTargetException;
 
 /** Where the JVM begins an agent. Neither method ever throws: the host goes on whatever happens here. */
 public final class TailraceAgent {
@@ -40,6 +41,8 @@ public final class TailraceAgent {
             Class.forName(STARTER)
                     .getMethod("begin", String.class, Instrumentation.class)
                     .invoke(null, arguments, instrumentation);
+        } catch (final InvocationTargetException thrown) {
+            tell(thrown.getCause());
         } catch (final Throwable fault) { // the host must go on
             tell(fault);
         }

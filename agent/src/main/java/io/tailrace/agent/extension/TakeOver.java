@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.jar.JarFile;
 
@@ -38,15 +39,13 @@ final class TakeOver {
                     + " or newer: OpenTelemetry's metrics go where they went");
             return;
         }
-        final Instrumentation instrumentation = (Instrumentation)
-                Class.forName(HOLDER).getMethod("getInstrumentation").invoke(null);
         try {
-            starter(instrumentation)
-                    .getMethod("join", String.class, Instrumentation.class, String.class, Function.class, Object.class)
+            starter()
+                    .getMethod("join", String.class, Callable.class, String.class, Function.class, Object.class)
                     .invoke(
                             null,
                             System.getProperty(ARGUMENTS),
-                            instrumentation,
+                            (Callable<Instrumentation>) TakeOver::instrumentation,
                             ENTRY,
                             (Function<String, byte[]>) this::classFile,
                             resource);
@@ -56,16 +55,22 @@ final class TakeOver {
     }
 
     /** Of the one agent of this JVM: given by {@code -javaagent}, attached, or put now where it would be then. */
-    private static Class<?> starter(final Instrumentation instrumentation)
-            throws ReflectiveOperationException, IOException {
+    private static Class<?> starter() throws ReflectiveOperationException, IOException {
         final ClassLoader system = ClassLoader.getSystemClassLoader();
         try {
             return Class.forName(STARTER, true, system);
         } catch (final ClassNotFoundException notYet) {
-            instrumentation.appendToSystemClassLoaderSearch(
-                    new JarFile(ExtensionJar.find(STARTER.replace('.', '/') + ".class")));
+            instrumentation()
+                    .appendToSystemClassLoaderSearch(
+                            new JarFile(ExtensionJar.find(STARTER.replace('.', '/') + ".class")));
             return Class.forName(STARTER, true, system);
         }
+    }
+
+    /** Asked for only where the agent is to be started: the class that has it is not of what OpenTelemetry promises. */
+    private static Instrumentation instrumentation() throws ReflectiveOperationException {
+        return (Instrumentation)
+                Class.forName(HOLDER).getMethod("getInstrumentation").invoke(null);
     }
 
     /** Null if it is not there. */

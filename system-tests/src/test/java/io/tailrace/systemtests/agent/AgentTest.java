@@ -70,7 +70,7 @@ class AgentTest {
                 Started host = Host.start(
                         directory,
                         "-javaagent:" + Host.agent() + "=journal.path=file,exposer.address=127.0.0.1:"
-                                + taken.getLocalPort(),
+                                + taken.getLocalPort() + Host.NO_FLIGHT_RECORDER,
                         "-javaagent:" + Host.agent())) {
             final JsonNode status = new JsonMapper().readTree(Host.status(host));
             Host.stop(directory);

@@ -17,6 +17,9 @@ final class Host {
     /** A machine that is slow is no fault of the agent. */
     private static final String PATIENT = "-Dtailrace.agent.patience_s=300";
 
+    /** Among others of its arguments: where there is little room it would tell so. */
+    static final String NO_FLIGHT_RECORDER = ",probes.flight_recorder=off";
+
     private Host() {}
 
     /** The jar as it is built. */

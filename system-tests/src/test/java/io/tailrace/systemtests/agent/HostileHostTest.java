@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code -javaagent} where next to nothing is to be had: a line for each thing that is missing, and the service goes on as it would without an agent. */
 class HostileHostTest {
@@ -29,7 +31,8 @@ class HostileHostTest {
     void shouldShowThePageOnAReadOnlyFileSystem() throws IOException, InterruptedException {
         final String mount = "mount --bind " + directory + " " + directory + " && mount -o remount,ro,bind " + directory
                 + " && cd " + directory;
-        try (Started host = host(Isolated.mounts(mount), "-javaagent:" + Host.agent() + FREE_PORT)) {
+        try (Started host =
+                host(Isolated.mounts(mount), "-javaagent:" + Host.agent() + FREE_PORT + Host.NO_FLIGHT_RECORDER)) {
             host.awaitOut(Pattern.compile("^page 200$"));
             Host.stop(directory);
             final Ended ended = host.end().expect(0);
@@ -44,7 +47,7 @@ class HostileHostTest {
     @Test
     void shouldTakeAFreePortWhenThatOfEverybodyIsTaken() throws IOException, InterruptedException {
         final Path second = Files.createDirectory(directory.resolve("second"));
-        final List<String> agent = List.of("-javaagent:" + Host.agent());
+        final List<String> agent = List.of("-javaagent:" + Host.agent() + "=" + Host.NO_FLIGHT_RECORDER);
         try (Started host = Host.start(directory, Isolated.network(), agent, HostChild.class, HostChild.ASKING)) {
             assertTrue(Host.status(host).contains("\"http://127.0.0.1:9100/metrics\""), host::describe);
             host.awaitOut(Pattern.compile("^page 200$"));
@@ -140,6 +143,22 @@ class HostileHostTest {
             final Ended ended = host.end().expect(0);
             assertEquals(1, ended.err().size(), ended::describe);
             assertTrue(ended.err().get(0).contains("needs one of 40 MiB or more (-Xmx)"), ended::describe);
+        }
+    }
+
+    /** Some collectors let a host use less of it than it may grow to. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Serial", "Parallel", "G1"})
+    void shouldStartInTheLeastHeapWithEachCollector(final String collector) throws IOException, InterruptedException {
+        try (Started host = Host.start(
+                directory,
+                "-XX:-UseSerialGC",
+                "-XX:+Use" + collector + "GC",
+                "-Xmx40m",
+                "-javaagent:" + Host.agent() + FREE_PORT + Host.NO_FLIGHT_RECORDER)) {
+            assertTrue(Host.status(host).contains("\"running\""), host::describe);
+            Host.stop(directory);
+            assertEquals(List.of(), host.end().expect(0).err());
         }
     }
 

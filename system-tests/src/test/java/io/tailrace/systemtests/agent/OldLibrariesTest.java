@@ -33,8 +33,9 @@ class OldLibrariesTest {
                 "slf4j-api-1.7.36.jar")) {
             assertTrue(alone.out().contains(jar), alone::describe);
         }
-        final Ended observed =
-                run(List.of("-javaagent:" + Host.agent() + "=exposer.address=127.0.0.1:0"), HostChild.ASKING);
+        final Ended observed = run(
+                List.of("-javaagent:" + Host.agent() + "=exposer.address=127.0.0.1:0" + Host.NO_FLIGHT_RECORDER),
+                HostChild.ASKING);
         assertEquals(alone.out().subList(0, 7), observed.out().subList(0, 7), observed::describe);
         assertEquals("page 200", observed.out().get(7), observed::describe);
         assertEquals(List.of("[main] WARN shop - told by the host"), own(observed), observed::describe);

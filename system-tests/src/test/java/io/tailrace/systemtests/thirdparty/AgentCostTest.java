@@ -119,8 +119,7 @@ class AgentCostTest {
     private List<String> options(final Arm arm) throws IOException {
         return switch (arm) {
             case WITHOUT -> List.of();
-            case TAILRACE ->
-                List.of(ThirdParty.agentOption(folder.resolve("journal" + starts++), ThirdParty.freePort()));
+            case TAILRACE -> List.of(ThirdParty.agentOption(folder.resolve("journal" + starts++), 0));
             case IDLE -> List.of("-javaagent:" + IdleAgent.jar(folder.resolve("idle-agent.jar")));
         };
     }

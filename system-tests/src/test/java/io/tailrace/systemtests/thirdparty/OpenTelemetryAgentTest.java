@@ -18,6 +18,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * OpenTelemetry's Java agent, as it lies on Maven Central, with Tailrace's as its extension: what its instrumentation measures is on Tailrace's page and in
@@ -25,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class OpenTelemetryAgentTest {
     private static final Path HOME = Path.of(System.getProperty("java.home"));
+    private static final Pattern AGENT = Pattern.compile("^agent (.*)$");
     private static final Pattern PORT = Pattern.compile("^port (\\d+)$");
     private static final Pattern COUNT = Pattern.compile(
             "^http_server_request_duration_seconds_count\\{[^}]*http_route=\"/orders\"[^}]*} (\\d+)$",
@@ -48,11 +53,13 @@ class OpenTelemetryAgentTest {
 
     @Test
     void shouldRecordWhatItsInstrumentationMeasures() throws IOException, InterruptedException {
-        final int port = ThirdParty.freePort();
         final Ended ended;
-        try (Started server = start("journal.path=journal,exposer.address=127.0.0.1:" + port + NO_FLIGHT_RECORDER)) {
+        try (Started server = start("journal.path=journal,exposer.address=127.0.0.1:0" + NO_FLIGHT_RECORDER)) {
             request(server);
-            final Http http = new Http(URI.create("http://127.0.0.1:" + port));
+            final JsonNode status =
+                    new JsonMapper().readTree(server.awaitOut(AGENT).group(1));
+            final Http http =
+                    new Http(URI.create(status.path("page").asString()).resolve("/"));
             final String page = Poll.forValue(
                     "count of requests, and metrics of the JVM",
                     () -> http.tryGet("/metrics")
@@ -71,11 +78,15 @@ class OpenTelemetryAgentTest {
         Tailrace.in(folder).run("audit", "journal").expect(0);
     }
 
-    @Test
-    void shouldJoinAnAgentThatIsThereInAProgramOfOthers() throws IOException, InterruptedException {
-        final List<String> options = new ArrayList<>();
-        options.add(ThirdParty.agentOption(folder.resolve("journal"), ThirdParty.freePort()) + NO_FLIGHT_RECORDER);
-        options.addAll(options());
+    /** Whichever flag stands in front: the agent is that of its own flag. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldJoinAnAgentThatHasAFlagOfItsOwnInAProgramOfOthers(final boolean isInFront)
+            throws IOException, InterruptedException {
+        final List<String> options = new ArrayList<>(options());
+        options.add(
+                isInFront ? 0 : options.size(),
+                ThirdParty.agentOption(folder.resolve("journal"), 0) + NO_FLIGHT_RECORDER);
         options.add("-Dotel.semconv-stability.opt-in=database");
         final List<String> program = List.of(
                 "-cp",

@@ -19,6 +19,7 @@ final class OrdersServer {
             exchange.close();
         });
         server.start();
+        System.out.println("agent " + System.getProperty("tailrace.agent"));
         System.out.println("port " + server.getAddress().getPort());
     }
 }

@@ -54,7 +54,7 @@ final class ThirdParty {
         return home.resolve("bin/java").toString();
     }
 
-    /** The option that a service needs, and no other one. */
+    /** The option that a service needs, and no other one; a port of 0 takes a free one. */
     static String agentOption(final Path journal, final int port) {
         return "-javaagent:" + agent() + "=journal.path=" + journal + ",exposer.address=127.0.0.1:" + port;
     }
