@@ -24,7 +24,7 @@ final class Received implements FrameListener {
 
     record Closed(int channelId, long lastSequence, long refused, boolean ownerDied) {}
 
-    private final TelemetryView view = new TelemetryView();
+    private final TelemetryView view = TelemetryView.withQuantiles();
     private final FrameReader viewReader = new FrameReader(view);
     private final FrameReader reader = new FrameReader(this);
     final List<Frame> frames = new ArrayList<>();

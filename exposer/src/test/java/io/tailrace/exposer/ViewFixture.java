@@ -23,7 +23,7 @@ import java.util.List;
 
 /** A view that was told anything a journal could say, also what no engine of ours would write. */
 public final class ViewFixture implements AutoCloseable {
-    public final TelemetryView view = new TelemetryView();
+    public final TelemetryView view = TelemetryView.withQuantiles();
     public final ExposerMetrics metrics = new ExposerMetrics();
     public final ScrapePages pages = new ScrapePages(view, metrics, new DistinctWarnings(), true);
     private final List<CounterValue> counters = new ArrayList<>();

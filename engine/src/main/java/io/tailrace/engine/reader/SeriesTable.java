@@ -5,7 +5,9 @@ import io.tailrace.engine.descriptor.MetricState;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.agrona.collections.Int2ObjectHashMap;
 
 /** The series of an epoch by id, and in the order in which they are shown. */
@@ -14,19 +16,35 @@ final class SeriesTable {
     /** Those whose quantiles are shown, which change by time alone. */
     private final Int2ObjectHashMap<SeriesTotals> windowed = new Int2ObjectHashMap<>();
 
+    /** What series of the epoch before recorded of late, until they are announced in this one. */
+    private final Map<SeriesKey, RecentHistogram> leftBehind = new HashMap<>();
+
     private final List<MetricDescriptor> retired = new ArrayList<>();
+    private final boolean keepsRecent;
     private List<SeriesTotals> sorted = List.of();
 
-    void clear() {
-        byId.clear();
-        windowed.clear();
-        retired.clear();
-        sorted = List.of();
+    SeriesTable(final boolean keepsRecent) {
+        this.keepsRecent = keepsRecent;
+    }
+
+    /** Of the same engine under other labels: what its users recorded of late stays. First-party series begin anew with the labels. */
+    SeriesTable relabelled() {
+        final SeriesTable next = new SeriesTable(keepsRecent);
+        next.leftBehind.putAll(leftBehind);
+        for (final SeriesTotals totals : windowed.values()) {
+            if (!totals.info().metric().firstParty()) {
+                next.leftBehind.put(SeriesKey.of(totals.info()), totals.recentHistogram());
+            }
+        }
+        return next;
     }
 
     void add(final SeriesInfo info, final long createdAtNs) {
-        final SeriesTotals totals = new SeriesTotals(info);
+        final SeriesTotals totals = new SeriesTotals(info, keepsRecent);
         totals.createdAtNs(createdAtNs);
+        if (!leftBehind.isEmpty()) {
+            totals.goOnWith(leftBehind.remove(SeriesKey.of(info)));
+        }
         byId.put(info.seriesId(), totals);
         rememberIfWindowed(totals);
         sorted = null;
@@ -67,22 +85,24 @@ final class SeriesTable {
     }
 
     /** Time passes; says whether something is shown otherwise. */
-    boolean turnTo(final long nowNs) {
+    boolean turn(final int turns) {
         boolean isChanged = false;
-        for (final SeriesTotals totals : windowed.values()) {
-            isChanged |= totals.turnTo(nowNs);
+        if (turns > 0) {
+            for (final SeriesTotals totals : windowed.values()) {
+                isChanged |= totals.turn(turns);
+            }
         }
         return isChanged;
     }
 
     /** Adds what an interval brought that ended just now. */
-    void add(final Values changes, final long nowNs) {
+    void addInterval(final Values changes) {
         add(changes);
         if (!windowed.isEmpty()) {
             for (final HistogramValue histogram : changes.histograms()) {
                 final SeriesTotals totals = windowed.get(histogram.series().seriesId());
                 if (totals != null) {
-                    totals.addRecent(histogram, nowNs);
+                    totals.addRecent(histogram);
                 }
             }
         }
@@ -114,6 +134,7 @@ final class SeriesTable {
 
     /** Puts totals in the place of all that was known. */
     void replace(final Values totals) {
+        leftBehind.clear(); // whatever goes on was announced before it
         final List<SeriesTotals> untouched =
                 byId.values().stream().filter(series -> series.revision() == 0).toList();
         byId.values().forEach(SeriesTotals::reset);
@@ -126,8 +147,8 @@ final class SeriesTable {
         sorted = null;
     }
 
-    /** Adds what an interval changed: counters and gauges say their new value, histograms what came. What has ended meanwhile is passed over. */
-    void add(final Values changes) {
+    /** Adds what changed: counters and gauges say their new value, histograms what came. What has ended meanwhile is passed over. */
+    private void add(final Values changes) {
         for (final CounterValue counter : changes.counters()) {
             final SeriesTotals totals = byId.get(counter.series().seriesId());
             if (totals != null) {

@@ -17,14 +17,22 @@ public final class SeriesTotals {
     private long revision;
     private long createdAtNs = NOT_KNOWN;
 
-    /** Of a series whose quantiles are shown; else null. */
+    private final boolean keepsRecent;
+
+    /** Of a series whose quantiles are shown, by an owner who shows them; else null. */
     private RecentHistogram recent;
 
     /** By le bucket; null until the first. */
     private Exemplar[] exemplars;
 
+    /** Whose quantiles are shown by nobody. */
     SeriesTotals(final SeriesInfo info) {
+        this(info, false);
+    }
+
+    SeriesTotals(final SeriesInfo info, final boolean keepsRecent) {
         this.info = info;
+        this.keepsRecent = keepsRecent;
         histogram = info.metric().type() == MetricType.HISTOGRAM
                 ? new HistogramTotals(
                         BucketLayout.of(info.metric().range()), info.metric().bounds())
@@ -69,8 +77,8 @@ public final class SeriesTotals {
     }
 
     /**
-     * What was recorded of late into a histogram whose metric shows quantiles: that of the snapshots which the reader saw in the last 40 to 60 seconds. A
-     * checkpoint adds nothing to it.
+     * What was recorded of late into a histogram whose metric shows quantiles: that of the snapshots which the reader saw in the last 40 to 60 seconds of the engine's
+     * monotonic clock, also while its labels changed. A checkpoint adds nothing to it. Kept by {@link TelemetryView#withQuantiles()} alone.
      *
      * @return null for others.
      */
@@ -159,17 +167,28 @@ public final class SeriesTotals {
     }
 
     private boolean hasRecent() {
-        return histogram != null && !info.metric().quantiles().isEmpty();
+        return keepsRecent && histogram != null && !info.metric().quantiles().isEmpty();
+    }
+
+    RecentHistogram recentHistogram() {
+        return recent;
+    }
+
+    /** It is the same series as one of the epoch before, of which that is known; null if it is not. */
+    void goOnWith(final RecentHistogram before) {
+        if (recent != null && before != null && before.layout().equals(histogram.layout())) {
+            recent = before;
+        }
     }
 
     /** Adds what an interval brought that ended just now. */
-    void addRecent(final HistogramValue value, final long nowNs) {
-        recent.add(value, nowNs);
+    void addRecent(final HistogramValue value) {
+        recent.add(value);
     }
 
     /** Time passes; says whether something is shown otherwise. */
-    boolean turnTo(final long nowNs) {
-        final boolean isChanged = recent.turnTo(nowNs);
+    boolean turn(final int turns) {
+        final boolean isChanged = recent.turn(turns);
         if (isChanged) {
             revision++;
         }

@@ -15,7 +15,9 @@ import java.util.TreeMap;
  */
 public final class TelemetryView implements FrameListener {
     private final boolean isSteady;
-    private SeriesTable series = new SeriesTable();
+    private final boolean keepsRecent;
+    private SeriesTable series;
+    private RecentTime recentTime = new RecentTime();
     private Map<Integer, ChannelTotals> channels = new TreeMap<>();
 
     /** What is shown while an epoch with other labels opens; null else. */
@@ -40,14 +42,25 @@ public final class TelemetryView implements FrameListener {
 
     /**
      * A view that has seen nothing. When an engine goes on under other labels, it shows the epoch before until the new one is there whole, and
-     * says of everything what it says of series: of the one, or of the other.
+     * says of everything what it says of series: of the one, or of the other. It keeps nothing for quantiles.
      */
     public TelemetryView() {
-        this(true);
+        this(true, false);
     }
 
-    private TelemetryView(final boolean isSteady) {
+    private TelemetryView(final boolean isSteady, final boolean keepsRecent) {
         this.isSteady = isSteady;
+        this.keepsRecent = keepsRecent;
+        series = new SeriesTable(keepsRecent);
+    }
+
+    /**
+     * As a new one, for those who show the quantiles that metrics name: it keeps what was recorded of late into their histograms, which takes three more histograms a series.
+     *
+     * @return one that has seen nothing, whose series have {@link SeriesTotals#recent()}.
+     */
+    public static TelemetryView withQuantiles() {
+        return new TelemetryView(true, true);
     }
 
     /**
@@ -56,7 +69,7 @@ public final class TelemetryView implements FrameListener {
      * @return one that has seen nothing.
      */
     public static TelemetryView epochByEpoch() {
-        return new TelemetryView(false);
+        return new TelemetryView(false, false);
     }
 
     /**
@@ -218,7 +231,8 @@ public final class TelemetryView implements FrameListener {
         final boolean isRelabelled =
                 isSteady && epochSeenWhole == info.epoch() && epoch != null && info.isRelabelOf(epoch);
         before = isRelabelled && current ? new Before(series, channels, epoch, snapshotId, snapshotToNs) : null;
-        series = new SeriesTable();
+        series = isRelabelled ? series.relabelled() : new SeriesTable(keepsRecent);
+        recentTime = isRelabelled ? recentTime : new RecentTime();
         channels = new TreeMap<>();
         status = epoch == null || isRelabelled ? status : null;
         epoch = info;
@@ -270,7 +284,8 @@ public final class TelemetryView implements FrameListener {
             lose();
             return;
         }
-        series.add(snapshot.values(), snapshot.toNs());
+        series.turn(recentTime.onCut(snapshot.toNs()));
+        series.addInterval(snapshot.values());
         for (final ChannelRange range : snapshot.channels()) {
             channels.computeIfPresent(range.channelId(), (id, channel) -> channel.plus(range));
         }
@@ -282,6 +297,7 @@ public final class TelemetryView implements FrameListener {
         if (current && checkpoint.snapshotId() < snapshotId) {
             return;
         }
+        series.turn(recentTime.onCut(checkpoint.atNs()));
         series.replace(checkpoint.values());
         for (final ChannelRange range : checkpoint.channels()) {
             channels.computeIfPresent(
@@ -302,7 +318,8 @@ public final class TelemetryView implements FrameListener {
     @Override
     public void onStatus(final StatusInfo info) {
         status = info;
-        if (series.turnTo(info.nowNs())) {
+        // What is not shown need not be turned; the checkpoint that shows it has its time.
+        if (current && series.turn(recentTime.onSign(info.nowNs()))) {
             version++;
         }
     }

@@ -33,8 +33,9 @@ final class LogRow implements Row {
         this.labels = RowLabels.of(base, metric.labelNames(), info.labelValues());
         this.key = LabelKey.of(metric.labelNames(), info.labelValues());
         this.bounds = metric.type() == MetricType.HISTOGRAM ? metric.exposedBounds() : null;
-        this.quantiles =
-                metric.quantiles().stream().mapToDouble(Double::doubleValue).toArray();
+        this.quantiles = totals.recent() == null
+                ? NO_QUANTILES // also where its view keeps nothing for them
+                : metric.quantiles().stream().mapToDouble(Double::doubleValue).toArray();
         this.exemplars = metric.type() == MetricType.HISTOGRAM ? new RowExemplars(totals, metric.unit()) : null;
     }
 

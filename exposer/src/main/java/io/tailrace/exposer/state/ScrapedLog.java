@@ -11,7 +11,7 @@ import io.tailrace.exposer.page.ViewSource;
 /** One engine's log. Event-loop thread. */
 public final class ScrapedLog implements Scraped {
     private final FrameTailer tailer;
-    private final TelemetryView view = new TelemetryView();
+    private final TelemetryView view = TelemetryView.withQuantiles();
     private final FrameReader reader = new FrameReader(view);
     private final PageSource pages = new ViewSource(view);
 

@@ -9,6 +9,8 @@ import io.tailrace.engine.EngineContext;
 import io.tailrace.engine.TelemetryEngine;
 import io.tailrace.engine.ThreadingMode;
 import io.tailrace.engine.descriptor.MetricDescriptor;
+import io.tailrace.engine.descriptor.MetricForm;
+import io.tailrace.engine.descriptor.Unit;
 import io.tailrace.engine.log.FrameLogException;
 import io.tailrace.engine.reader.EpochInfo;
 import io.tailrace.engine.recording.Channel;
@@ -89,6 +91,29 @@ class FleetStateTest {
             poll();
             assertTrue(page().contains("calls_total{service=\"svc\",instance=\"t/wo\"} 6\n"), page());
             assertTrue(page().contains("fleet_calls_total{service=\"svc\"} 11\n"), page());
+        }
+    }
+
+    @Test
+    void shouldShowSummariesWithoutQuantiles() {
+        try (Engine one = new Engine("one")) {
+            fleet.add("svc/one", one.engine::openTailer);
+            poll();
+            one.engine
+                    .sharedChannel()
+                    .histogram(one.engine.register(MetricDescriptor.histogram("took_seconds")
+                            .unit(Unit.SECONDS)
+                            .help("Took.")
+                            .form(MetricForm.SUMMARY)
+                            .quantiles(0.5)
+                            .build()))
+                    .record(2_000_000_000);
+            one.record(1);
+            poll();
+            final String page = page();
+            assertTrue(page.contains("\ntook_seconds_sum{service=\"svc\",instance=\"one\"} 2\n"), page);
+            assertTrue(page.contains("\nfleet_took_seconds_count{service=\"svc\"} 1\n"), page);
+            assertFalse(page.contains("quantile="), page);
         }
     }
 

@@ -39,7 +39,7 @@ public class PageState {
     private final SteppedClock clock = new SteppedClock();
     private final ChannelHistogram[] histograms;
     private final ChannelCounter[] counters;
-    private final TelemetryView view = new TelemetryView();
+    private final TelemetryView view = TelemetryView.withQuantiles();
     private final FrameReader reader = new FrameReader(view);
     private TelemetryEngine engine;
     private FrameTailer tailer;
