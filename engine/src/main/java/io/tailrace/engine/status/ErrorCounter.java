@@ -29,7 +29,7 @@ public final class ErrorCounter implements ErrorHandler {
         try {
             tellOnce(fault);
         } catch (final OutOfMemoryError full) {
-            // It is counted, and told the next time.
+            // It is counted, and told when it comes again.
             return;
         }
     }
@@ -39,10 +39,18 @@ public final class ErrorCounter implements ErrorHandler {
         final int place =
                 Objects.hash(fault.getClass(), Arrays.hashCode(Arrays.copyOf(trace, Math.min(trace.length, 4))));
         if (seen.size() < MAX_DISTINCT && seen.add(place)) {
-            EngineEvent.CONSUMER_FAULT
-                    .at(LOG)
-                    .setCause(fault)
-                    .log("A consumer failed and goes on; further faults of this kind are only counted");
+            boolean isTold = false;
+            try {
+                EngineEvent.CONSUMER_FAULT
+                        .at(LOG)
+                        .setCause(fault)
+                        .log("A consumer failed and goes on; further faults of this kind are only counted");
+                isTold = true;
+            } finally {
+                if (!isTold) {
+                    seen.remove(place);
+                }
+            }
         }
     }
 

@@ -3,6 +3,8 @@ package io.tailrace.engine.status;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.tailrace.testsupport.CapturedLog;
+import java.io.PrintStream;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +35,28 @@ class ErrorCounterTest {
         assertEquals(2, occurrences(log, "A consumer failed and goes on"));
         assertEquals(1, occurrences(log, "IllegalStateException: of one kind"));
         assertEquals(1, occurrences(log, "IllegalArgumentException: of another kind"));
+    }
+
+    @Test
+    void shouldLogAKindTheNextTimeWhenThereWasNoMemoryForIt() {
+        final AtomicBoolean isMemoryFull = new AtomicBoolean(true);
+        final String log = CapturedLog.of(() -> {
+            for (int i = 0; i < 5; i++) {
+                errors.onError(new IllegalStateException("of one kind") {
+                    private static final long serialVersionUID = 1L;
+
+                    @Override
+                    public void printStackTrace(final PrintStream out) {
+                        if (isMemoryFull.getAndSet(false)) {
+                            throw new OutOfMemoryError("of a test");
+                        }
+                        super.printStackTrace(out);
+                    }
+                });
+            }
+        });
+        assertEquals(5, errors.count());
+        assertEquals(1, occurrences(log, ": of one kind"), log);
     }
 
     @Test
