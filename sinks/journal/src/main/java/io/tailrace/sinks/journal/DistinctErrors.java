@@ -18,12 +18,30 @@ final class DistinctErrors {
     }
 
     void report(final Throwable error) {
-        if (seen.size() < LIMIT && seen.add(error.getClass().getName() + error.getMessage())) {
-            try {
-                handler.onError(error);
-            } catch (final RuntimeException e) {
-                // Frames that were appended or read must not become others because a handler fails.
-                System.getLogger(DistinctErrors.class.getName()).log(Level.WARNING, "An error handler failed", e);
+        try {
+            tell(error);
+        } catch (final VirtualMachineError full) {
+            // There is no memory to tell of it: it is told when it comes again.
+            return;
+        }
+    }
+
+    private void tell(final Throwable error) {
+        final String kind = error.getClass().getName() + error.getMessage();
+        if (seen.size() >= LIMIT || !seen.add(kind)) {
+            return;
+        }
+        boolean isTold = false;
+        try {
+            handler.onError(error);
+            isTold = true;
+        } catch (final RuntimeException e) {
+            isTold = true;
+            // Frames that were appended or read must not become others because a handler fails.
+            System.getLogger(DistinctErrors.class.getName()).log(Level.WARNING, "An error handler failed", e);
+        } finally {
+            if (!isTold) {
+                seen.remove(kind);
             }
         }
     }

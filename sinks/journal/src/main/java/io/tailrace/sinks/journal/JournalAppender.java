@@ -8,6 +8,7 @@ import io.tailrace.engine.log.FrameLogException;
 import io.tailrace.engine.time.EngineClock;
 import java.io.IOException;
 import java.util.function.Supplier;
+import org.agrona.CloseHelper;
 import org.agrona.DirectBuffer;
 
 /**
@@ -86,7 +87,12 @@ final class JournalAppender implements FrameAppender, AutoCloseable {
         }
         isFailing = false;
         // It is in the journal: nothing that goes wrong from here on may have it appended once more.
-        onAppended(buffer, offset, lengthInBytes, position);
+        try {
+            onAppended(buffer, offset, lengthInBytes, position);
+        } catch (final RuntimeException | VirtualMachineError | AssertionError e) {
+            counters.increment(JournalCounter.FAULTS_BEHIND_APPEND);
+            errors.report(e);
+        }
         return AppendResult.APPENDED;
     }
 
@@ -118,12 +124,20 @@ final class JournalAppender implements FrameAppender, AutoCloseable {
     @Override
     public synchronized void close() {
         if (!closed) {
-            sync();
-            closed = true;
-            room.close();
-            if (writer != null) {
-                writer.close();
+            try {
+                sync();
+            } finally {
+                closed = true;
+                letGoOfAll();
             }
+        }
+    }
+
+    private void letGoOfAll() {
+        try {
+            room.close();
+        } finally {
+            CloseHelper.close(writer);
         }
     }
 
@@ -148,51 +162,63 @@ final class JournalAppender implements FrameAppender, AutoCloseable {
         return writer.append(buffer, offset, lengthInBytes);
     }
 
+    /** First what needs nothing, so that it is right whatever becomes of the rest. */
     private void onAppended(final DirectBuffer buffer, final int offset, final int lengthInBytes, final long position) {
+        final int rollNumber = JournalPosition.rollNumber(position);
+        final boolean isFirstOfFile = JournalPosition.placeInFile(position) == 0;
+        final boolean isCheckpoint = CheckpointFields.isBegin(buffer, offset);
+        final boolean isRoll = isCheckpoint && isFirstOfFile && rollNumber > RollNumbers.FIRST;
         counters.increment(JournalCounter.FRAMES_APPENDED);
         counters.add(JournalCounter.BYTES_APPENDED, lengthInBytes);
-        sync.onFrame(JournalPosition.rollNumber(position));
+        counters.add(JournalCounter.ROLLS, isRoll ? 1 : 0);
         policy.onFrame();
-        final boolean isFirstOfFile = JournalPosition.placeInFile(position) == 0;
         if (isFirstOfFile) {
             policy.onFile(clock.nanoTime());
         }
-        if (CheckpointFields.isBegin(buffer, offset)) {
-            onCheckpoint(buffer, offset, position);
+        if (isCheckpoint) {
+            policy.onCheckpoint(isFirstOfFile ? 0 : writer.fileBytes());
+            begunCheckpoint = position;
+            begunCheckpointId = fields.beginId(buffer, offset);
         } else if (begunCheckpoint != 0
                 && CheckpointFields.isCommit(buffer, offset)
                 && fields.commitId(buffer, offset) == begunCheckpointId) {
             positions.checkpoint(begunCheckpoint);
         }
-        sync.onAppended();
-    }
-
-    private void onCheckpoint(final DirectBuffer buffer, final int offset, final long position) {
-        final boolean isFirstOfFile = JournalPosition.placeInFile(position) == 0;
-        policy.onCheckpoint(isFirstOfFile ? 0 : writer.fileBytes());
-        begunCheckpoint = position;
-        begunCheckpointId = fields.beginId(buffer, offset);
-        if (isFirstOfFile && JournalPosition.rollNumber(position) > RollNumbers.FIRST) {
-            counters.increment(JournalCounter.ROLLS);
+        sync.onFrame(rollNumber);
+        if (isRoll) {
             retention.apply(writer, fields.timeNs(buffer, offset), sync::isEndedSafe);
         }
+        sync.onAppended();
     }
 
     private void fail(final Throwable cause) {
         counters.increment(JournalCounter.REFUSED_FAILURE);
         isFailing = true;
-        // First of all: what comes may fail, too, for want of memory.
         final QueueWriter failed = writer;
         writer = null;
-        room.lookAgain();
-        errors.report(new FrameLogException(
-                "Journal " + settings.directory() + ": cannot be written now, tried again later: " + cause, cause));
+        // Before anything is told, which may fail, too, for want of memory: it would stay open, and mapped.
+        final Throwable fault = letGoOf(failed);
         try {
-            if (failed != null) {
-                failed.close();
+            errors.report(new FrameLogException(
+                    "Journal " + settings.directory() + ": cannot be written now, tried again later: " + cause, cause));
+            if (fault != null) {
+                errors.report(fault);
             }
+        } catch (final VirtualMachineError full) {
+            // It is counted, and the state says it.
+            return;
+        }
+    }
+
+    /** Says what went wrong; null if nothing did. */
+    private Throwable letGoOf(final QueueWriter failed) {
+        try {
+            CloseHelper.close(failed);
+            return null;
         } catch (final RuntimeException | VirtualMachineError | AssertionError e) {
-            errors.report(e);
+            return e;
+        } finally {
+            room.lookAgain();
         }
     }
 }

@@ -16,6 +16,8 @@ public enum JournalCounter {
     ROOM_BYTES,
     /** Appends answered with UNAVAILABLE because writing failed. */
     REFUSED_FAILURE,
+    /** Appended frames behind which something failed for want of memory or the like, when they were forced or retention was applied; both are tried again. */
+    FAULTS_BEHIND_APPEND,
     /** Roll files deleted by retention. */
     FILES_DELETED,
     /** Bytes that were used in those files. */

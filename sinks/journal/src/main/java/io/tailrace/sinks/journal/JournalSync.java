@@ -5,8 +5,7 @@ import io.tailrace.engine.time.EngineClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import org.agrona.collections.IntArrayList;
 
 /**
  * Forces frames to the device as the policy says. A frame is found after the death of the machine if its roll file, all roll files
@@ -17,8 +16,8 @@ final class JournalSync {
     /** {@link #present}: nothing was appended yet. */
     private static final int NONE = 0;
 
-    /** Roll files that were gone on from since frames were forced last. */
-    private final List<Path> ended = new ArrayList<>();
+    /** Numbers of the roll files that were gone on from since frames were forced last. */
+    private final IntArrayList ended = new IntArrayList();
 
     private final JournalSettings settings;
     private final EngineClock clock;
@@ -26,10 +25,8 @@ final class JournalSync {
     private long forcedAtNs;
     /** At first, too: what an earlier process made may not be on the device. */
     private boolean isFolderChanged = true;
-    /** Number of the roll file that was appended to last, and the file. */
+    /** Number of the roll file that was appended to last. */
     private int present = NONE;
-
-    private Path presentFile;
 
     JournalSync(final JournalSettings settings, final EngineClock clock, final DistinctErrors errors) {
         this.settings = settings;
@@ -48,10 +45,9 @@ final class JournalSync {
         }
         isFolderChanged = true;
         if (present != NONE && settings.syncPolicy() != SyncPolicy.NONE) {
-            ended.add(presentFile);
+            ended.addInt(present);
         }
         present = rollNumber;
-        presentFile = settings.directory().resolve(JournalPosition.fileNameOf(rollNumber));
     }
 
     /** Forces if the interval says so; behind {@link #onFrame} and all that belongs to the frame. */
@@ -82,14 +78,15 @@ final class JournalSync {
     private boolean force() {
         forcedAtNs = clock.nanoTime();
         try {
-            for (final Path before : ended) {
+            for (int i = 0; i < ended.size(); i++) {
+                final Path before = file(ended.getInt(i));
                 // Retention may have deleted it.
                 if (!Files.notExists(before)) {
                     settings.files().force(before);
                 }
             }
             ended.clear();
-            settings.files().force(presentFile);
+            settings.files().force(file(present));
             if (isFolderChanged) {
                 settings.files().forceDirectory(settings.directory());
                 isFolderChanged = false;
@@ -100,5 +97,9 @@ final class JournalSync {
                     "Journal " + settings.directory() + ": frames may not survive the death of the machine: " + e, e));
             return false;
         }
+    }
+
+    private Path file(final int rollNumber) {
+        return settings.directory().resolve(JournalPosition.fileNameOf(rollNumber));
     }
 }

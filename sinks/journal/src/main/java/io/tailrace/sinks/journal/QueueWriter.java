@@ -113,8 +113,11 @@ class QueueWriter implements AutoCloseable {
 
     @Override
     public void close() {
-        appender.close();
-        queue.close();
+        try {
+            appender.close();
+        } finally {
+            queue.close();
+        }
     }
 
     /**

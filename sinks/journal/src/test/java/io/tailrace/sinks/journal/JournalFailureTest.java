@@ -25,6 +25,9 @@ class JournalFailureTest {
     private int failuresToCome;
     private int failuresBehind;
     private int writersMade;
+    private int writersClosed;
+    private boolean isMemoryFull;
+    private boolean isClosingFailing;
     private JournalPositions positions;
     private JournalAppender appender;
 
@@ -33,7 +36,7 @@ class JournalFailureTest {
 
     @BeforeEach
     void open() {
-        final DistinctErrors distinct = new DistinctErrors(errors::add);
+        final DistinctErrors distinct = new DistinctErrors(this::onError);
         final JournalSettings settings = ChronicleJournal.at(directory).conclude();
         final JournalFolder folder = new JournalFolder(directory, settings.files());
         folder.mark();
@@ -104,9 +107,55 @@ class JournalFailureTest {
         }
     }
 
+    @Test
+    void shouldLetGoOfTheQueueWhenThereIsNoMemoryToTellOfTheFailure() {
+        failuresToCome = 2;
+        isMemoryFull = true;
+        final int length = frames.filler(1_000);
+        assertEquals(AppendResult.UNAVAILABLE, appender.append(frames.buffer(), 0, length));
+        assertEquals(1, writersClosed);
+        assertEquals(List.of(), errors);
+        isMemoryFull = false;
+        assertEquals(AppendResult.UNAVAILABLE, appender.append(frames.buffer(), 0, length));
+        assertEquals(2, writersClosed);
+        assertEquals(1, errors.size(), "it is told as soon as it can be");
+        assertEquals(AppendResult.APPENDED, appender.append(frames.buffer(), 0, length));
+        appender.close();
+        assertEquals(writersMade, writersClosed);
+    }
+
+    @Test
+    void shouldTellOfAQueueThatCannotBeClosedAfterTheFailure() {
+        failuresToCome = 1;
+        isClosingFailing = true;
+        final int length = frames.filler(1_000);
+        assertEquals(AppendResult.UNAVAILABLE, appender.append(frames.buffer(), 0, length));
+        isClosingFailing = false;
+        assertEquals(2, errors.size());
+        assertTrue(errors.get(0).getMessage().contains("cannot be written now"), errors::toString);
+        assertEquals("closing", errors.get(1).getMessage());
+        assertEquals(AppendResult.APPENDED, appender.append(frames.buffer(), 0, length));
+    }
+
+    private void onError(final Throwable error) {
+        if (isMemoryFull) {
+            throw new OutOfMemoryError("of a test");
+        }
+        errors.add(error);
+    }
+
     private QueueWriter newWriter() {
         writersMade++;
         return new QueueWriter(new JournalFolder(directory, JournalFiles.system()), new DistinctErrors(errors::add)) {
+            @Override
+            public void close() {
+                writersClosed++;
+                super.close();
+                if (isClosingFailing) {
+                    throw new IllegalStateException("closing");
+                }
+            }
+
             @Override
             long append(final DirectBuffer buffer, final int offset, final int lengthInBytes) {
                 if (failuresToCome > 0) {

@@ -8,11 +8,13 @@ import io.tailrace.engine.log.FrameLogException;
 import io.tailrace.engine.log.FrameTailer;
 import io.tailrace.engine.log.StartPosition;
 import io.tailrace.testsupport.SettableClock;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +61,33 @@ class JournalRetentionTest {
             }
             assertEquals(4, files(journal).size());
             assertEquals(8, journal.counter(JournalCounter.FILES_DELETED));
+        }
+    }
+
+    @Test
+    void shouldDeleteAtTheNextRollWhatItHadNoMemoryFor() {
+        final AtomicBoolean isMemoryFull = new AtomicBoolean(true);
+        final JournalFiles files = new JournalFilesDecorator(JournalFiles.system()) {
+            @Override
+            public void delete(final Path file) throws IOException {
+                if (isMemoryFull.get()) {
+                    throw new OutOfMemoryError("of a test");
+                }
+                super.delete(file);
+            }
+        };
+        try (ChronicleJournal journal =
+                settings().retentionBytes(2 * ROLL_BYTES).files(files).open(clock, errors::add)) {
+            for (int i = 0; i < 6; i++) {
+                writeFile(journal); // whose frames are all there, once
+            }
+            assertEquals(6, files(journal).size());
+            assertEquals(5, journal.counter(JournalCounter.ROLLS));
+            assertTrue(journal.counter(JournalCounter.FAULTS_BEHIND_APPEND) > 0);
+            assertEquals(1, errors.size());
+            isMemoryFull.set(false);
+            writeFile(journal);
+            assertEquals(2, files(journal).size());
         }
     }
 

@@ -1,14 +1,18 @@
 package io.tailrace.sinks.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.tailrace.engine.log.AppendResult;
+import io.tailrace.engine.log.FrameTailer;
+import io.tailrace.engine.log.StartPosition;
 import io.tailrace.testsupport.SettableClock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +22,8 @@ class JournalSyncTest {
     private final List<Throwable> errors = new ArrayList<>();
     private final List<String> forced = new ArrayList<>();
     private boolean failing;
+    private boolean isMemoryFull;
+    private boolean isMemoryFullForFiles;
 
     @TempDir
     Path directory;
@@ -94,12 +100,56 @@ class JournalSyncTest {
         assertEquals(1, errors.size());
     }
 
+    @Test
+    void shouldAnswerThatAFrameIsThereWhenThereIsNoMemoryBehindIt() {
+        try (ChronicleJournal journal = open(SyncPolicy.EVERY_INTERVAL)) {
+            assertEquals(AppendResult.APPENDED, frames.appendStatus(journal.appender()));
+            isMemoryFull = true;
+            for (int i = 0; i < 3; i++) {
+                clock.advanceNs(TimeUnit.SECONDS.toNanos(1));
+                assertEquals(AppendResult.APPENDED, frames.appendStatus(journal.appender()));
+            }
+            assertEquals(3, journal.counter(JournalCounter.FAULTS_BEHIND_APPEND));
+            assertEquals(4, journal.counter(JournalCounter.FRAMES_APPENDED));
+            assertEquals(List.of(), errors, "there was no memory to tell of it");
+            assertEquals(List.of(), forced);
+
+            isMemoryFullForFiles = true;
+            isMemoryFull = false;
+            clock.advanceNs(TimeUnit.SECONDS.toNanos(1));
+            assertEquals(AppendResult.APPENDED, frames.appendStatus(journal.appender()));
+            assertEquals(1, errors.size());
+            isMemoryFullForFiles = false;
+            clock.advanceNs(TimeUnit.SECONDS.toNanos(1));
+            frames.appendStatus(journal.appender());
+            assertEquals(List.of("00000001.cq4", "."), forced);
+        }
+        try (ChronicleJournal journal = ChronicleJournal.openForReading(directory);
+                FrameTailer tailer = journal.openTailer("all", StartPosition.EARLIEST)) {
+            assertEquals(LongStream.rangeClosed(1, 6).boxed().toList(), FrameCollector.all(tailer).sequences);
+        }
+    }
+
+    @Test
+    void shouldCloseWhenThereIsNoMemoryToForce() {
+        final ChronicleJournal journal = open(SyncPolicy.ON_FLUSH);
+        frames.appendStatus(journal.appender());
+        isMemoryFull = true;
+        assertThrows(OutOfMemoryError.class, journal::close);
+        isMemoryFull = false;
+        assertEquals(AppendResult.CLOSED, frames.appendStatus(journal.appender()));
+        journal.close();
+    }
+
     private ChronicleJournal open(final SyncPolicy policy) {
         final JournalFiles files = new JournalFilesDecorator(JournalFiles.system()) {
             @Override
             public void force(final Path file) throws IOException {
                 if (failing) {
                     throw new IOException("no");
+                }
+                if (isMemoryFull || isMemoryFullForFiles) {
+                    throw new OutOfMemoryError("of a test");
                 }
                 forced.add(file.getFileName().toString());
             }
@@ -109,6 +159,13 @@ class JournalSyncTest {
                 forced.add(folder.equals(directory) ? "." : folder.toString());
             }
         };
-        return ChronicleJournal.at(directory).syncPolicy(policy).files(files).open(clock, errors::add);
+        return ChronicleJournal.at(directory).syncPolicy(policy).files(files).open(clock, this::onError);
+    }
+
+    private void onError(final Throwable error) {
+        if (isMemoryFull) {
+            throw new OutOfMemoryError("of a test, in a handler");
+        }
+        errors.add(error);
     }
 }
