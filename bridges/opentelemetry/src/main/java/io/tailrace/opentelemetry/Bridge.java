@@ -21,7 +21,7 @@ final class Bridge implements AutoCloseable {
                 new Streams(config, warnings),
                 channel,
                 poll,
-                new Exemplars(config.exemplars()),
+                InstrumentMaker.of(new Exemplars(config.exemplars()), warnings),
                 warnings);
         clock = config.clock();
         callbacks = new Callbacks(config.clock(), config.threadFactory(), config.callbackIntervalNs(), warnings);

@@ -6,7 +6,7 @@ import io.opentelemetry.context.Context;
 import io.tailrace.engine.recording.SharedGauge;
 
 /** A gauge of doubles. Any thread. */
-final class BridgeDoubleGauge implements DoubleGauge {
+class BridgeDoubleGauge implements DoubleGauge {
     private final SeriesCache<SharedGauge> series;
     private final Warnings warnings;
     private final Drops drops;
@@ -18,22 +18,43 @@ final class BridgeDoubleGauge implements DoubleGauge {
     }
 
     @Override
-    public void set(final double value) {
+    public final void set(final double value) {
         set(value, Attributes.empty());
     }
 
     @Override
-    public void set(final double value, final Attributes attributes, final Context context) {
+    public final void set(final double value, final Attributes attributes, final Context context) {
         set(value, attributes);
     }
 
     @Override
-    public void set(final double value, final Attributes attributes) {
+    public final void set(final double value, final Attributes attributes) {
+        if (isTaken(value)) {
+            set(value, gauge(attributes));
+        }
+    }
+
+    /** Null if the engine takes no series of it. */
+    final SharedGauge gauge(final Attributes attributes) {
+        return series.of(attributes);
+    }
+
+    /** In a series that was asked for before. */
+    final void setIn(final SharedGauge gauge, final double value) {
+        if (isTaken(value)) {
+            set(value, gauge);
+        }
+    }
+
+    private boolean isTaken(final double value) {
         if (Double.isNaN(value)) {
             warnings.drop(drops, "a gauge was set to NaN");
-            return;
+            return false;
         }
-        final SharedGauge gauge = series.of(attributes);
+        return true;
+    }
+
+    private static void set(final double value, final SharedGauge gauge) {
         if (gauge != null) {
             gauge.set(value);
         }

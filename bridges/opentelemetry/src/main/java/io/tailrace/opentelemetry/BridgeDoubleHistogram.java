@@ -6,7 +6,7 @@ import io.opentelemetry.context.Context;
 import io.tailrace.engine.recording.SharedHistogram;
 
 /** A histogram of doubles. Any thread. */
-final class BridgeDoubleHistogram implements DoubleHistogram {
+class BridgeDoubleHistogram implements DoubleHistogram {
     private final SeriesCache<SharedHistogram> series;
     private final ValueScale scale;
     private final Exemplars exemplars;
@@ -31,27 +31,53 @@ final class BridgeDoubleHistogram implements DoubleHistogram {
     }
 
     @Override
-    public void record(final double value) {
+    public final void record(final double value) {
         record(value, Attributes.empty());
     }
 
     @Override
-    public void record(final double value, final Attributes attributes) {
+    public final void record(final double value, final Attributes attributes) {
         record(value, attributes, exemplars.current());
     }
 
     @Override
-    public void record(final double value, final Attributes attributes, final Context context) {
+    public final void record(final double value, final Attributes attributes, final Context context) {
+        if (isTaken(value)) {
+            record(value, histogram(attributes), context);
+        }
+    }
+
+    /** Null if the engine takes no series of it. */
+    final SharedHistogram histogram(final Attributes attributes) {
+        return series.of(attributes);
+    }
+
+    /** Into a series that was asked for before. */
+    final void recordInto(final SharedHistogram histogram, final double value) {
+        recordInto(histogram, value, exemplars.current());
+    }
+
+    /** Into a series that was asked for before. */
+    final void recordInto(final SharedHistogram histogram, final double value, final Context context) {
+        if (isTaken(value)) {
+            record(value, histogram, context);
+        }
+    }
+
+    private boolean isTaken(final double value) {
         if (!(value >= 0 && value <= Double.MAX_VALUE)) {
             warnings.drop(drops, "a histogram takes values of 0 or more, and finite ones");
-            return;
+            return false;
         }
         if (rounded != null && value != Math.rint(value) && rounded.isFirst()) {
             warnings.warn(
                     "instrument \"" + rounded.instrument()
                             + "\": values are recorded as whole numbers, for its unit is By or a histogram of longs has its name; give it another one");
         }
-        final SharedHistogram histogram = series.of(attributes);
+        return true;
+    }
+
+    private void record(final double value, final SharedHistogram histogram, final Context context) {
         if (histogram != null) {
             exemplars.record(histogram, scale.steps(value), context);
         }

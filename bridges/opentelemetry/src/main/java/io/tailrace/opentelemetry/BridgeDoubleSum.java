@@ -27,12 +27,32 @@ abstract class BridgeDoubleSum {
     }
 
     public final void add(final double value, final Attributes attributes) {
+        if (isTaken(value)) {
+            add(value, sum(attributes));
+        }
+    }
+
+    /** Null if the engine takes no series of it. */
+    final Sum sum(final Attributes attributes) {
+        return series.of(attributes);
+    }
+
+    /** To a sum that was asked for before. */
+    final void addTo(final Sum sum, final double value) {
+        if (isTaken(value)) {
+            add(value, sum);
+        }
+    }
+
+    private boolean isTaken(final double value) {
         final String fault = fault(value);
         if (fault != null) {
             warnings.drop(drops, fault);
-            return;
         }
-        final Sum sum = series.of(attributes);
+        return fault == null;
+    }
+
+    private static void add(final double value, final Sum sum) {
         if (sum != null) {
             sum.add(value);
         }

@@ -6,7 +6,7 @@ import io.opentelemetry.context.Context;
 import io.tailrace.engine.recording.SharedGauge;
 
 /** A gauge of longs, shown as the nearest doubles. Any thread. */
-final class BridgeLongGauge implements LongGauge {
+class BridgeLongGauge implements LongGauge {
     private final SeriesCache<SharedGauge> series;
 
     BridgeLongGauge(final SeriesCache<SharedGauge> series) {
@@ -14,18 +14,27 @@ final class BridgeLongGauge implements LongGauge {
     }
 
     @Override
-    public void set(final long value) {
+    public final void set(final long value) {
         set(value, Attributes.empty());
     }
 
     @Override
-    public void set(final long value, final Attributes attributes, final Context context) {
+    public final void set(final long value, final Attributes attributes, final Context context) {
         set(value, attributes);
     }
 
     @Override
-    public void set(final long value, final Attributes attributes) {
-        final SharedGauge gauge = series.of(attributes);
+    public final void set(final long value, final Attributes attributes) {
+        setIn(gauge(attributes), value);
+    }
+
+    /** Null if the engine takes no series of it. */
+    final SharedGauge gauge(final Attributes attributes) {
+        return series.of(attributes);
+    }
+
+    /** In a series that was asked for before. */
+    final void setIn(final SharedGauge gauge, final long value) {
         if (gauge != null) {
             gauge.set((double) value);
         }

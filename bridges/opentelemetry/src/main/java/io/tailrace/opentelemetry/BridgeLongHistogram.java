@@ -6,7 +6,7 @@ import io.opentelemetry.context.Context;
 import io.tailrace.engine.recording.SharedHistogram;
 
 /** A histogram of longs. Any thread. */
-final class BridgeLongHistogram implements LongHistogram {
+class BridgeLongHistogram implements LongHistogram {
     private final SeriesCache<SharedHistogram> series;
     private final ValueScale scale;
     private final Exemplars exemplars;
@@ -27,22 +27,47 @@ final class BridgeLongHistogram implements LongHistogram {
     }
 
     @Override
-    public void record(final long value) {
+    public final void record(final long value) {
         record(value, Attributes.empty());
     }
 
     @Override
-    public void record(final long value, final Attributes attributes) {
+    public final void record(final long value, final Attributes attributes) {
         record(value, attributes, exemplars.current());
     }
 
     @Override
-    public void record(final long value, final Attributes attributes, final Context context) {
+    public final void record(final long value, final Attributes attributes, final Context context) {
+        if (isTaken(value)) {
+            record(value, histogram(attributes), context);
+        }
+    }
+
+    /** Null if the engine takes no series of it. */
+    final SharedHistogram histogram(final Attributes attributes) {
+        return series.of(attributes);
+    }
+
+    /** Into a series that was asked for before. */
+    final void recordInto(final SharedHistogram histogram, final long value) {
+        recordInto(histogram, value, exemplars.current());
+    }
+
+    /** Into a series that was asked for before. */
+    final void recordInto(final SharedHistogram histogram, final long value, final Context context) {
+        if (isTaken(value)) {
+            record(value, histogram, context);
+        }
+    }
+
+    private boolean isTaken(final long value) {
         if (value < 0) {
             warnings.drop(drops, "a histogram takes values of 0 or more");
-            return;
         }
-        final SharedHistogram histogram = series.of(attributes);
+        return value >= 0;
+    }
+
+    private void record(final long value, final SharedHistogram histogram, final Context context) {
         if (histogram != null) {
             exemplars.record(histogram, scale.steps(value), context);
         }

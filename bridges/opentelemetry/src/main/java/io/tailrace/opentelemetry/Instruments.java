@@ -24,7 +24,7 @@ final class Instruments {
     private final Streams streams;
     private final SharedChannel channel;
     private final Poll poll;
-    private final Exemplars exemplars;
+    private final InstrumentMaker maker;
     private final Warnings warnings;
 
     Instruments(
@@ -32,21 +32,19 @@ final class Instruments {
             final Streams streams,
             final SharedChannel channel,
             final Poll poll,
-            final Exemplars exemplars,
+            final InstrumentMaker maker,
             final Warnings warnings) {
         this.engine = engine;
         this.streams = streams;
         this.channel = channel;
         this.poll = poll;
-        this.exemplars = exemplars;
+        this.maker = maker;
         this.warnings = warnings;
     }
 
     LongCounter longCounter(final InstrumentSpec spec) {
         final SeriesCache<Sum> series = counted(spec);
-        return series == null
-                ? NOOP.counterBuilder(NOOP_NAME).build()
-                : new BridgeLongCounter(series, spec.name(), warnings);
+        return series == null ? NOOP.counterBuilder(NOOP_NAME).build() : maker.longCounter(series, spec.name());
     }
 
     /** Durations are whole numbers of nanoseconds, which the engine counts; of other doubles it is told the total. */
@@ -55,45 +53,43 @@ final class Instruments {
         final SeriesCache<Sum> series = isTime ? counted(spec) : polled(spec, Form.TOTAL);
         return series == null
                 ? NOOP.counterBuilder(NOOP_NAME).ofDoubles().build()
-                : new BridgeDoubleCounter(series, spec.name(), warnings);
+                : maker.doubleCounter(series, spec.name());
     }
 
     LongUpDownCounter longUpDownCounter(final InstrumentSpec spec) {
         final SeriesCache<Sum> series = polled(spec, Form.GAUGE);
-        return series == null ? NOOP.upDownCounterBuilder(NOOP_NAME).build() : new BridgeLongUpDownCounter(series);
+        return series == null
+                ? NOOP.upDownCounterBuilder(NOOP_NAME).build()
+                : maker.longUpDownCounter(series, spec.name());
     }
 
     DoubleUpDownCounter doubleUpDownCounter(final InstrumentSpec spec) {
         final SeriesCache<Sum> series = polled(spec, Form.GAUGE);
         return series == null
                 ? NOOP.upDownCounterBuilder(NOOP_NAME).ofDoubles().build()
-                : new BridgeDoubleUpDownCounter(series, spec.name(), warnings);
+                : maker.doubleUpDownCounter(series, spec.name());
     }
 
     LongGauge longGauge(final InstrumentSpec spec) {
         final SeriesCache<SharedGauge> series = gauges(spec);
-        return series == null ? NOOP.gaugeBuilder(NOOP_NAME).ofLongs().build() : new BridgeLongGauge(series);
+        return series == null ? NOOP.gaugeBuilder(NOOP_NAME).ofLongs().build() : maker.longGauge(series, spec.name());
     }
 
     DoubleGauge doubleGauge(final InstrumentSpec spec) {
         final SeriesCache<SharedGauge> series = gauges(spec);
-        return series == null
-                ? NOOP.gaugeBuilder(NOOP_NAME).build()
-                : new BridgeDoubleGauge(series, spec.name(), warnings);
+        return series == null ? NOOP.gaugeBuilder(NOOP_NAME).build() : maker.doubleGauge(series, spec.name());
     }
 
     LongHistogram longHistogram(final InstrumentSpec spec) {
         final SeriesCache<SharedHistogram> series = histograms(spec, scale(spec));
         return series == null
                 ? NOOP.histogramBuilder(NOOP_NAME).ofLongs().build()
-                : new BridgeLongHistogram(series, ValueScale.of(series.unit()), exemplars, spec.name(), warnings);
+                : maker.longHistogram(series, spec.name());
     }
 
     DoubleHistogram doubleHistogram(final InstrumentSpec spec) {
         final SeriesCache<SharedHistogram> series = histograms(spec, scale(spec).withFractions());
-        return series == null
-                ? NOOP.histogramBuilder(NOOP_NAME).build()
-                : new BridgeDoubleHistogram(series, ValueScale.of(series.unit()), exemplars, spec.name(), warnings);
+        return series == null ? NOOP.histogramBuilder(NOOP_NAME).build() : maker.doubleHistogram(series, spec.name());
     }
 
     ObservableInstrument observation(final InstrumentSpec spec) {

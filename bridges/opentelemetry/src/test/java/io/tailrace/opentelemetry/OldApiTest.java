@@ -1,27 +1,55 @@
 package io.tailrace.opentelemetry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tailrace.testsupport.CapturedLog;
-import java.io.File;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A host that brings an older OpenTelemetry API along: one clear line, and it goes on. */
+/** Hosts that bring another OpenTelemetry API along: one that is too old is told in one line, and it goes on. */
 class OldApiTest {
+    private static final Map<Class<?>, Object> NAME = Map.of(String.class, "orders");
+
+    /** How each kind of instrument is built, and how it records. */
+    private record Kind(String instrument, String builder, String from, String to, String verb, Object value) {
+        static final List<Kind> ALL = List.of(
+                new Kind("LongCounter", "LongCounterBuilder", "counterBuilder", null, "add", 1L),
+                new Kind("DoubleCounter", "LongCounterBuilder", "counterBuilder", "ofDoubles", "add", 1.0),
+                new Kind("LongUpDownCounter", "LongUpDownCounterBuilder", "upDownCounterBuilder", null, "add", 1L),
+                new Kind(
+                        "DoubleUpDownCounter",
+                        "LongUpDownCounterBuilder",
+                        "upDownCounterBuilder",
+                        "ofDoubles",
+                        "add",
+                        1.0),
+                new Kind("LongGauge", "DoubleGaugeBuilder", "gaugeBuilder", "ofLongs", "set", 1L),
+                new Kind("DoubleGauge", "DoubleGaugeBuilder", "gaugeBuilder", null, "set", 1.0),
+                new Kind("LongHistogram", "DoubleHistogramBuilder", "histogramBuilder", "ofLongs", "record", 1L),
+                new Kind("DoubleHistogram", "DoubleHistogramBuilder", "histogramBuilder", null, "record", 1.0));
+
+        /** Built, and recorded into. */
+        Object of(final Host host, final Object meter, final String name) throws Exception {
+            final Object first = host.call(meter, "metrics.Meter", from, Map.of(String.class, name));
+            final Object last = to == null ? first : host.call(first, "metrics." + builder, to, Map.of());
+            final Object built = host.call(last, "metrics." + instrument + "Builder", "build", Map.of());
+            final Class<?> type = value instanceof Long ? long.class : double.class;
+            host.call(built, "metrics." + instrument, verb, Map.of(type, value));
+            return built;
+        }
+    }
+
     @Test
     void shouldTellItInOneLineAndGoOn() throws Exception {
-        try (URLClassLoader host = new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader())) {
-            assertNotSame(TailraceOpenTelemetry.class, host.loadClass(TailraceOpenTelemetry.class.getName()));
-            final String log = CapturedLog.of(() -> recordWith(host));
+        try (Host host = Host.with("old-api")) {
+            final String log = CapturedLog.of(() -> host.run(meter -> {
+                final Object builder = host.call(meter, "metrics.Meter", "counterBuilder", NAME);
+                final Object counter = host.call(builder, "metrics.LongCounterBuilder", "build", Map.of());
+                host.call(counter, "metrics.LongCounter", "add", Map.of(long.class, 1L));
+            }));
 
             final List<String> lines = log.lines()
                     .filter(line -> line.contains("TailraceOpenTelemetry"))
@@ -35,51 +63,32 @@ class OldApiTest {
         }
     }
 
-    /** All by reflection: none of these classes is the test's own. */
-    private static void recordWith(final ClassLoader host) {
-        try {
-            final Class<?> contextClass = host.loadClass("io.tailrace.engine.EngineContext");
-            final Class<?> engineClass = host.loadClass("io.tailrace.engine.TelemetryEngine");
-            final Object context = contextClass.getConstructor().newInstance();
-            try (AutoCloseable engine = (AutoCloseable)
-                    engineClass.getMethod("launch", contextClass).invoke(null, context)) {
-                final Class<?> bridgeClass = host.loadClass(TailraceOpenTelemetry.class.getName());
-                try (AutoCloseable bridge = (AutoCloseable)
-                        bridgeClass.getMethod("launch", engineClass).invoke(null, engine)) {
-                    final Class<?> api = host.loadClass("io.opentelemetry.api.OpenTelemetry");
-                    final Object meter = api.getMethod("getMeter", String.class).invoke(bridge, "host");
-                    final Object builder = host.loadClass("io.opentelemetry.api.metrics.Meter")
-                            .getMethod("counterBuilder", String.class)
-                            .invoke(meter, "orders");
-                    final Object counter = host.loadClass("io.opentelemetry.api.metrics.LongCounterBuilder")
-                            .getMethod("build")
-                            .invoke(builder);
-                    host.loadClass("io.opentelemetry.api.metrics.LongCounter")
-                            .getMethod("add", long.class)
-                            .invoke(counter, 1L);
+    @Test
+    void shouldRecordWithoutAnIncubator() throws Exception {
+        try (Host host = Host.withoutIncubator()) {
+            assertFalse(host.has("incubator.metrics.ExtendedLongCounter"));
+            host.run(meter -> {
+                for (final Kind kind : Kind.ALL) {
+                    kind.of(host, meter, kind.instrument());
                 }
-            }
-        } catch (final Exception fault) {
-            throw new AssertionError(fault);
+            });
         }
     }
 
-    /** That of the test, with the old API in the place of the new one. */
-    private static URL[] classPath() throws Exception {
-        final List<URL> urls = new ArrayList<>();
-        try (Stream<Path> old =
-                Files.list(Path.of(OldApiTest.class.getResource("/old-api").toURI()))) {
-            for (final Path jar : old.toList()) {
-                urls.add(jar.toUri().toURL());
-            }
+    @Test
+    void shouldBeEnabledWhereTheIncubatorHasNothingToBindItBy() throws Exception {
+        try (Host host = Host.with("unbound-api")) {
+            assertFalse(host.has("incubator.metrics.BoundLongCounter"));
+            host.run(meter -> {
+                for (final Kind kind : Kind.ALL) {
+                    final String extended = "incubator.metrics.Extended" + kind.instrument();
+                    final Object built = kind.of(host, meter, kind.instrument());
+                    assertTrue(host.isInstance(extended, built), extended);
+                    assertEquals(true, host.call(built, extended, "isEnabled", Map.of()));
+                    // Not even what records nothing may fail the cast.
+                    assertTrue(host.isInstance(extended, kind.of(host, meter, "no name")), extended);
+                }
+            });
         }
-        assertEquals(2, urls.size());
-        for (final String entry :
-                Arrays.asList(System.getProperty("java.class.path").split(File.pathSeparator, -1))) {
-            if (!entry.contains("opentelemetry-") || entry.contains("classes")) {
-                urls.add(Path.of(entry).toUri().toURL());
-            }
-        }
-        return urls.toArray(new URL[0]);
     }
 }

@@ -51,6 +51,9 @@ class NativeMetadataTest {
             List.of(),
             "io.tailrace.opentelemetry.AttributeAdvice.proxy calls Proxy.newProxyInstance[]",
             List.of(),
+            // As above, of the instruments.
+            "io.tailrace.opentelemetry.IncubatorMaker.loaded calls Class.forName[]",
+            List.of(),
             "io.tailrace.opentelemetry.AttributeAdvice$Advised.own calls Class.getMethod[]",
             List.of(),
             "org.agrona.UnsafeApi.bootstrapArrayBaseOffset calls Class.getMethod[arrayBaseOffset, java.lang.Class]",

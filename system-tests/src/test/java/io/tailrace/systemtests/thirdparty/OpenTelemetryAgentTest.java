@@ -9,12 +9,15 @@ import io.tailrace.systemtests.process.Http;
 import io.tailrace.systemtests.process.Poll;
 import io.tailrace.systemtests.process.Started;
 import io.tailrace.systemtests.process.Tailrace;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,6 +111,30 @@ class OpenTelemetryAgentTest {
             assertTrue(stat.text().contains("\"" + statement + "\""), stat::describe); // the last one, too
         }
         assertTrue(stat.text().contains("\"db_client_operation_duration_seconds\""), stat::describe);
+    }
+
+    @Test
+    void shouldRecordWhatIsBoundByItsIncubator() throws IOException, InterruptedException {
+        final List<String> options = new ArrayList<>(options());
+        options.add("-Dtailrace.agent.arguments=journal.path=journal" + NO_FLIGHT_RECORDER);
+        final String name = BoundOrders.class.getName();
+        final String path = classes(name) + File.pathSeparator + api();
+        try (Started program = Started.command(folder, ThirdParty.command(HOME, options, List.of("-cp", path, name)))) {
+            final Ended ended = program.end().expect(0);
+            assertTrue(ended.text().contains("bound"), ended::describe);
+        }
+        final Ended stat =
+                Tailrace.in(folder).run("stat", "journal", "--once", "--json").expect(0);
+        for (final String metric : List.of("a_total", "b_total", "c", "d", "e", "f", "g", "h")) {
+            assertTrue(stat.text().contains("\"bound_" + metric + "\""), stat::describe);
+        }
+    }
+
+    /** The jars of OpenTelemetry's API, its incubator included. */
+    private static String api() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(it -> Path.of(it).getFileName().toString().startsWith("opentelemetry-"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     @Test
