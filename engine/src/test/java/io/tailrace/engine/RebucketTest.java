@@ -11,6 +11,7 @@ import io.tailrace.engine.descriptor.EngineLabels;
 import io.tailrace.engine.descriptor.Metric;
 import io.tailrace.engine.descriptor.MetricDescriptor;
 import io.tailrace.engine.descriptor.MetricDescriptorBuilder;
+import io.tailrace.engine.descriptor.MetricForm;
 import io.tailrace.engine.descriptor.MetricState;
 import io.tailrace.engine.reader.SeriesTotals;
 import io.tailrace.engine.recording.Histogram;
@@ -129,6 +130,19 @@ class RebucketTest {
                                     .build())
                             .descriptor()
                             .bounds());
+            pipeline.end();
+        }
+    }
+
+    @Test
+    void shouldLeaveASummaryWithoutBounds() {
+        final MetricDescriptorBuilder brief =
+                MetricDescriptor.histogram("brief").help("Brief.").form(MetricForm.SUMMARY);
+        try (Pipeline pipeline = Pipeline.on(journal)) {
+            pipeline.engine.rebucket("brief", List.of(3.0));
+            final Metric metric = pipeline.engine.register(brief.build());
+            assertEquals(List.of(), metric.descriptor().bounds(), "warned about, left out");
+            assertThrows(IllegalArgumentException.class, () -> pipeline.engine.rebucket("brief", List.of(4.0)));
             pipeline.end();
         }
     }

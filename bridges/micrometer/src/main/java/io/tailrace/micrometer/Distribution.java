@@ -3,8 +3,12 @@ package io.tailrace.micrometer;
 import io.micrometer.core.instrument.distribution.CountAtBucket;
 import io.micrometer.core.instrument.distribution.HistogramSnapshot;
 import io.micrometer.core.instrument.distribution.ValueAtPercentile;
+import io.tailrace.engine.descriptor.Metric;
+import io.tailrace.engine.descriptor.MetricForm;
 import io.tailrace.engine.reader.HistogramTotals;
+import io.tailrace.engine.reader.SeriesTotals;
 import io.tailrace.engine.recording.SharedHistogram;
+import java.util.List;
 
 /**
  * A histogram of the engine as a meter has it: recorded into without a lock or an object, and read by flushing. Values are in the recorded unit; {@code scale}
@@ -12,29 +16,28 @@ import io.tailrace.engine.recording.SharedHistogram;
  */
 final class Distribution {
     private final SharedHistogram histogram;
+    private final Metric metric;
     private final SeriesId series;
     private final Totals totals;
     private final WindowMax max;
     private final TraceSource traces;
     private final double[] percentiles;
-    private final double[] bounds;
 
-    /** Bounds are in the unit of Micrometer's snapshots: nanoseconds of a timer. */
     Distribution(
             final SharedHistogram histogram,
+            final Metric metric,
             final SeriesId series,
             final Totals totals,
             final WindowMax max,
             final TraceSource traces,
-            final double[] percentiles,
-            final double[] bounds) {
+            final double[] percentiles) {
         this.histogram = histogram;
+        this.metric = metric;
         this.series = series;
         this.totals = totals;
         this.max = max;
-        this.traces = bounds.length == 0 ? null : traces;
+        this.traces = metric.descriptor().form() == MetricForm.SUMMARY ? null : traces;
         this.percentiles = percentiles;
-        this.bounds = bounds;
         totals.watch(series, max);
     }
 
@@ -50,12 +53,12 @@ final class Distribution {
     }
 
     long count() {
-        return (long) totals.read(series, HistogramTotals::count);
+        return (long) totals.read(series, read -> read.histogram().count());
     }
 
     /** In the recorded unit. */
     double sum() {
-        return totals.read(series, read -> read.sum().toDouble());
+        return totals.read(series, read -> read.histogram().sum().toDouble());
     }
 
     /** In the recorded unit. */
@@ -72,7 +75,10 @@ final class Distribution {
     /** In the unit of Micrometer's snapshots, of which one is so many of the recorded. */
     HistogramSnapshot snapshot(final double scale) {
         final double highest = max();
-        final HistogramSnapshot[] taken = {new HistogramSnapshot(0, 0, highest / scale, none(), empty(), null)};
+        final List<Long> bounds = metric.descriptor().bounds();
+        final HistogramSnapshot[] taken = {
+            new HistogramSnapshot(0, 0, highest / scale, none(), counts(bounds, new long[bounds.size()], scale), null)
+        };
         totals.read(series, read -> {
             taken[0] = snapshot(read, scale, highest / scale);
             return 0;
@@ -80,18 +86,18 @@ final class Distribution {
         return taken[0];
     }
 
-    private HistogramSnapshot snapshot(final HistogramTotals read, final double scale, final double highest) {
+    /** By the bounds of the totals: another meter may have chosen them, or a configuration. */
+    private HistogramSnapshot snapshot(final SeriesTotals found, final double scale, final double highest) {
+        final HistogramTotals read = found.histogram();
         final ValueAtPercentile[] values = none();
         for (int i = 0; i < percentiles.length; i++) {
             values[i] = new ValueAtPercentile(percentiles[i], read.valueAtPercentile(percentiles[i] * 100) / scale);
         }
-        final CountAtBucket[] counts = empty();
-        final long[] cumulative = new long[bounds.length];
+        final List<Long> bounds = found.info().metric().bounds();
+        final long[] cumulative = new long[bounds.size()];
         read.copyBoundCounts(cumulative);
-        for (int i = 0; i < bounds.length; i++) {
-            counts[i] = new CountAtBucket(bounds[i], (double) cumulative[i]);
-        }
-        return new HistogramSnapshot(read.count(), read.sum().toDouble() / scale, highest, values, counts, null);
+        return new HistogramSnapshot(
+                read.count(), read.sum().toDouble() / scale, highest, values, counts(bounds, cumulative, scale), null);
     }
 
     private ValueAtPercentile[] none() {
@@ -102,10 +108,10 @@ final class Distribution {
         return values;
     }
 
-    private CountAtBucket[] empty() {
-        final CountAtBucket[] counts = new CountAtBucket[bounds.length];
+    private static CountAtBucket[] counts(final List<Long> bounds, final long[] cumulative, final double scale) {
+        final CountAtBucket[] counts = new CountAtBucket[cumulative.length];
         for (int i = 0; i < counts.length; i++) {
-            counts[i] = new CountAtBucket(bounds[i], 0);
+            counts[i] = new CountAtBucket(bounds.get(i) / scale, (double) cumulative[i]);
         }
         return counts;
     }

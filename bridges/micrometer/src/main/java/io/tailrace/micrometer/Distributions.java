@@ -32,33 +32,27 @@ final class Distributions {
         this.settings = settings;
     }
 
-    /** A timer's bounds are in nanoseconds, as it records. */
     Distribution open(
             final Meter.Id id,
             final NamingConvention names,
             final DistributionStatisticConfig statistics,
             final Unit unit) {
-        final double[] bounds = bounds(statistics, unit);
-        final double[] exposed = bounds.clone();
-        for (int i = 0; i < exposed.length; i++) {
-            exposed[i] = unit.isTime() ? unit.toExposed(bounds[i]) : bounds[i];
-        }
+        final double[] bounds = statistics.isPublishingHistogram() ? bounds(statistics, unit) : NONE;
         final double[] percentiles = statistics.getPercentiles() == null ? NONE : statistics.getPercentiles();
-        final Families.Place place = families.distribution(
-                id, names, unit, statistics.isPublishingHistogram() ? exposed : NONE, percentiles);
+        final Families.Place place = families.distribution(id, names, unit, bounds, percentiles);
         final Distribution distribution = new Distribution(
                 engine.sharedChannel().histogram(place.metric(), place.labelValues()),
+                place.metric(),
                 SeriesId.of(place.metric().descriptor(), List.of(place.labelValues())),
                 totals,
                 new WindowMax(settings.clock(), statistics),
                 settings.traces(),
-                percentiles,
-                statistics.isPublishingHistogram() ? bounds : NONE);
+                percentiles);
         metrics.put(distribution, place.metric());
         return distribution;
     }
 
-    /** Those that the range reaches, and that its steps tell from each other and from zero. */
+    /** Those that the range reaches, and that its steps tell from each other and from zero; as exposed. A timer is asked for them in nanoseconds. */
     private static double[] bounds(final DistributionStatisticConfig statistics, final Unit unit) {
         final double highest = (double) Families.range(unit).highestValue();
         final DoubleStream.Builder taken = DoubleStream.builder();
@@ -68,7 +62,7 @@ final class Distributions {
                 final long step = unit.isTime() ? (long) bound : unit.toRecorded(bound);
                 if (step > last) {
                     last = step;
-                    taken.add(bound);
+                    taken.add(unit.isTime() ? unit.toExposed(bound) : bound);
                 }
             }
         }

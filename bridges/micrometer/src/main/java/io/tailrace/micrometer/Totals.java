@@ -4,7 +4,6 @@ import io.tailrace.engine.TelemetryEngine;
 import io.tailrace.engine.log.FrameTailer;
 import io.tailrace.engine.log.StartPosition;
 import io.tailrace.engine.reader.FrameReader;
-import io.tailrace.engine.reader.HistogramTotals;
 import io.tailrace.engine.reader.SeriesTotals;
 import io.tailrace.engine.reader.TelemetryView;
 import java.util.HashMap;
@@ -56,13 +55,13 @@ final class Totals {
         }
     }
 
-    /** What is to be read from a histogram; 0 if nothing was recorded yet. */
-    double read(final SeriesId series, final ToDoubleFunction<HistogramTotals> value) {
+    /** What is to be read from a series of a histogram; 0 if nothing was recorded yet. */
+    double read(final SeriesId series, final ToDoubleFunction<SeriesTotals> value) {
         fresh();
         lock.lock();
         try {
             final SeriesTotals totals = find(series);
-            return totals == null ? 0 : value.applyAsDouble(totals.histogram());
+            return totals == null ? 0 : value.applyAsDouble(totals);
         } finally {
             lock.unlock();
         }

@@ -93,6 +93,48 @@ class TailraceMeterRegistryTest {
         assertEquals(1, find(view(), "share").histogram().clamped());
     }
 
+    @Test
+    void shouldTellCountsByTheBoundsThatTheFirstMeterOfTheNameHas() {
+        final Timer first = ofObjectives("a", 10, 50);
+        final Timer fewer = ofObjectives("b", 10);
+        final Timer others = ofObjectives("c", 20, 30, 40);
+        for (final Timer timer : List.of(first, fewer, others)) {
+            assertEquals(
+                    "[(0.0 at 1.0E7), (0.0 at 5.0E7)]",
+                    Arrays.toString(timer.takeSnapshot().histogramCounts()));
+            timer.record(5, TimeUnit.MILLISECONDS);
+            timer.record(25, TimeUnit.MILLISECONDS);
+            timer.record(25, TimeUnit.MILLISECONDS);
+            assertEquals(
+                    "[(1.0 at 1.0E7), (3.0 at 5.0E7)]",
+                    Arrays.toString(timer.takeSnapshot().histogramCounts()));
+        }
+    }
+
+    private Timer ofObjectives(final String tag, final long... ms) {
+        return Timer.builder("t")
+                .tag("r", tag)
+                .serviceLevelObjectives(
+                        Arrays.stream(ms).mapToObj(Duration::ofMillis).toArray(Duration[]::new))
+                .register(registry);
+    }
+
+    @Test
+    void shouldTellCountsByBoundsThatTookTheirPlace() {
+        final Timer timer = ofObjectives("a", 10);
+        engine.rebucket("plain_seconds", List.of(0.02, 0.03, 0.04));
+        final Timer summary = Timer.builder("plain").register(registry);
+        timer.record(25, TimeUnit.MILLISECONDS);
+        summary.record(25, TimeUnit.MILLISECONDS);
+        engine.rebucket("t_seconds", List.of(0.02, 0.03, 0.04));
+        interval();
+        assertEquals(
+                "[(0.0 at 2.0E7), (1.0 at 3.0E7), (1.0 at 4.0E7)]",
+                Arrays.toString(timer.takeSnapshot().histogramCounts()));
+        assertEquals(0, summary.takeSnapshot().histogramCounts().length);
+        assertEquals(1, summary.takeSnapshot().count());
+    }
+
     private TelemetryView view() {
         final TelemetryView view = new TelemetryView();
         try (FrameTailer tailer = engine.openTailer("test", StartPosition.EARLIEST)) {

@@ -75,6 +75,8 @@ public final class BoundOverrides {
         final List<String> faults = new ArrayList<>();
         if (descriptor.type() != MetricType.HISTOGRAM) {
             faults.add("only a histogram has bounds, and it is a " + descriptor.type());
+        } else if (descriptor.form() == MetricForm.SUMMARY) {
+            faults.add("a histogram that is shown as a summary has no bounds");
         }
         final double[] bounds =
                 exposed.stream().mapToDouble(Double::doubleValue).toArray();
