@@ -11,7 +11,7 @@ import tools.jackson.core.JsonGenerator;
 /** A summary for programs. */
 final class CollectJson {
     /** What the object says of itself. */
-    static final String SCHEMA = "tailrace.collect.v1";
+    static final String SCHEMA = "tailrace.collect.v2";
 
     private CollectJson() {}
 
@@ -61,9 +61,18 @@ final class CollectJson {
         if (series.info().metric().type() == MetricType.HISTOGRAM) {
             write(json, series.histogram(), series.info().metric().unit());
         } else {
-            json.writeNumberProperty("total", series.counterTotal());
+            total(json, series.counterTotal(), series.info().metric().unit());
         }
         json.writeEndObject();
+    }
+
+    /** What is whole stays so, to the last digit. */
+    private static void total(final JsonGenerator json, final long total, final Unit unit) {
+        if (unit.isWhole()) {
+            json.writeNumberProperty("total", total);
+        } else {
+            json.writeNumberProperty("total", unit.toExposed((double) total));
+        }
     }
 
     private static void write(final JsonGenerator json, final HistogramTotals histogram, final Unit unit) {

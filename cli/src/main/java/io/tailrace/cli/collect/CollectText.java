@@ -1,11 +1,13 @@
 package io.tailrace.cli.collect;
 
+import io.tailrace.cli.console.Text;
 import io.tailrace.cli.console.TextTable;
 import io.tailrace.cli.contracts.text.Printable;
 import io.tailrace.engine.descriptor.MetricType;
 import io.tailrace.engine.descriptor.Unit;
 import io.tailrace.engine.reader.HistogramTotals;
 import io.tailrace.engine.reader.SeriesTotals;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +62,14 @@ final class CollectText {
                         number(unit, histogram.valueAtPercentile(99.9)),
                         number(unit, histogram.max()));
             } else {
-                table.add(name(series), series.counterTotal(), "", "", "", "");
+                final Unit unit = series.info().metric().unit();
+                table.add(
+                        name(series),
+                        Text.exact(BigInteger.valueOf(series.counterTotal()), unit.toRecorded(1)),
+                        "",
+                        "",
+                        "",
+                        "");
             }
         }
         return table.lines();

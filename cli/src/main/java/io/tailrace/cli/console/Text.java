@@ -1,6 +1,7 @@
 package io.tailrace.cli.console;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.net.InetSocketAddress;
 import java.time.Instant;
@@ -75,6 +76,20 @@ public final class Text {
             return count((long) value);
         }
         return BigDecimal.valueOf(value).round(SIX_DIGITS).stripTrailingZeros().toPlainString();
+    }
+
+    /**
+     * A number that is recorded in steps of a power of ten, exactly.
+     *
+     * @param recorded in steps; not negative.
+     * @param stepsInOne how many are one, a power of ten.
+     * @return for example {@code 0.25}, {@code 1.000000001} or {@code 4000000}.
+     */
+    public static String exact(final BigInteger recorded, final long stepsInOne) {
+        return new BigDecimal(recorded)
+                .divide(BigDecimal.valueOf(stepsInOne))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /**

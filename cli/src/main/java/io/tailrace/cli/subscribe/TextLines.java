@@ -9,11 +9,15 @@ import io.tailrace.stream.v1.GaugeValue;
 import io.tailrace.stream.v1.HistogramValue;
 import io.tailrace.stream.v1.SampleBlock;
 import io.tailrace.stream.v1.Snapshot;
+import io.tailrace.stream.v1.Unit;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Lines for people: one for each value that changed. One thread. */
 final class TextLines implements DeliveryLines {
+    private static final long MILLIONTHS = 1_000_000;
     private static final String NO_TIME = " ".repeat(Text.moment(0).length());
 
     private final StreamNames names = new StreamNames();
@@ -45,8 +49,10 @@ final class TextLines implements DeliveryLines {
         final String time = Text.moment(snapshot.getToNs()) + "  ";
         final List<String> lines = new ArrayList<>();
         for (final CounterValue counter : snapshot.getCountersList()) {
-            lines.add(
-                    time + names.text(counter.getSeriesId()) + "  total " + Long.toUnsignedString(counter.getTotal()));
+            lines.add(time + names.text(counter.getSeriesId()) + "  total "
+                    + total(
+                            counter.getTotal(),
+                            names.metricOf(counter.getSeriesId()).getUnit()));
         }
         for (final GaugeValue gauge : snapshot.getGaugesList()) {
             lines.add(time + names.text(gauge.getSeriesId()) + "  value " + gauge.getValue());
@@ -56,6 +62,17 @@ final class TextLines implements DeliveryLines {
                     + HistogramText.text(histogram, names.metricOf(histogram.getSeriesId())));
         }
         return lines;
+    }
+
+    /** Exact, so that each line shows what was added. */
+    private static String total(final long total, final Unit unit) {
+        final BigInteger recorded = new BigInteger(Long.toUnsignedString(total));
+        return switch (unit) {
+            case UNIT_SECONDS -> Text.exact(recorded, TimeUnit.SECONDS.toNanos(1)) + " s";
+            case UNIT_MILLISECONDS -> Text.exact(recorded, TimeUnit.MILLISECONDS.toNanos(1)) + " ms";
+            case UNIT_MILLIONTHS -> Text.exact(recorded, MILLIONTHS);
+            default -> recorded.toString();
+        };
     }
 
     private static String checkpoint(final Snapshot checkpoint) {

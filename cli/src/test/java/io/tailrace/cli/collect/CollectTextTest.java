@@ -22,4 +22,21 @@ class CollectTextTest {
                 lines::toString);
         assertTrue(lines.stream().noneMatch(line -> line.chars().anyMatch(Character::isISOControl)), lines::toString);
     }
+
+    @Test
+    void shouldShowTotalsInTheUnitOfPages() {
+        final CollectSummary summary = MergedCounters.summary();
+        final List<String> lines = CollectText.lines(summary).stream()
+                .map(line -> line.stripTrailing().replaceAll(" +", " "))
+                .toList();
+        for (final String line : List.of(
+                "busy_seconds_total{} 90.000000001",
+                "calls_total{} 9007199254740993",
+                "lag_ms_total{} 1.5",
+                "sent_bytes_total{} 2000000",
+                "share_total{} 0.25",
+                "units_total{} 2000000")) {
+            assertTrue(lines.contains(line), lines::toString);
+        }
+    }
 }

@@ -139,7 +139,7 @@ class CollectTest {
     }
 
     private static void checkSummary(final JsonNode summary) {
-        assertEquals("tailrace.collect.v1", summary.get("schema").asString());
+        assertEquals("tailrace.collect.v2", summary.get("schema").asString());
         assertEquals(3, summary.get("sources").size());
         final HistogramTotals all = all();
         for (final JsonNode series : summary.get("merged")) {

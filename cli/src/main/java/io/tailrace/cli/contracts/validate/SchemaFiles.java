@@ -20,17 +20,19 @@ final class SchemaFiles {
     private static final String SCHEMAS = "schemas";
     private static final String SUFFIX = ".schema.json";
     private static final Pattern ROW = Pattern.compile("`(schemas/[A-Za-z0-9._/-]+\\.schema\\.json)`");
+    private static final String RETIRED = "(retired) |";
     private static final int MAX_DEPTH = 8;
     private static final int MAX_FILES = 1_000;
 
     private SchemaFiles() {}
 
-    /** All that {@code VERSIONS.md} of the class path names, by place. */
+    /** All that {@code VERSIONS.md} of the class path names, by place; of those that are retired there is no file any more. */
     static Map<String, byte[]> onClassPath() {
         final Map<String, byte[]> files = new LinkedHashMap<>();
         final String versions = new String(resource(VERSIONS), StandardCharsets.UTF_8);
-        final List<String> names = ROW.matcher(versions)
-                .results()
+        final List<String> names = versions.lines()
+                .filter(row -> !row.contains(RETIRED))
+                .flatMap(row -> ROW.matcher(row).results())
                 .map((MatchResult row) -> row.group(1))
                 .toList();
         names.forEach(name -> files.put(name, resource(name)));
