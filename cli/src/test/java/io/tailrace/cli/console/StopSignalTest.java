@@ -57,7 +57,8 @@ class StopSignalTest {
             stop.hangUp();
             assertEquals(1, reloads.get());
         } finally {
-            Signals.register("HUP", () -> {}); // not the default: the last one may still be on its way, and would end this JVM
+            Signals.register(
+                    "HUP", () -> {}); // not the default: the last one may still be on its way, and would end this JVM
         }
     }
 
