@@ -18,21 +18,24 @@ final class FileValidation {
     private final Consumer<Finding> findings;
     private final LongConsumer progress;
     private final FileTally tally;
+    private final boolean endsByItself;
 
-    /** {@code progress} takes the bytes that were read so far. */
+    /** {@code progress} takes the bytes that were read so far; a stream that {@code endsByItself} when the end is asked for is judged up to there. */
     FileValidation(
             final DocumentCheck check,
             final Limits limits,
             final StopSignal stop,
             final Consumer<Finding> findings,
             final LongConsumer progress,
-            final FileTally tally) {
+            final FileTally tally,
+            final boolean endsByItself) {
         this.check = check;
         this.limits = limits;
         this.stop = stop;
         this.findings = findings;
         this.progress = progress;
         this.tally = tally;
+        this.endsByItself = endsByItself;
     }
 
     void perform(final InputStream in, final Form asked) {
@@ -53,8 +56,11 @@ final class FileValidation {
     }
 
     private boolean nextFilled(final LineSource lines) throws IOException {
-        while (!stop.isRequested() && lines.next()) {
+        while ((endsByItself || !stop.isRequested()) && lines.next()) {
             progress.accept(lines.bytesRead());
+            if (!lines.hasEnd() && stop.isRequested()) {
+                return false; // torn by the stop
+            }
             if (!lines.isBlank()) {
                 return true;
             }

@@ -9,7 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A stream that may stand still for ever, read by a thread of its own, so that Ctrl-C ends it as the end of a file does. That thread is a
+ * A stream that may stand still for ever, read by a thread of its own, so that Ctrl-C ends it as the end of a file does, behind what had come by then. That thread is a
  * daemon: nothing can end its read. One thread reads this.
  */
 final class StandardInput extends InputStream {
@@ -24,6 +24,7 @@ final class StandardInput extends InputStream {
     private volatile IOException fault;
     private byte[] chunk = {};
     private int index;
+    private int chunksToCome = Integer.MAX_VALUE;
     private boolean isEnded;
 
     private StandardInput(final InputStream in, final StopSignal stop) {
@@ -88,7 +89,11 @@ final class StandardInput extends InputStream {
             while (next == null && !stop.isRequested()) {
                 next = chunks.poll(LOOK_INTERVAL_MS, TimeUnit.MILLISECONDS);
             }
-            isEnded = next == null || next.length == 0;
+            if (next == null) {
+                chunksToCome = Math.min(chunksToCome, chunks.size()); // whoever writes may go on for ever
+                next = chunksToCome-- > 0 ? chunks.poll() : END;
+            }
+            isEnded = next.length == 0;
             chunk = isEnded ? END : next;
             index = 0;
         } catch (final InterruptedException e) {

@@ -128,7 +128,8 @@ public final class ValidateCommand implements Callable<Integer> {
                             bytesRead = bytes;
                             progress.at(bytesBefore + bytes);
                         },
-                        tally);
+                        tally,
+                        name.equals(STANDARD_INPUT));
                 perform(validation, name);
                 bytesBefore += bytesRead;
             }

@@ -22,7 +22,7 @@ class DocumentFuzz {
         for (final Form form : Form.values()) {
             final List<Finding> findings = new ArrayList<>();
             final FileTally tally = new FileTally("file");
-            new FileValidation(Schemas.CHECK, LIMITS, StopSignal.manual(), findings::add, bytes -> {}, tally)
+            new FileValidation(Schemas.CHECK, LIMITS, StopSignal.manual(), findings::add, bytes -> {}, tally, false)
                     .perform(new ByteArrayInputStream(file), form);
             if (findings.size() != tally.faults() || (findings.isEmpty() && tally.documents() == 0)) {
                 throw new AssertionError(findings + " of " + tally.faults());

@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -49,6 +50,49 @@ class StandardInputTest {
         input.release();
         assertEquals(ExitCode.NEGATIVE, exitCode, this::printed);
         assertTrue(printed().contains("ended before all was read"), this::printed);
+    }
+
+    @Test
+    void shouldEndThoughThereIsAlwaysMore() {
+        final byte[] line = BAD.getBytes(StandardCharsets.UTF_8);
+        final AtomicInteger reads = new AtomicInteger();
+
+        final int exitCode = validate(new InputStream() {
+            @Override
+            public int read() {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public int read(final byte[] bytes, final int offset, final int length) {
+                if (reads.incrementAndGet() == 10) {
+                    stop.request();
+                }
+                System.arraycopy(line, 0, bytes, offset, line.length);
+                return line.length;
+            }
+        });
+
+        assertEquals(ExitCode.NEGATIVE, exitCode, this::printed);
+        assertTrue(printed().contains("ended before all was read"), this::printed);
+        assertFalse(reads.get() < 10);
+    }
+
+    @Test
+    void shouldNotJudgeALineThatTheStopTore() throws InterruptedException {
+        final StillInput input = new StillInput(BAD + "{\"schema\":");
+        final Thread stopper = new Thread(() -> {
+            input.awaitTaken();
+            stop.request();
+        });
+        stopper.start();
+
+        validate(input);
+
+        stopper.join();
+        input.release();
+        assertTrue(printed().contains("-:1: /written: "), this::printed);
+        assertFalse(printed().contains("-:2:"), this::printed);
     }
 
     @Test
