@@ -19,7 +19,7 @@ final class DrainIdleStrategy implements IdleStrategy {
 
     private static final int PARKS_PER_STATUS = 4;
 
-    /** It is woken when frames are there: so long only its tries on a disk that refused wait. */
+    /** It is woken when frames are there. */
     private static final long LONGEST_OF_JOURNAL_NS = 100_000_000;
 
     private final IntPredicate isBusy;

@@ -57,7 +57,7 @@ final class EngineThreads implements AutoCloseable {
         } else {
             // a journal that takes what it is behind with is not made to wait; one that cannot take anything is
             final IntPredicate isBusy =
-                    work -> aggregator.isAnyRingFilling() || (journal != null && work > 0 && journal.isBehind());
+                    work -> aggregator.isAnyRingFilling() || (journal != null && journal.isTakingMore());
             runners.add(runner(idle(config, () -> drainIdle(config, aggregator, isBusy)), errorHandler, all));
             invoker = null;
         }

@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tailrace.codec.entry.ComponentId;
 import io.tailrace.codec.entry.EventLevel;
 import io.tailrace.engine.aggregate.AggregatorAgent;
+import io.tailrace.engine.descriptor.MetricDescriptor;
 import io.tailrace.engine.recording.Channel;
 import io.tailrace.engine.recording.ChannelCounter;
+import io.tailrace.engine.time.EngineClock;
+import io.tailrace.testsupport.SettableClock;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +61,43 @@ class DrainPaceTest {
         pipeline.interval();
         pipeline.interval();
         assertEquals(NS_PER_SAMPLE << 15, aggregator.bearablePauseNs());
+    }
+
+    /** Or an aggregator that fails in each turn would keep a core busy. */
+    @Test
+    void shouldNotLookAgainAtOnceWhenItFailed() {
+        final AtomicBoolean isBroken = new AtomicBoolean();
+        final SettableClock clock = new SettableClock();
+        final EngineClock breaking = new EngineClock() {
+            @Override
+            public long nanoTime() {
+                if (isBroken.get()) {
+                    throw new IllegalStateException("broken");
+                }
+                return clock.nanoTime();
+            }
+
+            @Override
+            public long epochNanos() {
+                return clock.epochNanos();
+            }
+        };
+        try (TelemetryEngine engine =
+                TelemetryEngine.launch(new EngineContext().clock(breaking).threadingMode(ThreadingMode.INVOKER))) {
+            final ChannelCounter hits = engine.openChannel("small", 256)
+                    .counter(engine.register(
+                            MetricDescriptor.counter("hits_total").help("Hits.").build()));
+            for (int i = 0; i < 4; i++) {
+                hits.increment();
+            }
+            clock.advanceMs(Pipeline.INTERVAL_MS);
+            engine.invoke();
+            assertTrue(engine.aggregatorAgent().isAnyRingFilling());
+            isBroken.set(true);
+            engine.invoke();
+            isBroken.set(false);
+            assertFalse(engine.aggregatorAgent().isAnyRingFilling());
+        }
     }
 
     @Test

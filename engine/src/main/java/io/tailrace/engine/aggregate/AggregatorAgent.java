@@ -34,6 +34,9 @@ public final class AggregatorAgent implements Agent {
     /** The same of entries, which nobody tells so often: 50,000 a second. */
     private static final long PAUSE_PER_ENTRY_NS = 20_000;
 
+    /** So many take a good part of a millisecond, though they may be few in each of many rings. */
+    private static final int MANY_SAMPLES = 16_384;
+
     /** A second for a thread that was put to sleep in the middle of a call. */
     private static final int MAX_PARKS = 10_000;
 
@@ -157,6 +160,7 @@ public final class AggregatorAgent implements Agent {
 
     @Override
     public int doWork() {
+        filling = false; // also if this one fails
         final long nowNs = clock.nanoTime();
         final long flushTicket = publisher.flushTicket(); // before the drain, which takes all that the flush is for
         channels.takeOpened(publisher);
@@ -195,7 +199,7 @@ public final class AggregatorAgent implements Agent {
         if (nowNs - nextStatusNs >= 0 || status.causes() != statusCauses) {
             work += sayStatus(nowNs);
         }
-        rateLimiter.end(filling || work > 0);
+        rateLimiter.end(work > 0 || filling || samples + told >= MANY_SAMPLES);
         return work + samples + told;
     }
 

@@ -2,7 +2,7 @@ package io.tailrace.engine.aggregate;
 
 /**
  * Sees from the time between duty cycles whether the machine or the aggregator itself was late. Behind a cycle that found little lies a
- * short sleep, so a long time means that the machine did not wake the thread: a hiccup. Behind one that had much to do lies that work.
+ * short sleep, so a long time means that the machine did not wake the thread: a hiccup. Behind one that had much to do, or cut, lies that work.
  * The aggregator's thread only; it costs no clock read of its own.
  */
 final class LateMeter {

@@ -29,6 +29,7 @@ public final class JournalAgent implements Agent {
     private final long closeTimeoutNs;
     private volatile long caughtUpAtNs;
     private volatile long framesJournaled;
+    private boolean tookFrames;
     private volatile AppenderState appenderState = AppenderState.GOOD;
     private long nextLookNs;
     private long nextReturnNs;
@@ -67,6 +68,7 @@ public final class JournalAgent implements Agent {
 
     @Override
     public int doWork() {
+        tookFrames = false;
         final long nowNs = clock.nanoTime();
         if (nowNs - nextLookNs >= 0 || (tailer.isLeftBehind() && flushGate.isAnyAwaited())) {
             nextLookNs = nowNs + LOOK_NS;
@@ -77,7 +79,8 @@ public final class JournalAgent implements Agent {
         }
         final int taken = tailer.forwardTo(appender, FRAMES_PER_DUTY_CYCLE);
         framesJournaled = tailer.journaled().passed();
-        if (taken > 0) {
+        tookFrames = taken > 0;
+        if (tookFrames) {
             waitNs = LOOK_NS;
             if (appenderState == AppenderState.FAILED) {
                 look(); // it was tried: the news is good
@@ -155,7 +158,20 @@ public final class JournalAgent implements Agent {
      * @return nanoseconds since it last had everything; 0 when it has.
      */
     public long lagNs(final long nowNs) {
-        return tailer.isCaughtUp() ? 0 : Math.max(0, nowNs - caughtUpAtNs);
+        if (tailer.isCaughtUp()) {
+            caughtUpAtNs = nowNs; // or the agent's own pause, behind which it finds the next frame, would count
+            return 0;
+        }
+        return Math.max(0, nowNs - caughtUpAtNs);
+    }
+
+    /**
+     * Whether the last duty cycle took frames and left some. Agent's thread.
+     *
+     * @return true if the next one should come at once; false for a journal that takes none.
+     */
+    public boolean isTakingMore() {
+        return tookFrames && !tailer.isCaughtUp();
     }
 
     /**

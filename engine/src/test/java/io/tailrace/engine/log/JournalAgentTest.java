@@ -61,7 +61,6 @@ class JournalAgentTest {
     void shouldTellForHowLongItHasBeenBehind() {
         agent.doWork();
         clock.advanceNs(100);
-        assertEquals(0, agent.lagNs(clock.nanoTime()));
         append(1);
         assertEquals(100, agent.lagNs(clock.nanoTime()));
         journal.stall();
@@ -73,6 +72,29 @@ class JournalAgentTest {
         agent.doWork();
 
         assertEquals(0, agent.lagNs(clock.nanoTime()));
+    }
+
+    @Test
+    void shouldNotCountItsPauseForLag() {
+        agent.doWork();
+        clock.advanceNs(100_000_000);
+        assertEquals(0, agent.lagNs(clock.nanoTime()), "the aggregator looks in each of its duty cycles");
+        append(1);
+        clock.advanceNs(7);
+        assertEquals(7, agent.lagNs(clock.nanoTime()));
+    }
+
+    @Test
+    void shouldTakeMoreOnlyIfItTookSome() {
+        append(300);
+        journal.stall();
+        agent.doWork();
+        assertFalse(agent.isTakingMore(), "a journal that takes nothing is waited for");
+        journal.heal();
+        agent.doWork();
+        assertTrue(agent.isTakingMore());
+        agent.doWork();
+        assertFalse(agent.isTakingMore());
     }
 
     @Test

@@ -94,7 +94,7 @@ final class FileValidation {
         final long firstLine = lines.number();
         boolean isTooLong = lines.isTooLong();
         boolean hasMore = true;
-        while (hasMore && !isTooLong && !stop.isRequested()) {
+        while (hasMore && !isTooLong && (endsByItself || !stop.isRequested())) {
             document.write(lines.bytes(), 0, lines.length());
             document.write('\n');
             hasMore = lines.next();
@@ -103,7 +103,7 @@ final class FileValidation {
         }
         if (isTooLong) {
             take(firstLine, List.of(tooLong("document")));
-        } else if (!hasMore) {
+        } else if (!hasMore && !stop.isRequested()) { // else it may be torn
             take(firstLine, check.judge(document.toByteArray(), document.size(), true));
         }
     }

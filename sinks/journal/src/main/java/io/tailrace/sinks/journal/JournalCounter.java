@@ -16,7 +16,7 @@ public enum JournalCounter {
     ROOM_BYTES,
     /** Appends answered with UNAVAILABLE because writing failed. */
     REFUSED_FAILURE,
-    /** Appended frames behind which something failed for want of memory or the like, when they were forced or retention was applied; both are tried again. */
+    /** Appended frames behind which something failed for want of memory or the like, when they were forced, noted as a checkpoint, or retention was applied; a later frame makes up for it. */
     FAULTS_BEHIND_APPEND,
     /** Roll files deleted by retention. */
     FILES_DELETED,
