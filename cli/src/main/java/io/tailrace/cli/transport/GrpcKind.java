@@ -75,6 +75,7 @@ final class GrpcKind implements TransportKind {
         @Override
         public TransportReport report() {
             final List<DeliveryStatus> statuses = new ArrayList<>(server.statuses());
+            statuses.add(server.departed());
             statuses.add(server.refusals());
             return TransportReport.of(name(), statuses, 0);
         }

@@ -52,8 +52,8 @@ public final class EmbeddedService {
             }
             engine.flush(1_000_000_000L);
             System.out.println("http://127.0.0.1:" + page.address().getPort() + "/metrics");
-            // end::embed[]
             OrderBook.awaitClose();
         }
+        // end::embed[]
     }
 }

@@ -17,6 +17,9 @@ final class JvmFlags {
     private static final List<String> EXPORTED = List.of("jdk.internal.misc");
     private static final List<String> OPENED = List.of("java.lang.reflect", "sun.nio.ch");
 
+    /** Chronicle Queue goes on without it, and prints a warning. */
+    private static final String WISHED = "jdk.internal.ref";
+
     private JvmFlags() {}
 
     static void requirePresent() {
@@ -28,6 +31,9 @@ final class JvmFlags {
                 .filter(name -> !JAVA_BASE.isOpen(name, CHRONICLE))
                 .forEach(name -> missing.add("--add-opens=java.base/" + name + "=" + nameOf(CHRONICLE)));
         if (!missing.isEmpty()) {
+            if (!JAVA_BASE.isExported(WISHED, CHRONICLE)) {
+                missing.add("--add-exports=java.base/" + WISHED + "=" + nameOf(CHRONICLE));
+            }
             throw new FrameLogException("A journal needs these options of the JVM: " + String.join(" ", missing));
         }
     }

@@ -116,7 +116,8 @@ class JournalContextTest {
                         .contains(
                                 "needs these options of the JVM: --add-exports=java.base/jdk.internal.misc=ALL-UNNAMED "
                                         + "--add-opens=java.base/java.lang.reflect=ALL-UNNAMED "
-                                        + "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED"),
+                                        + "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED "
+                                        + "--add-exports=java.base/jdk.internal.ref=ALL-UNNAMED"),
                 child::output);
         assertFalse(Files.exists(directory.resolve("journal")));
     }

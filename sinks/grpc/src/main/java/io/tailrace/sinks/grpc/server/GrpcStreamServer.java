@@ -131,6 +131,15 @@ public final class GrpcStreamServer implements AutoCloseable {
     }
 
     /**
+     * What those got together who took their leave, and are in {@link #statuses} no more.
+     *
+     * @return as of a moment ago; its state says nothing.
+     */
+    public DeliveryStatus departed() {
+        return agent.departed();
+    }
+
+    /**
      * What was refused of peers, whoever they were.
      *
      * @return {@code refused} of it counts.

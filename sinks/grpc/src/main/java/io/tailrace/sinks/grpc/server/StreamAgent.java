@@ -35,6 +35,7 @@ final class StreamAgent implements Agent {
     private long nextForgetNs;
     private long connectionsSeen;
     private volatile List<DeliveryStatus> statuses = List.of();
+    private volatile DeliveryStatus departed;
 
     /** A call that has not said yet what it wants. */
     private record Waiting(SubscriberCall call, long sinceNs) {}
@@ -51,6 +52,7 @@ final class StreamAgent implements Agent {
         this.service = service;
         this.subscribers = subscribers;
         clock = settings.clock();
+        departed = subscribers.departed();
         refusals = new DeliveryTracker("grpc", settings.retryPolicy(), settings.meter(), clock, 0);
         nextForgetNs = clock.nanoTime();
     }
@@ -66,7 +68,13 @@ final class StreamAgent implements Agent {
             subscribers.forgetThoseAway(journal, refusals);
         }
         statuses = subscribers.statuses(nowNs);
+        departed = subscribers.departed();
         return work;
+    }
+
+    /** What those got together who took their leave. */
+    DeliveryStatus departed() {
+        return departed;
     }
 
     /**

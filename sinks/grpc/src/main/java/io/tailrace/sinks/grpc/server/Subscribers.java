@@ -2,6 +2,7 @@ package io.tailrace.sinks.grpc.server;
 
 import io.tailrace.engine.log.FrameLogException;
 import io.tailrace.engine.time.EngineClock;
+import io.tailrace.sinks.transport.DeliveryState;
 import io.tailrace.sinks.transport.DeliveryStatus;
 import io.tailrace.sinks.transport.DeliveryTracker;
 import io.tailrace.sinks.transport.JournalSource;
@@ -29,6 +30,7 @@ final class Subscribers implements AutoCloseable {
     private final EngineClock clock;
     private final AlertTally alerts;
     private final long startedAtNs;
+    private DeliveryStatus departed;
 
     Subscribers(final StreamSettings settings, final PositionStore store) {
         this.settings = settings;
@@ -36,6 +38,7 @@ final class Subscribers implements AutoCloseable {
         clock = settings.clock();
         alerts = new AlertTally(settings.meter());
         startedAtNs = clock.epochNanos();
+        departed = new DeliveryStatus("grpc", DeliveryState.DELIVERING, 0, 0, 0, 0, "", startedAtNs);
         kept = new HashSet<>(store.names());
     }
 
@@ -70,6 +73,21 @@ final class Subscribers implements AutoCloseable {
         subscriber.end(true);
         subscriber.close();
         met.remove(subscriber.name());
+        final DeliveryStatus last = subscriber.tracker().status();
+        departed = new DeliveryStatus(
+                departed.transport(),
+                departed.state(),
+                departed.failures() + last.failures(),
+                departed.delivered() + last.delivered(),
+                departed.refused() + last.refused(),
+                departed.lostFrames() + last.lostFrames(),
+                departed.cause(),
+                departed.sinceNs());
+    }
+
+    /** What those got together who took their leave. */
+    DeliveryStatus departed() {
+        return departed;
     }
 
     List<DeliveryStatus> statuses(final long nowNs) {

@@ -277,6 +277,9 @@ class StreamServerTest {
                 assertEquals(Status.Code.OK, subscriber.code());
             }
             assertEquals(0, served.failures());
+            assertEquals(List.of(), served.server.statuses());
+            assertTrue(
+                    served.server.departed().delivered() > 0, "what was delivered to one that left is not forgotten");
             for (int round = 1; round <= 3; round++) {
                 try (RawSubscriber subscriber = new RawSubscriber(served.server.port())) {
                     subscriber.ask(RawSubscriber.resume("a").setInstance("me"));
