@@ -19,8 +19,10 @@ final class DrainIdleStrategy implements IdleStrategy {
 
     private static final int PARKS_PER_STATUS = 4;
 
-    /** It is woken when frames are there. */
+    /** It is woken when frames are there; but its lag is told from its last look, so the park is a part of that. */
     private static final long LONGEST_OF_JOURNAL_NS = 100_000_000;
+
+    private static final int PARKS_PER_LAG_BOUND = 4;
 
     private final IntPredicate isBusy;
     private final LongSupplier bearableNs;
@@ -46,8 +48,9 @@ final class DrainIdleStrategy implements IdleStrategy {
     }
 
     /** For an agent that takes frames, and is woken when there are any: it looks for more until there are none. */
-    static DrainIdleStrategy ofJournal() {
-        return new DrainIdleStrategy(work -> work > 0, () -> Long.MAX_VALUE, LONGEST_OF_JOURNAL_NS);
+    static DrainIdleStrategy ofJournal(final long lagBoundNs) {
+        final long longestNs = Math.min(LONGEST_OF_JOURNAL_NS, lagBoundNs / PARKS_PER_LAG_BOUND);
+        return new DrainIdleStrategy(work -> work > 0, () -> Long.MAX_VALUE, Math.max(SHORTEST_NS, longestNs));
     }
 
     /** The longest park for which nothing that the engine promises comes too late: cuts, signs of life, and the bound of lateness of its own. */

@@ -40,7 +40,12 @@ final class EngineThreads implements AutoCloseable {
                 Integer.MAX_VALUE,
                 TimeUnit.NANOSECONDS.toMillis(config.intervals().closeTimeoutNs()) + GRACE_MS);
         if (journal != null && config.threadingMode() == ThreadingMode.DEDICATED) {
-            final AgentRunner journalRunner = runner(idle(config, DrainIdleStrategy::ofJournal), errorHandler, journal);
+            final AgentRunner journalRunner = runner(
+                    idle(
+                            config,
+                            () -> DrainIdleStrategy.ofJournal(config.intervals().journalLagBoundNs())),
+                    errorHandler,
+                    journal);
             final Agent waking =
                     new WakingAgent(aggregator, journal::isBehind, () -> LockSupport.unpark(journalRunner.thread()));
             runners.add(runner(

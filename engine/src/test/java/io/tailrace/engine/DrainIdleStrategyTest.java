@@ -66,16 +66,23 @@ class DrainIdleStrategyTest {
 
     @Test
     void shouldLetAJournalsAgentParkLongUntilThereIsAFrame() {
-        final DrainIdleStrategy ofJournal = DrainIdleStrategy.ofJournal();
+        assertEquals(100_000_000, longestOfJournalNs(1_000_000_000));
+        assertEquals(7_500_000, longestOfJournalNs(30_000_000), "its lag is told from its last look");
+
+        final DrainIdleStrategy ofJournal = DrainIdleStrategy.ofJournal(1_000_000_000);
+        LockSupport.unpark(Thread.currentThread());
+        ofJournal.idle(0);
+        ofJournal.idle(1);
+        assertEquals(SHORTEST_NS, ofJournal.parkNs());
+    }
+
+    private static long longestOfJournalNs(final long lagBoundNs) {
+        final DrainIdleStrategy ofJournal = DrainIdleStrategy.ofJournal(lagBoundNs);
         for (int i = 0; i < 10; i++) {
             LockSupport.unpark(Thread.currentThread());
             ofJournal.idle(0);
         }
-        assertEquals(100_000_000, ofJournal.parkNs());
-
-        ofJournal.idle(1);
-
-        assertEquals(SHORTEST_NS, ofJournal.parkNs());
+        return ofJournal.parkNs();
     }
 
     private static long longestNs(final long snapshotNs, final long statusNs, final long lateBoundNs) {

@@ -158,11 +158,7 @@ public final class JournalAgent implements Agent {
      * @return nanoseconds since it last had everything; 0 when it has.
      */
     public long lagNs(final long nowNs) {
-        if (tailer.isCaughtUp()) {
-            caughtUpAtNs = nowNs; // or the agent's own pause, behind which it finds the next frame, would count
-            return 0;
-        }
-        return Math.max(0, nowNs - caughtUpAtNs);
+        return tailer.isCaughtUp() ? 0 : Math.max(0, nowNs - caughtUpAtNs);
     }
 
     /**
