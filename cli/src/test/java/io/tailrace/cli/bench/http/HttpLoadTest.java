@@ -76,7 +76,8 @@ class HttpLoadTest {
                     () -> assertEquals(2, result.otherAnswers()),
                     () -> assertEquals(4, result.socketErrors()),
                     () -> assertEquals(10, result.requests()),
-                    () -> assertEquals(5, server.connections()));
+                    // The fifth, opened behind the last failure, may be closed before the server takes it.
+                    () -> assertTrue(server.connections() >= 4, () -> "only " + server.connections()));
         }
     }
 
