@@ -1,5 +1,6 @@
 package io.tailrace.sinks.transport;
 
+import io.tailrace.engine.EnduringAgent;
 import io.tailrace.engine.time.EngineClock;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +28,7 @@ public final class TransportRunner implements AutoCloseable {
                 new BackoffIdleStrategy(1, 10, TimeUnit.MICROSECONDS.toNanos(50), LONGEST_PARK_NS),
                 this::onFault,
                 null,
-                new SurvivingAgent(agent, this::onFault));
+                new EnduringAgent(agent, this::onFault));
         AgentRunner.startOnThread(runner, threads);
     }
 
