@@ -168,8 +168,8 @@ public final class EngineContext {
     /**
      * How an agent waits when there is little to do. By default it parks for 0.2 ms, and twice as long each time that it finds less than a sixty-fourth of each ring, up to a
      * fiftieth of the snapshot interval, a quarter of that between signs of life, half of the aggregator's bound of lateness, 4 us for each sample that the smallest ring holds, and
-     * 20 ms: 2 ms with the defaults of all. The journal's agent parks for up to 100 ms or a quarter of the bound of its lag, and is woken when there is something for it. Spinning strategies fight the writers for
-     * their cache lines.
+     * 20 ms: 2 ms with the defaults of all. The journal's agent parks for up to 100 ms or a quarter of the bound of its lag, and is woken when there is something for it.
+     * Spinning strategies fight the writers for their cache lines.
      *
      * @param value makes one strategy a thread.
      * @return this.

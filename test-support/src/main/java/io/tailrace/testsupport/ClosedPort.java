@@ -7,8 +7,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 
 /**
- * A port on which nobody listens, and, until this is closed, nobody can: it is bound. A port that was only looked for may be another's by then, and one whose listener was closed may
- * answer once more, if a thread was about to accept. Any thread.
+ * A port on which nobody listens, and, until this is closed, nobody can: it is bound. A port that was only looked for may be another's by then, and one whose listener was closed may answer
+ * once more, if a thread was about to accept. Any thread.
  */
 public final class ClosedPort implements AutoCloseable {
     private final Socket holder = new Socket();

@@ -79,7 +79,7 @@ final class EntryIntake implements EntryConsumer {
 
     /** Whether so many entries, found at once, are a part of the ring that is worth looking again for without a pause. */
     boolean isMuch(final int drained) {
-        return drained > 0 && drained * BATCHES_PER_RING >= taken.source.capacity();
+        return drained > 0 && drained >= taken.source.capacity() / BATCHES_PER_RING;
     }
 
     /** Entries that the ring holds; {@link Integer#MAX_VALUE} without one. */

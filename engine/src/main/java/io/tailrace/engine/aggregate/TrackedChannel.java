@@ -116,7 +116,7 @@ final class TrackedChannel {
 
     /** Whether so many samples, found at once, are a part of its ring that is worth looking again for without a pause. */
     boolean isMuch(final int drained) {
-        return drained * BATCHES_PER_RING >= source.capacityInSamples();
+        return drained >= source.capacityInSamples() / BATCHES_PER_RING;
     }
 
     boolean isFinished() {
