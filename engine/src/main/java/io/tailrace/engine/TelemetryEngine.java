@@ -176,8 +176,8 @@ public final class TelemetryEngine implements AutoCloseable {
      *
      * @param descriptor what it is.
      * @return what channels make handles of.
-     * @throws IllegalArgumentException if it breaks the rules, if a metric of that name and version is there and differs, or if a minor version
-     *     does more than it may.
+     * @throws IllegalArgumentException if it breaks the rules, if its name is that of a family of Tailrace's own, if a metric of that name and
+     *     version is there and differs, or if a minor version does more than it may.
      * @throws IllegalStateException if the engine has all the metrics that it may have, and all are in use.
      */
     public Metric register(final MetricDescriptor descriptor) {

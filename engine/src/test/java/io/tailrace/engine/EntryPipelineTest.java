@@ -11,6 +11,7 @@ import io.tailrace.codec.entry.EntryReader;
 import io.tailrace.codec.entry.EventData;
 import io.tailrace.codec.entry.EventLevel;
 import io.tailrace.codec.entry.TelemetryEntry;
+import io.tailrace.engine.descriptor.MetricDescriptor;
 import io.tailrace.engine.entry.ComponentEntries;
 import io.tailrace.engine.entry.EntryDetails;
 import io.tailrace.engine.entry.EntryRecorder;
@@ -41,7 +42,10 @@ class EntryPipelineTest {
     @Test
     void shouldGoOnWithoutAGaugeWhoseNameTheHostHas() {
         try (Pipeline pipeline = Pipeline.inMemory()) {
-            pipeline.gauge("prism_cpu_usage");
+            pipeline.engine.register(MetricDescriptor.gauge("prism_cpu_usage")
+                    .help("A host's.")
+                    .firstParty()
+                    .build());
             final EntryRecorder entries = pipeline.engine.entries();
             final Counter hits = pipeline.engine.openChannel("worker").counter(pipeline.counter("hits_total"));
             for (int i = 1; i <= 5; i++) {

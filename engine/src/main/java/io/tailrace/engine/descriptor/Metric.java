@@ -191,8 +191,18 @@ public final class Metric {
     }
 
     boolean hadVersionOf(final MetricDescriptor other) {
-        return VersionRules.compare(given, other) == 0
-                || amended.stream().anyMatch(earlier -> VersionRules.compare(earlier, other) == 0);
+        return givenAs(other) != null;
+    }
+
+    /** What was registered under the version of another one; null if nothing was. */
+    MetricDescriptor givenAs(final MetricDescriptor other) {
+        final MetricDescriptor newest = given;
+        return VersionRules.compare(newest, other) == 0
+                ? newest
+                : amended.stream()
+                        .filter(earlier -> VersionRules.compare(earlier, other) == 0)
+                        .findFirst()
+                        .orElse(null);
     }
 
     boolean wasDescribedBy(final MetricDescriptor other) {

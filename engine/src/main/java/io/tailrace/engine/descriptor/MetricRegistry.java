@@ -66,8 +66,8 @@ public final class MetricRegistry {
      *
      * @param descriptor what it is.
      * @return the metric of that name and version; the same for versions that describe the same series.
-     * @throws IllegalArgumentException if it breaks the rules of descriptors or of their versions, or differs from what has its name and
-     *     version; the message says in what.
+     * @throws IllegalArgumentException if it breaks the rules of descriptors or of their versions, has the name of a family of Tailrace's own
+     *     and is not first-party, or differs from what has its name and version; the message says in what.
      * @throws IllegalStateException if there are as many metrics as may be, and all of them are active.
      */
     public Metric register(final MetricDescriptor descriptor) {
@@ -94,6 +94,7 @@ public final class MetricRegistry {
     }
 
     private synchronized Metric registerLocked(final MetricDescriptor descriptor, final boolean isBeside) {
+        OwnFamilies.checkOrThrow(descriptor);
         MetricVersions versions = versionsByName.find(descriptor, isBeside);
         if (versions == null) {
             DescriptorRules.checkOrThrow(descriptor);
@@ -141,9 +142,10 @@ public final class MetricRegistry {
 
     private static void sameOrThrow(final Metric known, final MetricDescriptor descriptor) {
         if (!known.wasDescribedBy(descriptor)) {
-            throw new IllegalArgumentException("metric \"" + descriptor.name() + "\" is already registered as "
-                    + known.given() + ", which differs from " + descriptor
-                    + ": register it once, give it a higher version, or give the other one another name");
+            throw new IllegalArgumentException("metric \"" + descriptor.name() + "\" version " + descriptor.version()
+                    + " is already registered with "
+                    + DescriptorDifferences.between(known.givenAs(descriptor), descriptor)
+                    + ": register it once, give it a higher version, or give one of the two another name");
         }
     }
 

@@ -2,10 +2,15 @@ package io.tailrace.engine.descriptor;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tailrace.codec.prometheus.FamilyType;
+import io.tailrace.codec.registry.FamilySource;
+import io.tailrace.codec.registry.MetricFamilies;
+import io.tailrace.codec.registry.MetricFamily;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +20,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A family is registered once; what differs is refused; numbers are dense. */
 class MetricRegistryTest {
@@ -39,9 +46,88 @@ class MetricRegistryTest {
                         () -> registry.register(hits().help("Other.").build()))
                 .getMessage();
 
-        assertTrue(message.startsWith("metric \"hits_total\" is already registered as "), message);
-        assertTrue(message.contains("help=Hits.") && message.contains("help=Other."), message);
+        assertEquals(
+                "metric \"hits_total\" version 1.0 is already registered with help \"Hits.\", now \"Other.\": register it once, give it"
+                        + " a higher version, or give one of the two another name",
+                message);
         assertEquals(1, registry.metrics().length);
+    }
+
+    @Test
+    void shouldSayInAllOfWhatItDiffersAndCutWhatIsLong() {
+        registry.register(sizes().build());
+
+        final String message = assertThrows(
+                        IllegalArgumentException.class,
+                        () -> registry.register(MetricDescriptor.gauge("sizes")
+                                .unit(Unit.BYTES)
+                                .help("B".repeat(1_000))
+                                .labelNames("route", "code")
+                                .priority(Priority.CRITICAL)
+                                .seriesLimit(7)
+                                .form(MetricForm.TOTAL)
+                                .retainSamples()
+                                .firstParty()
+                                .build()))
+                .getMessage();
+
+        for (final String difference : List.of(
+                "type HISTOGRAM, now GAUGE; ",
+                "form OF_TYPE, now TOTAL; ",
+                "unit NONE, now BYTES; ",
+                "help \"Sizes.\", now \"" + "B".repeat(79) + "...; ",
+                "labels [], now [route, code]; ",
+                "priority NORMAL, now CRITICAL; ",
+                "range HistogramRange",
+                "recorded bounds [1, 2, 3], now []; ",
+                "series limit 1000, now 7; ",
+                "first-party false, now true; ",
+                "retain-samples false, now true: ")) {
+            assertTrue(message.contains(difference), () -> message + " should say " + difference);
+        }
+        assertTrue(message.length() < 1_000, message);
+    }
+
+    /** But for what the engine registers itself nothing would tell; the page would mix both. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldRefuseTheNameOfAFamilyOfTailracesOwn(final boolean isBeside) {
+        int refused = 0;
+        for (final MetricFamily family : MetricFamilies.ALL) {
+            final boolean isTheHosts = family.source() == FamilySource.HOST && family.isGolden();
+            final MetricDescriptor ofHost = like(family).build();
+            if (isTheHosts) {
+                assertNotNull(register(ofHost, isBeside), family.name());
+            } else {
+                refused++;
+                final String message = assertThrows(
+                                IllegalArgumentException.class, () -> register(ofHost, isBeside), family.name())
+                        .getMessage();
+                assertEquals(
+                        "metric \"" + family.name()
+                                + "\": the name is that of a family of Tailrace's own, with which it would be mixed"
+                                + " on /metrics: give yours another name, for example with your service's name in front",
+                        message);
+                assertNotNull(register(like(family).firstParty().build(), isBeside), "first-party code may");
+                assertThrows(IllegalArgumentException.class, () -> register(ofHost, isBeside), "nor later");
+            }
+        }
+        assertTrue(refused > 80, "families: " + refused);
+    }
+
+    private Metric register(final MetricDescriptor descriptor, final boolean isBeside) {
+        return isBeside ? registry.registerBeside(descriptor) : registry.register(descriptor);
+    }
+
+    private static MetricDescriptorBuilder like(final MetricFamily family) {
+        final MetricDescriptorBuilder builder = family.type() == FamilyType.COUNTER
+                ? MetricDescriptor.counter(family.name())
+                : MetricDescriptor.gauge(family.name());
+        return builder.help("A host's.");
+    }
+
+    private static MetricDescriptorBuilder sizes() {
+        return MetricDescriptor.histogram("sizes").help("Sizes.").bounds(1, 2, 3);
     }
 
     @Test

@@ -78,7 +78,8 @@ class MetricVersionsTest {
         assertSame(metric, registry.register(hits(1, 0, "route")), "the earlier words are known");
         assertSame(metric, registry.register(words(1, 0, "Hits.")));
         assertEquals("1.1", metric.descriptor().version());
-        assertTrue(refused(words(1, 0, "Others.")).contains("differs"));
+        assertTrue(refused(words(1, 0, "Others."))
+                .contains("version 1.0 is already registered with help \"Hits.\", now \"Others.\": "));
         assertEquals(MetricState.ACTIVE, metric.state());
     }
 

@@ -122,6 +122,21 @@ class ScrapePagesTest {
         Pages.checkWholeness(page);
     }
 
+    /** Today's engines refuse such a metric; older journals may have one. */
+    @Test
+    void shouldLoseNothingOfWhatAnOlderJournalHasUnderANameOfOurs() {
+        final String page = fixture.epoch(1, false)
+                .counter(descriptor("http_requests_total", MetricType.COUNTER, 1, "shop"), 7, "north")
+                .counter(descriptor("tailrace_samples_total", MetricType.COUNTER, 1), 9)
+                .counter(ORDERS, 3, "north")
+                .checkpoint()
+                .page();
+        assertEquals(7, Pages.value(page, "http_requests_total{" + BASE + ",shop=\"north\"}"));
+        assertEquals(9, Pages.value(page, "tailrace_samples_total"));
+        assertEquals(3, Pages.value(page, "orders_total{shop=\"north\"}"));
+        Pages.checkWholeness(page);
+    }
+
     @Test
     void shouldReplaceZerosByWhatIsRecorded() {
         final MetricDescriptor kex = MetricDescriptor.counter("pq_kex_failures_total")
