@@ -21,6 +21,9 @@ class LauncherTest {
     /** What the launcher calls before it has found java. */
     private static final List<String> LAUNCHER_TOOLS = List.of("bash", "dirname", "env", "readlink", "sed");
 
+    /** Told of a machine that stood still for longer than a page may be old. */
+    private static final String STALLED = "[WARN] Exposer - not ready: ";
+
     private static final int CANNOT_RUN = 3;
 
     @TempDir
@@ -96,10 +99,12 @@ class LauncherTest {
         for (final Path home : jdks()) {
             final Ended run = Tailrace.in(directory)
                     .environment("JAVA_HOME", home.toString())
-                    .run("run", "--duration", "500ms", "--port", "0", "--json");
+                    .run("run", "--duration", "500ms", "--rate", "1000", "--port", "0", "--json");
             run.expect(0);
-            assertEquals(1, run.err().size(), run::describe);
-            assertTrue(RunProcess.addressIn(run.err().get(0)).isPresent(), run::describe);
+            final List<String> unexplained =
+                    run.err().stream().filter(line -> !line.startsWith(STALLED)).toList();
+            assertEquals(1, unexplained.size(), run::describe);
+            assertTrue(RunProcess.addressIn(unexplained.get(0)).isPresent(), run::describe);
         }
     }
 

@@ -36,9 +36,9 @@ final class Attacked implements AutoCloseable {
         try (Scraper first = new Scraper(address)) {
             Poll.until(
                     "a page with all series",
-                    () -> first.isServed("/metrics") && first.lastLength() > 500L * series,
+                    () -> first.takes("/metrics") && first.lastLength() > 500L * series,
                     process::describe);
-            Poll.until("readiness", () -> first.isServed("/readyz"), process::describe);
+            Poll.until("readiness", () -> first.takes("/readyz"), process::describe);
         }
         descriptors = settledDescriptors();
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import org.agrona.CloseHelper;
 
 /** A client that keeps its connection, as a scraper does, and connects anew when it is told to. */
 final class Scraper implements AutoCloseable {
@@ -18,6 +19,16 @@ final class Scraper implements AutoCloseable {
 
     Scraper(final SocketAddress address) {
         this.address = address;
+    }
+
+    /** For one that tries again: the first page of many series may take longer than a reader is given. */
+    boolean takes(final String path) {
+        try {
+            return status(path) == 200;
+        } catch (final IOException torn) {
+            CloseHelper.quietClose(this);
+            return false;
+        }
     }
 
     boolean isServed(final String path) {
