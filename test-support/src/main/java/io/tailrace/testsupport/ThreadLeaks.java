@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 
 /** Compares the threads of the JVM with those of an earlier moment. Any thread; platform threads only, as virtual ones are not listed by the JVM. */
 public final class ThreadLeaks {
+    /** It watches timeouts from the first test on that has one, and ends with the last. */
+    private static final String OF_JUNIT = "junit-jupiter-";
+
     private final Set<Thread> before = threads();
 
     private ThreadLeaks() {}
@@ -23,7 +26,7 @@ public final class ThreadLeaks {
     }
 
     /**
-     * The threads that were started since and have not ended. Those of the JVM itself do not count.
+     * The threads that were started since and have not ended. Those of the JVM itself and of JUnit do not count.
      *
      * @return their names.
      */
@@ -84,6 +87,7 @@ public final class ThreadLeaks {
         final ThreadGroup group = thread.getThreadGroup();
         return group != null
                 && !group.getName().equals("system")
-                && !group.getName().equals("InnocuousThreadGroup");
+                && !group.getName().equals("InnocuousThreadGroup")
+                && !thread.getName().startsWith(OF_JUNIT);
     }
 }

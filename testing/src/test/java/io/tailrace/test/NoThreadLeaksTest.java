@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tailrace.engine.FlushResult;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -39,6 +41,15 @@ class NoThreadLeaksTest {
         }
     }
 
+    @NoThreadLeaks(graceMs = 1)
+    static class OfTimeouts {
+        @Test
+        @Timeout(value = 1, unit = TimeUnit.HOURS)
+        void shouldPass() {
+            // starts nothing
+        }
+    }
+
     @ExtendWith(TestEngineExtension.class)
     static class Engines {
         @Test
@@ -56,6 +67,12 @@ class NoThreadLeaksTest {
         assertTrue(message.startsWith("threads are left: left-by-the-class; "), message);
         assertTrue(message.endsWith("after 1 ms"), message);
         assertEquals(1, run(LeakingMethod.class).getTestsFailedCount());
+    }
+
+    /** JUnit starts a thread that watches for timeouts with the first test that has one, and keeps it for those behind it. */
+    @Test
+    void shouldNotTakeJUnitsOwnThreadForALeak() {
+        assertEquals(1, run(OfTimeouts.class).getTestsSucceededCount());
     }
 
     @Test
