@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tailrace.cli.bench.http.LoadPlan.Expected;
 import io.tailrace.engine.time.EngineClock;
 import io.tailrace.testsupport.ClosedPort;
+import io.tailrace.testsupport.SettableClock;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -51,8 +52,14 @@ class HttpLoadTest {
 
     @Test
     void shouldAskOneBehindTheOtherInTheClosedLoop() throws Exception {
-        try (PuppetServer server = PuppetServer.answering(request -> PuppetServer.answer(200))) {
-            final LoadResult result = run(plan(server.address(), 2, LoadPlan.CLOSED_LOOP, 50 * MS, Expected.OK));
+        final SettableClock clock =
+                new SettableClock(); // the load's time is over when it has asked a few times, however long that takes
+        try (PuppetServer server = PuppetServer.answering(request -> {
+            clock.advanceMs(10);
+            return PuppetServer.answer(200);
+        })) {
+            final LoadResult result = HttpLoad.run(
+                    plan(server.address(), 2, LoadPlan.CLOSED_LOOP, 50 * MS, Expected.OK), clock, () -> false);
             assertTrue(result.answers() > 2);
             assertEquals(server.requests(), result.requests());
             assertTrue(result.perSecond() > 0);
