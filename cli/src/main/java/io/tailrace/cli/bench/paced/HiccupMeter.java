@@ -19,11 +19,11 @@ final class HiccupMeter implements AutoCloseable {
     }
 
     private void run() {
-        while (isRunning) {
+        do { // once at least: a run may be over before a late thread begins
             final long dueNs = clock.nanoTime() + SLEEP_NS;
             LockSupport.parkNanos(SLEEP_NS);
             hiccups.add(dueNs, clock.nanoTime());
-        }
+        } while (isRunning);
     }
 
     /** Ends the thread; what it saw. */
