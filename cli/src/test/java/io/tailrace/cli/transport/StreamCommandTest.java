@@ -8,6 +8,7 @@ import io.tailrace.cli.CommandRun;
 import io.tailrace.cli.RunningCommand;
 import io.tailrace.cli.SampleJournal;
 import io.tailrace.cli.console.ExitCode;
+import io.tailrace.testsupport.Awaited;
 import io.tailrace.testsupport.ClosedPort;
 import io.tailrace.testsupport.ThreadLeaks;
 import java.io.IOException;
@@ -43,7 +44,8 @@ class StreamCommandTest {
             assertTrue(ended.err().contains("metrics  http://127.0.0.1:"), ended.err());
         }
         assertTrue(Files.isDirectory(folder.resolve("journal-positions/grpc")));
-        assertEquals(Set.of(), left(threads));
+        Awaited.until(
+                "end of all threads", () -> left(threads).isEmpty(), () -> left(threads).toString());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tailrace.cli.CommandRun;
 import io.tailrace.cli.console.ExitCode;
+import io.tailrace.testsupport.Awaited;
 import io.tailrace.testsupport.ThreadLeaks;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,7 +35,10 @@ class DeliveryCommandTest {
         assertTrue(json.get("kept").asBoolean(), run.out());
         assertTrue(json.get("disruptions").asLong() > 0, run.out());
         assertFalse(json.get("times_gate").asBoolean());
-        assertEquals(Set.of(), left(threads));
+        Awaited.until(
+                "end of all threads",
+                () -> left(threads).isEmpty(),
+                () -> left(threads).toString());
     }
 
     /** Netty's and gRPC's own ones end by themselves a while after they were needed. */
