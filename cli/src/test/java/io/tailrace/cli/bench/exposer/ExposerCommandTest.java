@@ -2,7 +2,6 @@ package io.tailrace.cli.bench.exposer;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.handler.ssl.OpenSsl;
@@ -127,14 +126,15 @@ class ExposerCommandTest {
     /** As a terminal does. */
     private static void tellChildrenCtrlC() throws Exception {
         final List<ProcessHandle> children = ProcessHandle.current().children().toList();
-        assertFalse(children.isEmpty());
+        boolean isTold = false;
         for (final ProcessHandle child : children) {
-            assertEquals(
-                    0,
-                    new ProcessBuilder("kill", "-INT", Long.toString(child.pid()))
+            // One that another test told to end may do so now.
+            isTold |= new ProcessBuilder("kill", "-INT", Long.toString(child.pid()))
                             .start()
-                            .waitFor());
+                            .waitFor()
+                    == 0;
         }
+        assertTrue(isTold, children::toString);
     }
 
     private static CommandRun judged(final CommandRun run) {
