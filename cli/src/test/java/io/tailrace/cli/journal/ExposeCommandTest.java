@@ -7,6 +7,7 @@ import io.tailrace.cli.CommandRun;
 import io.tailrace.cli.RunningCommand;
 import io.tailrace.cli.SampleJournal;
 import io.tailrace.cli.console.ExitCode;
+import io.tailrace.testsupport.Awaited;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,9 +30,7 @@ class ExposeCommandTest {
     void shouldServeAJournalUntilItIsStopped() throws Exception {
         SampleJournal.write(folder);
         try (RunningCommand expose = RunningCommand.start("expose", "--journal", folder.toString(), "--port", "0")) {
-            final String page = get(expose.awaitErr(ADDRESS));
-            assertTrue(page.contains("\nkvstore_operation_latency_seconds_count{op=\"get\"} 300\n"), page);
-
+            awaitOn(expose.awaitErr(ADDRESS), "\nkvstore_operation_latency_seconds_count{op=\"get\"} 300\n");
             final CommandRun run = expose.stop();
             assertEquals(ExitCode.GOOD, run.exitCode(), run.err());
             assertEquals("", run.out());
@@ -51,14 +51,17 @@ class ExposeCommandTest {
         }
     }
 
-    /** The page follows the journal within some polls. */
-    private static String get(final String address) throws Exception {
+    /** The page follows the journal. */
+    private static void awaitOn(final String address, final String text) throws Exception {
         final HttpClient client = HttpClient.newHttpClient();
         final HttpRequest request = HttpRequest.newBuilder(URI.create(address)).build();
-        String page = "";
-        for (int attempt = 0; attempt < 1_000 && !page.contains("kvstore_"); attempt++) {
-            page = client.send(request, BodyHandlers.ofString()).body();
-        }
-        return page;
+        final AtomicReference<String> page = new AtomicReference<>();
+        Awaited.<Exception>until(
+                text,
+                () -> {
+                    page.set(client.send(request, BodyHandlers.ofString()).body());
+                    return page.get().contains(text);
+                },
+                page::get);
     }
 }

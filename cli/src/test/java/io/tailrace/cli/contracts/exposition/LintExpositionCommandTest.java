@@ -7,6 +7,7 @@ import io.tailrace.cli.CommandRun;
 import io.tailrace.cli.RunningCommand;
 import io.tailrace.cli.SampleJournal;
 import io.tailrace.cli.console.ExitCode;
+import io.tailrace.testsupport.Awaited;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -32,6 +34,9 @@ import tools.jackson.databind.JsonNode;
 /** Pages of real processes pass; each rule has a page that breaks it, made of such a page. */
 class LintExpositionCommandTest {
     private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
+    private static final Pattern LATENCY = Pattern.compile("kvstore_operation_latency_seconds_count");
+    /** With a latency, too. */
+    private static final Pattern READY = Pattern.compile("(?s)\\A(?=.*\nhealth_ready\\{[^}]*\\} 1\n).*" + LATENCY);
 
     private static final String BYTES_OF_A_PROOF = """
             # TYPE zk_proof_latency_seconds histogram
@@ -72,7 +77,7 @@ class LintExpositionCommandTest {
                 "--ticks",
                 folder.resolve("ticks.ndjson").toString())) {
             final String address = run.awaitErr(ADDRESS) + "/metrics";
-            good = awaitPage(address);
+            good = awaitPage(address, READY);
             final CommandRun lint = lint(address);
             assertEquals(ExitCode.GOOD, lint.exitCode(), lint::toString);
             assertTrue(lint.out().startsWith("good: "), lint.out());
@@ -86,8 +91,7 @@ class LintExpositionCommandTest {
         SampleJournal.write(journal);
         try (RunningCommand expose = RunningCommand.start("expose", "--journal", journal.toString(), "--port", "0")) {
             final String address = expose.awaitErr(ADDRESS) + "/metrics";
-            awaitPage(address);
-
+            awaitPage(address, LATENCY);
             final JsonNode report = lint("--json", address).json();
 
             assertTrue(report.required("good").asBoolean(), report::toString);
@@ -247,17 +251,19 @@ class LintExpositionCommandTest {
         return good;
     }
 
-    /** The page follows the journal within some polls. */
-    private static String awaitPage(final String address) throws Exception {
+    /** The page follows the journal; a process whose threads are late is not ready for a while. */
+    private static String awaitPage(final String address, final Pattern wanted) throws Exception {
         final HttpClient client = HttpClient.newHttpClient();
         final HttpRequest request = HttpRequest.newBuilder(URI.create(address)).build();
-        String page = "";
-        for (int attempt = 0;
-                attempt < 10_000 && !page.contains("kvstore_operation_latency_seconds_count");
-                attempt++) {
-            page = client.send(request, BodyHandlers.ofString()).body();
-        }
-        return page;
+        final AtomicReference<String> page = new AtomicReference<>();
+        Awaited.<Exception>until(
+                wanted.pattern(),
+                () -> {
+                    page.set(client.send(request, BodyHandlers.ofString()).body());
+                    return wanted.matcher(page.get()).find();
+                },
+                page::get);
+        return page.get();
     }
 
     private static String write(final String page) throws IOException {
