@@ -25,6 +25,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 class TailCommandTest {
+    private static final long FIRST_SNAPSHOT = 1;
+
     @TempDir
     Path folder;
 
@@ -218,7 +220,12 @@ class TailCommandTest {
             final List<Long> seen = snapshots(run, 1);
             final long missed = seen.get(seen.size() - 1) - seen.get(0) + 1 - seen.size();
             final boolean isTold = run.out().contains("\"lost\"") || run.out().contains("\"gap\"");
-            assertEquals(missed > 0, isTold, () -> missed + " of " + seen.size() + " missed\n" + run.err());
+            // It may have been too late for the first ones, too: opened behind them, of which there is nothing to tell,
+            // or before.
+            final boolean mayBeTold = missed > 0 || seen.get(0) > FIRST_SNAPSHOT;
+            assertTrue(
+                    isTold ? mayBeTold : missed == 0,
+                    () -> missed + " of " + seen + " missed, told: " + isTold + "\n" + run.err());
             assertEquals(seen, seen.stream().distinct().sorted().toList());
         }
     }
