@@ -14,6 +14,7 @@ import io.tailrace.cli.CommandRun;
 import io.tailrace.cli.SampleJournal;
 import io.tailrace.cli.console.ExitCode;
 import io.tailrace.cli.console.StopSignal;
+import io.tailrace.testsupport.ClosedPort;
 import io.tailrace.testsupport.SettableClock;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -175,14 +176,14 @@ class OtlpReplayTest {
 
     @Test
     void shouldGiveUpWhereNobodyAnswers() {
-        final String url = url();
-        server.stop(0);
+        try (ClosedPort nobody = new ClosedPort()) {
+            final String url = "http://127.0.0.1:" + nobody.port();
+            final CommandRun run = CommandRun.of(
+                    "replay", journal.toString(), "--format", "otlp", "--to-endpoint", url, "--otlp-give-up", "1ms");
 
-        final CommandRun run = CommandRun.of(
-                "replay", journal.toString(), "--format", "otlp", "--to-endpoint", url, "--otlp-give-up", "1ms");
-
-        assertEquals(ExitCode.CANNOT_RUN, run.exitCode());
-        assertTrue(run.err().contains("not delivered: " + url), run.err());
+            assertEquals(ExitCode.CANNOT_RUN, run.exitCode());
+            assertTrue(run.err().contains("not delivered: " + url), run.err());
+        }
     }
 
     @Test
