@@ -18,6 +18,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -178,12 +180,17 @@ final class Browser implements AutoCloseable {
                         .decode(call("GET", session + "/screenshot", null).asString()));
     }
 
+    /** Waits for its processes, which write into the profile that is deleted behind this; not for ever, as nobody may fetch those that have ended. */
     @Override
     public void close() {
+        final CompletableFuture<?> ended = CompletableFuture.allOf(
+                driver.toHandle().descendants().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new));
         try {
             call("DELETE", session, null);
         } finally {
             driver.destroy();
+            ended.completeOnTimeout(null, 10, TimeUnit.SECONDS).join();
+            driver.onExit().join();
         }
     }
 
