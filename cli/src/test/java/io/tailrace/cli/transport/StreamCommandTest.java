@@ -12,14 +12,19 @@ import io.tailrace.testsupport.Awaited;
 import io.tailrace.testsupport.ClosedPort;
 import io.tailrace.testsupport.ThreadLeaks;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -27,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 class StreamCommandTest {
+    private static final Pattern PAGE = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/metrics");
+
     @TempDir
     Path folder;
 
@@ -45,7 +52,9 @@ class StreamCommandTest {
         }
         assertTrue(Files.isDirectory(folder.resolve("journal-positions/grpc")));
         Awaited.until(
-                "end of all threads", () -> left(threads).isEmpty(), () -> left(threads).toString());
+                "end of all threads",
+                () -> left(threads).isEmpty(),
+                () -> left(threads).toString());
     }
 
     @Test
@@ -66,25 +75,25 @@ class StreamCommandTest {
 
     /** A collector that refuses connections is no reason not to stream to others. */
     @Test
-    void shouldTellOfOneThatDoesNotDeliverAndGoOnWithTheOthers() {
+    void shouldTellOfOneThatDoesNotDeliverAndGoOnWithTheOthers() throws Exception {
         final CommandRun run;
-        try (ClosedPort nobody = new ClosedPort()) {
-            run = CommandRun.of(
-                    "stream",
-                    "--journal",
-                    journal().toString(),
-                    "--grpc-address",
-                    "127.0.0.1:0",
-                    "--aeron-channel",
-                    "aeron:ipc",
-                    "--otel-enabled",
-                    "--otel-endpoint",
-                    "http://127.0.0.1:" + nobody.port(),
-                    "--otel-export-interval",
-                    "100ms",
-                    "--duration",
-                    "1s",
-                    "--json");
+        try (ClosedPort nobody = new ClosedPort();
+                RunningCommand running = RunningCommand.start(
+                        "stream",
+                        "--journal",
+                        journal().toString(),
+                        "--grpc-address",
+                        "127.0.0.1:0",
+                        "--aeron-channel",
+                        "aeron:ipc",
+                        "--otel-enabled",
+                        "--otel-endpoint",
+                        "http://127.0.0.1:" + nobody.port(),
+                        "--otel-export-interval",
+                        "100ms",
+                        "--json")) {
+            awaitFailure("otlp", running.awaitErr(PAGE));
+            run = running.stop();
         }
         assertEquals(ExitCode.NEGATIVE, run.exitCode(), run.err());
         final Map<String, String> states = new TreeMap<>();
@@ -96,26 +105,37 @@ class StreamCommandTest {
         assertFalse(run.json().get("good").asBoolean());
     }
 
+    private static void awaitFailure(final String transport, final String page) throws IOException {
+        final String family = "metrics_export_delivery_failures_total";
+        final Pattern failure = Pattern.compile("\n" + family + "\\{[^}]*transport=\"" + transport + "\"\\} [1-9]");
+        final AtomicReference<String> last = new AtomicReference<>();
+        Awaited.until(
+                failure.pattern(),
+                () -> {
+                    try (InputStream in = URI.create(page).toURL().openStream()) {
+                        last.set(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                    }
+                    return failure.matcher(last.get()).find();
+                },
+                last::get);
+    }
+
     @Test
-    void shouldWriteLinesOnceOverTwoRuns() throws IOException {
+    void shouldWriteLinesOnceOverTwoRuns() throws Exception {
         final Path lines = folder.resolve("lines.ndjson");
         final String journal = journal().toString();
-        for (int i = 0; i < 2; i++) {
-            final CommandRun run = CommandRun.of(
-                    "stream",
-                    "--journal",
-                    journal,
-                    "--ndjson-file",
-                    lines.toString(),
-                    "--ndjson-kind",
-                    "snapshots",
-                    "--duration",
-                    "300ms",
-                    "--json");
-            assertEquals(ExitCode.GOOD, run.exitCode(), run.err());
+        final String[] arguments = {
+            "stream", "--journal", journal, "--ndjson-file", lines.toString(), "--ndjson-kind", "snapshots", "--json"
+        };
+        try (RunningCommand first = RunningCommand.start(arguments)) {
+            Awaited.until("line", () -> Files.exists(lines) && Files.size(lines) > 0, lines::toString);
+            assertEquals(ExitCode.GOOD, first.stop().exitCode());
         }
+        final List<String> again = new ArrayList<>(List.of(arguments));
+        again.addAll(List.of("--duration", "300ms"));
+        final CommandRun second = CommandRun.of(again.toArray(String[]::new));
+        assertEquals(ExitCode.GOOD, second.exitCode(), second.err());
         final List<String> written = Files.readAllLines(lines);
-        assertFalse(written.isEmpty());
         assertEquals(Set.copyOf(written).size(), written.size());
     }
 
