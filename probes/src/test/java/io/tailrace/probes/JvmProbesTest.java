@@ -1,7 +1,6 @@
 package io.tailrace.probes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.tailrace.testsupport.ThreadLeaks;
@@ -113,21 +112,14 @@ class JvmProbesTest {
         return leaks.started().stream().filter(it -> !it.startsWith("JFR ")).collect(Collectors.toSet());
     }
 
-    /** Files of recordings in this JVM's repository, which is a folder named by the time and the process. */
+    /** Files of recordings in this JVM's repository. Its name says the process, but an earlier one of that number may have left one, too. */
     private static List<Path> recordings() throws IOException {
-        final Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-        final String suffix = "_" + ProcessHandle.current().pid();
-        try (Stream<Path> folders = Files.list(temporary)) {
-            final List<Path> own = folders.filter(
-                            it -> it.getFileName().toString().endsWith(suffix))
-                    .toList();
-            assertTrue(own.size() <= 1, own.toString());
-            if (own.isEmpty()) {
-                return List.of();
-            }
-            try (Stream<Path> files = Files.list(own.get(0))) {
-                return files.toList();
-            }
+        final String repository = System.getProperty("jdk.jfr.repository");
+        if (repository == null) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(Path.of(repository))) {
+            return files.toList();
         }
     }
 }
