@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tailrace.testsupport.Seeds;
 import java.nio.charset.StandardCharsets;
@@ -16,14 +15,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class KvStoreTest {
     private static final int THREADS = 3;
-    private static final int OPERATIONS_A_THREAD = 200_000;
-
+    private static final int LEAST_OPERATIONS_A_THREAD = 200_000;
     /** Each thread has keys of its own, so that its model knows every answer however the threads interleave. */
     @Test
     void shouldAnswerLikeHashMapsWhileThreadsShareItAndItSwitches() {
@@ -32,22 +31,25 @@ class KvStoreTest {
             final ExecutorService pool = Executors.newFixedThreadPool(THREADS + 1);
             try {
                 final AtomicBoolean isDone = new AtomicBoolean();
-                final Future<Integer> switches = pool.submit(() -> switchToAndFro(store, isDone));
+                final AtomicInteger switches = new AtomicInteger();
+                final Future<?> switching = pool.submit(() -> switchToAndFro(store, isDone, switches));
                 final List<Callable<Model>> loads = new ArrayList<>();
                 for (int thread = 0; thread < THREADS; thread++) {
                     final int owner = thread;
                     final long seed = random.nextLong();
-                    loads.add(() -> load(store, owner, new Random(seed)));
+                    loads.add(() -> load(store, owner, new Random(seed), switches));
                 }
                 int entries = 0;
+                long operations = 0;
                 for (final Future<Model> model : pool.invokeAll(loads)) {
                     entries += model.get().size();
+                    operations += model.get().steps();
                 }
                 isDone.set(true);
-                assertTrue(switches.get() > 0, "the store must have switched meanwhile");
+                switching.get();
                 assertEquals(entries, store.stats().entries(), "entries of all models");
                 assertEquals(
-                        store.stats().entries() + (long) THREADS * OPERATIONS_A_THREAD,
+                        store.stats().entries() + operations,
                         store.stats().probeCounts().stream()
                                 .mapToLong(Long::longValue)
                                 .sum(),
@@ -123,31 +125,30 @@ class KvStoreTest {
         assertThrows(NullPointerException.class, () -> new KvStore(1, 16, Backend.CHAINING).put(1, null));
     }
 
-    private static Model load(final KvStore store, final int owner, final Random random) {
+    /** Goes on until the store has switched, however late the thread is that has it switch. */
+    private static Model load(final KvStore store, final int owner, final Random random, final AtomicInteger switches) {
         final Model model = new Model(
                 key -> store.get(key * THREADS + owner),
                 (key, value) -> store.put(key * THREADS + owner, value),
                 key -> store.remove(key * THREADS + owner),
                 random);
-        for (int i = 0; i < OPERATIONS_A_THREAD; i++) {
+        while (model.steps() < LEAST_OPERATIONS_A_THREAD || switches.get() == 0) {
             model.step(3_000);
         }
         model.assertSameEntries(model.size());
         return model;
     }
 
-    private static int switchToAndFro(final KvStore store, final AtomicBoolean isDone) {
-        int switches = 0;
+    private static void switchToAndFro(final KvStore store, final AtomicBoolean isDone, final AtomicInteger switches) {
         Backend target = Backend.ROBIN_HOOD;
         while (!isDone.get()) {
             if (store.switchTo(target, 1)) {
-                switches++;
+                switches.incrementAndGet();
                 target = target.other();
             } else {
                 store.compactFrom(0.1);
             }
             Thread.onSpinWait();
         }
-        return switches;
     }
 }

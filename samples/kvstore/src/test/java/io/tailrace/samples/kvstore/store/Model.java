@@ -73,6 +73,11 @@ final class Model {
         return expected.size();
     }
 
+    /** How many operations there were. */
+    int steps() {
+        return step;
+    }
+
     String hint() {
         return "step " + step;
     }
