@@ -18,8 +18,8 @@ import io.tailrace.engine.recording.Channel;
 import io.tailrace.exposer.Exposer;
 import io.tailrace.testsupport.ThreadLeaks;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,7 +74,7 @@ class TailraceAutoConfigurationTest {
                 .run(context -> pageWith(context.getBean(TailraceExposer.class), "tailrace_jvm_memory_used_bytes{"));
         Contexts.runner()
                 .run(context -> assertFalse(context.getBean(StarterProbes.class).isRunning()));
-        assertEquals(Set.of(), leaks.started());
+        leaks.check(Duration.ofMinutes(1));
     }
 
     @Test
@@ -136,7 +136,7 @@ class TailraceAutoConfigurationTest {
                             address(second.getBean(TailraceExposer.class)));
                     assertEquals(1, first.getBean(TelemetryEngine.class).epoch());
                 }));
-        assertEquals(Set.of(), leaks.started());
+        leaks.check(Duration.ofMinutes(1));
     }
 
     @Test
@@ -145,7 +145,7 @@ class TailraceAutoConfigurationTest {
         Contexts.runner()
                 .withUserConfiguration(Failing.class)
                 .run(context -> assertTrue(context.getStartupFailure() instanceof BeanCreationException));
-        assertEquals(Set.of(), leaks.started());
+        leaks.check(Duration.ofMinutes(1));
     }
 
     @Test

@@ -34,17 +34,20 @@ class TailraceHealthTest {
                     final AtomicBoolean isUp = context.getBean(AtomicBoolean.class);
                     Pages.await(exposer, "/readyz", answer -> answer.statusCode() == 200);
                     isUp.set(false);
-                    final String missing = Pages.await(exposer, "/readyz", answer -> answer.statusCode() == 503)
+                    // An engine whose threads are late is not ready for a while, either.
+                    final String missing = Pages.await(
+                                    exposer,
+                                    "/readyz",
+                                    answer -> answer.statusCode() == 503
+                                            && answer.body().contains("\"health:db\""))
                             .body();
-                    assertTrue(missing.contains("\"health:db\""), missing);
                     assertFalse(missing.contains("host_dependency"), missing);
                     assertFalse(missing.contains("health:tailrace"), missing);
-                    assertEquals(
-                            Status.UP,
-                            context.getBean("tailraceHealthIndicator", HealthIndicator.class)
-                                    .health()
-                                    .getStatus(),
-                            "it is the database that is down, not Tailrace");
+                    final HealthIndicator own = context.getBean("tailraceHealthIndicator", HealthIndicator.class);
+                    Awaited.until(
+                            "Tailrace that is up: it is the database that is down",
+                            () -> own.health().getStatus().equals(Status.UP),
+                            () -> own.health().toString());
                     isUp.set(true);
                     Pages.await(exposer, "/readyz", answer -> answer.statusCode() == 200);
                 });
@@ -79,10 +82,12 @@ class TailraceHealthTest {
                 .withPropertyValues(SOON, "tailrace.health.timeout=50ms")
                 .run(context -> {
                     final TailraceExposer exposer = context.getBean(TailraceExposer.class);
-                    final String missing = Pages.await(
-                                    exposer, "/readyz", answer -> answer.body().contains("health:hanging"))
-                            .body();
-                    assertFalse(missing.contains("health:db\""), missing);
+                    // On a busy machine the other one answers too late now and then, too, but then it answers.
+                    Pages.await(
+                            exposer,
+                            "/readyz",
+                            answer -> answer.body().contains("health:hanging")
+                                    && !answer.body().contains("health:db\""));
                     context.getBean(AtomicBoolean.class).set(false);
                     Pages.await(exposer, "/readyz", answer -> answer.body().contains("health:db"));
                 });
@@ -108,13 +113,12 @@ class TailraceHealthTest {
     @Test
     void shouldNameMembersOfComposites() {
         Contexts.runner().withUserConfiguration(Down.class).run(context -> {
-            final String missing = Pages.await(
-                            context.getBean(TailraceExposer.class),
-                            "/readyz",
-                            answer -> answer.body().contains("health:parts.b")
-                                    && answer.body().contains("health:down"))
-                    .body();
-            assertFalse(missing.contains("health:parts.a"), missing);
+            Pages.await(
+                    context.getBean(TailraceExposer.class),
+                    "/readyz",
+                    answer -> answer.body().contains("health:parts.b")
+                            && answer.body().contains("health:down")
+                            && !answer.body().contains("health:parts.a"));
         });
     }
 
