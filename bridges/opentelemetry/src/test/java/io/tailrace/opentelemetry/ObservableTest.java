@@ -12,6 +12,7 @@ import io.opentelemetry.api.metrics.LongUpDownCounter;
 import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.api.metrics.ObservableDoubleMeasurement;
 import io.opentelemetry.api.metrics.ObservableLongMeasurement;
+import io.tailrace.testsupport.Awaited;
 import io.tailrace.testsupport.SettableClock;
 import io.tailrace.testsupport.ThreadLeaks;
 import java.util.List;
@@ -42,7 +43,11 @@ class ObservableTest {
                     .buildWithCallback(
                             told -> told.record(value.get(), Attributes.of(AttributeKey.stringKey("queue"), "in")));
             final Runnable close = () -> assertClosed(gauge);
-            fixture.meter().upDownCounterBuilder("active").buildWithCallback(told -> told.record(-value.get()));
+            final AtomicLong rounds = new AtomicLong();
+            fixture.meter().upDownCounterBuilder("active").buildWithCallback(told -> {
+                told.record(-value.get());
+                rounds.incrementAndGet();
+            });
             assertShown(fixture, "depth{" + SCOPE + ", queue=in}", 7);
             assertShown(fixture, "active{" + SCOPE + "}", -7);
 
@@ -50,6 +55,9 @@ class ObservableTest {
             assertShown(fixture, "depth{" + SCOPE + ", queue=in}", 8);
 
             close.run();
+            // The round that is under way may still ask it, before this one.
+            final long closedIn = rounds.get();
+            Awaited.until("end of the round", () -> rounds.get() > closedIn, rounds::toString);
             value.set(9);
             assertShown(fixture, "active{" + SCOPE + "}", -9);
             assertShown(fixture, "depth{" + SCOPE + ", queue=in}", 8);
@@ -69,9 +77,9 @@ class ObservableTest {
             final List<String> lines = warnings(() -> {
                 final BatchCallback batch = meter.batchCallback(
                         () -> {
+                            foreign.record(1); // so that it has been told of when the others are shown
                             used.record(1_000);
                             share.record(0.5);
-                            foreign.record(1);
                         },
                         used,
                         share,
