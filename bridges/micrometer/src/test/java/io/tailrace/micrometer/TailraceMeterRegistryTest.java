@@ -164,7 +164,14 @@ class TailraceMeterRegistryTest {
     void shouldLoseNothingOfManyThreads() throws InterruptedException {
         final int each = 5_000;
         try (TelemetryEngine own = TelemetryEngine.launch(new EngineContext())) {
-            final TailraceMeterRegistry shared = TailraceMeterRegistry.over(own);
+            final TailraceRegistryConfig usual = TailraceRegistryConfig.DEFAULT;
+            final TailraceRegistryConfig patient = new TailraceRegistryConfig(
+                    usual.clock(),
+                    usual.maxWindow(),
+                    TimeUnit.MINUTES.toNanos(1),
+                    usual.traces(),
+                    usual.descriptions());
+            final TailraceMeterRegistry shared = TailraceMeterRegistry.over(own, patient);
             final Timer timer = shared.timer("together");
             final Counter counter = shared.counter("added");
             final Thread[] threads = new Thread[4];
