@@ -108,7 +108,8 @@ class PageSourceTest {
                 "nofile | 3 | nothing is there: give a file",
                 "ftp://127.0.0.1/metrics | 2 | only http and https addresses, files and - are read",
                 "'' | 2 | the argument is empty",
-                "http://no-such-host.invalid/metrics | 3 | no such host",
+                // So long that no name server is asked, who may take longer than a connection.
+                "http://a-name-with-more-than-sixty-three-characters-which-no-name-server-is-asked-for/ | 3 | no such host",
                 "- --registry /nope | 3 | --registry /nope: nothing is there",
                 "- --registry / | 2 | --registry / is a folder",
             })
