@@ -125,7 +125,7 @@ final class OtlpOptions {
         try (OtlpOutlet outlet = context.outlet(console.clock())) {
             final OtlpSending sending = new OtlpSending(outlet, endpoint, rate, giveUpNs, console);
             return new OtlpReplayRun(directory, console, sending)
-                    .run(context.replay(query, sending))
+                    .run(context.replay(query, sending), query.metric())
                     .print(endpoint, sent, isJson, console);
         } catch (final TlsFileException e) {
             throw CommandFault.cannotRun(

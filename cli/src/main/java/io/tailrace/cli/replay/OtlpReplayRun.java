@@ -1,6 +1,7 @@
 package io.tailrace.cli.replay;
 
 import io.tailrace.cli.console.Console;
+import io.tailrace.cli.journal.AskedMetrics;
 import io.tailrace.cli.journal.JournalScan;
 import io.tailrace.cli.journal.Listeners;
 import io.tailrace.cli.journal.RangeOptions;
@@ -8,6 +9,7 @@ import io.tailrace.engine.reader.FrameReader;
 import io.tailrace.engine.reader.JournalGapBridge;
 import io.tailrace.engine.reader.replay.Replay;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /** Reads a journal once and sends it as it comes. */
 final class OtlpReplayRun {
@@ -21,14 +23,18 @@ final class OtlpReplayRun {
         this.sending = sending;
     }
 
-    OtlpSummary run(final Replay replay) {
+    OtlpSummary run(final Replay replay, final Pattern metric) {
+        final AskedMetrics asked = new AskedMetrics(metric);
         try (JournalScan scan = JournalScan.open(directory, console)) {
-            final FrameReader frames = new FrameReader(new Listeners(new JournalGapBridge(replay), replay));
+            final FrameReader frames = new FrameReader(new Listeners(asked, new JournalGapBridge(replay), replay));
             scan.readUntil(console.stop()::isRequested, frames, "sending");
         }
         final OtlpSummary summary =
                 new OtlpSummary(replay.finish(), sending, console.stop().isRequested());
         RangeOptions.warn(directory, summary.read(), console);
+        if (summary.read().isWhole() && !summary.isStopped()) {
+            asked.requireFound(directory.toString());
+        }
         if (sending.dataPoints() + sending.logRecords() == 0 && !summary.isStopped()) {
             console.err()
                     .println("tailrace: nothing in " + directory + " matches: audit tells its epochs, tail its series");

@@ -3,6 +3,7 @@ package io.tailrace.cli.replay;
 import io.tailrace.cli.console.CommandFault;
 import io.tailrace.cli.console.Console;
 import io.tailrace.cli.console.ExitCode;
+import io.tailrace.cli.journal.AskedMetrics;
 import io.tailrace.cli.journal.JournalScan;
 import io.tailrace.cli.journal.Listeners;
 import io.tailrace.cli.journal.RangeOptions;
@@ -176,6 +177,7 @@ public final class ReplayCommand implements Callable<Integer> {
         final ReplayPasses passes = samples
                 ? SampleOptions.format(format).open(query, stream)
                 : format.open(query, stream, sink -> paced(sink, stream));
+        final AskedMetrics asked = new AskedMetrics(query.metric());
         boolean isWhole = true;
         long intervals = 0;
         for (int pass = 1; passes.hasNext(); pass++) {
@@ -183,7 +185,7 @@ public final class ReplayCommand implements Callable<Integer> {
             if (pass > 1) {
                 scan.rewind();
             }
-            final FrameReader frames = new FrameReader(new Listeners(new JournalGapBridge(replay), replay));
+            final FrameReader frames = new FrameReader(new Listeners(asked, new JournalGapBridge(replay), replay));
             read(scan, frames, pass == 1 ? "replaying" : "replaying, pass " + pass);
             final ReplaySummary summary = replay.finish();
             intervals += summary.intervals();
@@ -191,6 +193,9 @@ public final class ReplayCommand implements Callable<Integer> {
                 RangeOptions.warn(directory, summary, console);
             }
             isWhole &= summary.isWhole();
+        }
+        if (isWhole && !console.stop().isRequested()) {
+            asked.requireFound(directory.toString());
         }
         // A page of totals has no intervals to speak of: it is empty, or it is not.
         if (isWhole && (format == ReplayFormat.PROMETHEUS ? stream.isEmpty() : intervals == 0)) {

@@ -5,6 +5,7 @@ import io.tailrace.cli.console.Console;
 import io.tailrace.cli.console.ExitCode;
 import io.tailrace.cli.console.Progress;
 import io.tailrace.cli.console.Text;
+import io.tailrace.cli.journal.AskedMetrics;
 import io.tailrace.cli.journal.SelectionOptions;
 import io.tailrace.cli.replay.FileOutput;
 import io.tailrace.cli.replay.ReplayOutput;
@@ -111,10 +112,14 @@ public final class ReportCommand implements Callable<Integer> {
 
     private List<ReportSide> read(final ReplayQuery query) {
         final boolean isCompared = other != null;
+        final AskedMetrics asked = new AskedMetrics(query.metric());
         final List<ReportSide> sides = new ArrayList<>();
-        sides.add(ReportSide.read(directory, query, isCompared, console));
+        sides.add(ReportSide.read(directory, query, asked, isCompared, console));
         if (isCompared) {
-            sides.add(ReportSide.read(other, query, true, console));
+            sides.add(ReportSide.read(other, query, asked, true, console));
+        }
+        if (sides.stream().allMatch(side -> side.summary().isWhole())) {
+            asked.requireFound(directory + (isCompared ? " and " + other : ""));
         }
         return sides;
     }

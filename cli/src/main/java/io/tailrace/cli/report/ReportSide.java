@@ -2,6 +2,7 @@ package io.tailrace.cli.report;
 
 import io.tailrace.cli.console.CommandFault;
 import io.tailrace.cli.console.Console;
+import io.tailrace.cli.journal.AskedMetrics;
 import io.tailrace.cli.journal.JournalScan;
 import io.tailrace.cli.journal.Listeners;
 import io.tailrace.cli.journal.RangeOptions;
@@ -13,6 +14,7 @@ import io.tailrace.report.data.DigestDifferences;
 import io.tailrace.report.data.JournalDigest;
 import io.tailrace.report.data.ReportedJournal;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /**
  * A journal of a report, read to its end.
@@ -25,11 +27,15 @@ import java.nio.file.Path;
 record ReportSide(Path directory, JournalDigest digest, DigestDifferences differences, ReplaySummary summary) {
     /** Reads a journal; what it is not whole of is told on standard error. */
     static ReportSide read(
-            final Path directory, final ReplayQuery query, final boolean isCompared, final Console console) {
+            final Path directory,
+            final ReplayQuery query,
+            final AskedMetrics asked,
+            final boolean isCompared,
+            final Console console) {
         final DigestDifferences differences = isCompared ? new DigestDifferences() : null;
         final JournalDigest digest = new JournalDigest(query, differences);
         try (JournalScan scan = JournalScan.open(directory, console)) {
-            scan.readUntil(console.stop()::isRequested, frames(digest), "reading " + directory);
+            scan.readUntil(console.stop()::isRequested, frames(digest, asked), "reading " + directory);
         }
         requireNotStopped(directory, console);
         final ReplaySummary summary = digest.finish();
@@ -37,8 +43,9 @@ record ReportSide(Path directory, JournalDigest digest, DigestDifferences differ
         return new ReportSide(directory, digest, differences, summary);
     }
 
-    static FrameReader frames(final JournalDigest digest) {
-        return new FrameReader(new Listeners(digest.listeners().toArray(FrameListener[]::new)));
+    static FrameReader frames(final JournalDigest digest, final FrameListener... others) {
+        return new FrameReader(new Listeners(
+                Stream.concat(Stream.of(others), digest.listeners().stream()).toArray(FrameListener[]::new)));
     }
 
     static void requireNotStopped(final Path directory, final Console console) {

@@ -1,7 +1,12 @@
 package io.tailrace.cli.stat;
 
+import io.tailrace.cli.console.CommandFault;
+import io.tailrace.cli.contracts.text.Printable;
+import io.tailrace.codec.text.NearNames;
 import io.tailrace.engine.reader.SeriesInfo;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which series are shown.
@@ -21,12 +26,35 @@ record SeriesFilter(List<NamePattern> metrics, List<LabelPattern> labels, NamePa
     }
 
     boolean takes(final SeriesInfo series) {
-        return (metrics.isEmpty()
-                        || metrics.stream()
-                                .anyMatch(metric ->
-                                        metric.matchesWhole(series.metric().name())))
+        return (metrics.isEmpty() || isAsked(series.metric().name()))
                 && labels.stream().allMatch(label -> hasLabel(series, label))
                 && (typed == null || typed.isFoundIn(SeriesName.of(series)));
+    }
+
+    /** Refuses names of metrics that nothing has which could be read whole. What was not read, or is not there yet, may have them. */
+    void requireMetric(final StatReading reading) {
+        final Set<String> names = reading.engines().stream()
+                .flatMap(engine -> engine.series().stream())
+                .map(series -> series.info().metric().name())
+                .collect(Collectors.toSet());
+        if (metrics.isEmpty()
+                || names.isEmpty()
+                || !reading.isAllThereIs()
+                || names.stream().anyMatch(this::isAsked)) {
+            return;
+        }
+        final String first = metrics.get(0).pattern().pattern();
+        throw CommandFault.wrongUsage(
+                "no such metric",
+                metrics.stream()
+                        .map(metric ->
+                                "--metric " + Printable.of(metric.pattern().pattern()))
+                        .collect(Collectors.joining(" ")),
+                Printable.of(NearNames.question(first, names)) + "without --metric, --all shows what there is");
+    }
+
+    private boolean isAsked(final String name) {
+        return metrics.stream().anyMatch(metric -> metric.matchesWhole(name));
     }
 
     private static boolean hasLabel(final SeriesInfo series, final LabelPattern label) {

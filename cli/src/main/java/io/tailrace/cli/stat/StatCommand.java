@@ -118,7 +118,9 @@ public final class StatCommand implements Callable<Integer> {
         try (EngineSet engines = new EngineSet(where, intervalNs, SystemProcesses.ofSystem(), console.clock())) {
             if (once) {
                 settle(engines);
-                print(engines.reading().filtered(filter), look);
+                final StatReading reading = engines.reading();
+                print(reading.filtered(filter), look);
+                filter.requireMetric(reading);
             } else {
                 show(engines, look, filter);
             }

@@ -13,6 +13,14 @@ import java.util.Map;
  * @param isWhole false if there may be more than were looked for.
  */
 record StatReading(long atNs, List<EngineReading> engines, Map<Path, String> unreadable, boolean isWhole) {
+    /** Whether nothing is left that could not be read, or not yet. */
+    boolean isAllThereIs() {
+        return isWhole
+                && unreadable.isEmpty()
+                && engines.stream()
+                        .allMatch(engine -> engine.epoch() != null && engine.isCurrent() && engine.isAtEnd());
+    }
+
     /** The same with those series only that a filter takes. */
     StatReading filtered(final SeriesFilter filter) {
         return new StatReading(

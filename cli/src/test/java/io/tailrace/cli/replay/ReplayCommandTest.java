@@ -14,6 +14,7 @@ import io.tailrace.cli.console.Console;
 import io.tailrace.cli.console.ExitCode;
 import io.tailrace.cli.console.StopSignal;
 import io.tailrace.cli.console.Terminals;
+import io.tailrace.samples.kvstore.KvWorkload;
 import io.tailrace.testsupport.SettableClock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -307,12 +308,62 @@ class ReplayCommandTest {
                 "--from-samples"
             })
     void shouldSayThatNothingMatches(final String options) {
-        final CommandRun run = replay(("--metric nope " + options).strip().split(" ", -1));
+        final CommandRun run = replay(
+                ("--metric kvstore_.* --label op=nope " + options).strip().split(" ", -1));
 
         assertEquals(ExitCode.GOOD, run.exitCode(), run::toString);
         assertEquals("", run.out());
         assertTrue(run.err().contains("tailrace: nothing in " + journal + " matches: "), run.err());
         assertEquals(options.contains("samples"), run.err().contains("record with run --retain-samples"), run.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "--from -5m",
+                "--epoch 7",
+                "--label op=get",
+                "--format openmetrics",
+                "--format ndjson",
+                "--format csv",
+                "--format hlog",
+                "--format csv --speed 1000x",
+                "--samples --format csv",
+                "--from-samples"
+            })
+    void shouldRefuseAMetricThatTheJournalHasNot(final String options) {
+        final CommandRun run = replay(
+                ("--metric kvstore_operation_latncy_seconds " + options).strip().split(" ", -1));
+
+        assertEquals(ExitCode.WRONG_USAGE, run.exitCode(), run::toString);
+        assertEquals(
+                "tailrace: no such metric: --metric kvstore_operation_latncy_seconds in " + journal
+                        + ": did you mean " + KvWorkload.LATENCY_METRIC
+                        + "? tailrace replay without --metric shows what there is",
+                run.err().strip());
+    }
+
+    @Test
+    void shouldTakeAMetricThatIsInTheJournalAndNotInTheRange() {
+        final CommandRun run = replay("--metric", KvWorkload.LATENCY_METRIC, "--to", "2001-01-01T00:00:00Z");
+
+        assertEquals(ExitCode.GOOD, run.exitCode(), run::toString);
+        assertTrue(run.err().contains("tailrace: nothing in " + journal + " matches: "), run.err());
+    }
+
+    @Test
+    void shouldLeaveNoFileForAMetricThatTheJournalHasNot() {
+        final Path file = journal.resolveSibling("nosuch.txt");
+
+        final CommandRun run = replay("--metric", "nosuch", "--output", file.toString());
+
+        assertEquals(ExitCode.WRONG_USAGE, run.exitCode(), run::toString);
+        assertEquals(
+                "tailrace: no such metric: --metric nosuch in " + journal
+                        + ": tailrace replay without --metric shows what there is",
+                run.err().strip());
+        assertFalse(Files.exists(file));
     }
 
     private CommandRun replay(final String... options) {

@@ -99,6 +99,26 @@ class ReportCommandTest {
     }
 
     @Test
+    void shouldRefuseAMetricThatNoJournalHas() {
+        final Path file = folder.resolve("nosuch.html");
+        final String name = "kvstore_operation_latncy_seconds";
+        final CommandRun run = CommandRun.of("report", journal.toString(), "--metric", name, "-o", file.toString());
+
+        assertEquals(ExitCode.WRONG_USAGE, run.exitCode(), run.err());
+        assertEquals(
+                "tailrace: no such metric: --metric " + name + " in " + journal
+                        + ": did you mean kvstore_operation_latency_seconds? tailrace replay without --metric shows what there is",
+                run.err().strip());
+        assertFalse(Files.exists(file));
+
+        final Path other = folder.resolve("other");
+        SampleJournal.writeLimited(other);
+        final CommandRun both = CommandRun.of(
+                "report", journal.toString(), other.toString(), "--metric", "hits_total", "-o", file.toString());
+        assertEquals(ExitCode.GOOD, both.exitCode(), both.err());
+    }
+
+    @Test
     void shouldKeepADayUnderFiveMegabytes() throws IOException {
         final Path day = folder.resolve("day");
         DayJournal.write(day, 5);

@@ -99,6 +99,27 @@ class StatCommandTest {
     }
 
     @Test
+    void shouldRefuseAMetricThatNothingHas() {
+        SampleJournal.write(folder.resolve("a"));
+        SampleJournal.writeLimited(folder.resolve("b"));
+
+        final CommandRun run = CommandRun.of(
+                "stat", folder.toString(), "--once", "--metric", "hitz_total", "--metric", "kvstore", "--all");
+
+        assertEquals(ExitCode.WRONG_USAGE, run.exitCode(), run.err());
+        line(run, "shop  till-1 .*");
+        assertEquals(
+                "tailrace: no such metric: --metric hitz_total --metric kvstore: did you mean hits_total?"
+                        + " without --metric, --all shows what there is",
+                run.err().strip());
+        assertEquals(
+                ExitCode.GOOD,
+                CommandRun.of("stat", folder.toString(), "--once", "--metric", "nosuch", "--metric", "hits_.*")
+                        .exitCode(),
+                "one of them is enough");
+    }
+
+    @Test
     void shouldShowHostileNamesCleaned() {
         final SettableClock clock = new SettableClock();
         try (RecordingEngine engine = new RecordingEngine(folder.resolve("journal"), clock)) {
