@@ -11,6 +11,9 @@ import java.util.List;
 
 /** An audit's report for people: epochs, channels, findings, and the verdict last. Numbers stand without separators, to be searched. */
 final class AuditText {
+    /** In the place of a sequence that no sample has. */
+    private static final String NONE = "none";
+
     private AuditText() {}
 
     static List<String> of(final AuditReport report, final FindingText findings, final List<String> unreadable) {
@@ -72,8 +75,8 @@ final class AuditText {
                 table.add(
                         epoch.epoch(),
                         channel.name(),
-                        channel.firstSequence(),
-                        channel.lastSequence(),
+                        isEmpty(channel) ? NONE : channel.firstSequence(),
+                        isEmpty(channel) ? NONE : channel.lastSequence(),
                         channel.samples(),
                         channel.refused(),
                         channel.closed() ? "closed" : "open");
@@ -83,6 +86,10 @@ final class AuditText {
             }
         }
         return table.lines();
+    }
+
+    private static boolean isEmpty(final AuditedChannel channel) {
+        return channel.lastSequence() < channel.firstSequence();
     }
 
     private static String verdict(final AuditReport report) {

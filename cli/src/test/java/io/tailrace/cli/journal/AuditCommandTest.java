@@ -10,6 +10,13 @@ import io.tailrace.cli.SampleJournal;
 import io.tailrace.cli.console.ExitCode;
 import io.tailrace.codec.frame.FrameStamp;
 import io.tailrace.codec.sbe.SnapshotCommitEncoder;
+import io.tailrace.engine.EngineContext;
+import io.tailrace.engine.FlushResult;
+import io.tailrace.engine.TelemetryEngine;
+import io.tailrace.engine.ThreadingMode;
+import io.tailrace.engine.recording.Channel;
+import io.tailrace.sinks.journal.ChronicleJournal;
+import io.tailrace.testsupport.SettableClock;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +65,36 @@ class AuditCommandTest {
                                 .get(run.outLines().size() - 1)
                                 .matches("whole: 2 epochs, \\d+ frames, 600 samples"),
                         run.out()));
+    }
+
+    @Test
+    void shouldSayPlainlyThatAChannelHasNoSamples() {
+        final Path quiet = folder.resolve("quiet");
+        final SettableClock clock = new SettableClock();
+        try (TelemetryEngine engine = TelemetryEngine.launch(new EngineContext()
+                        .clock(clock)
+                        .threadingMode(ThreadingMode.INVOKER)
+                        .journal(ChronicleJournal.at(quiet)));
+                Channel channel = engine.openChannel("idle")) {
+            clock.advanceMs(1_000);
+            assertEquals(FlushResult.FLUSHED, engine.flush(Long.MAX_VALUE));
+            assertEquals("idle", channel.name());
+        }
+
+        final CommandRun run = audit(quiet);
+
+        assertEquals(ExitCode.GOOD, run.exitCode(), run.out() + run.err());
+        assertTrue(
+                run.outLines().stream().anyMatch(line -> line.matches("1 +idle +none +none +0 +0 +(open|closed)")),
+                run.out());
+        final JsonNode told = CommandRun.of("audit", "--json", quiet.toString())
+                .json()
+                .get("epochs")
+                .get(0)
+                .get("channels")
+                .get(0);
+        assertEquals(0, told.get("first").asInt(), "as the contract has it");
+        assertEquals(-1, told.get("last").asInt(), "first - 1 if there is none");
     }
 
     @Test
