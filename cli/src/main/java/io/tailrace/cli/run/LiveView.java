@@ -7,12 +7,10 @@ import io.tailrace.engine.reader.Snapshot;
 import io.tailrace.engine.reader.StatusInfo;
 import io.tailrace.samples.kvstore.WorkloadStats;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** What can be seen of a run while it goes on, from the frames in memory and the workload's own counts. One thread. */
 final class LiveView implements FrameListener, AutoCloseable {
     private static final int FRAMES_A_POLL = 256;
-    private static final long WINDOW_NS = TimeUnit.MILLISECONDS.toNanos(990);
     private static final double NS_PER_SECOND = 1e9;
 
     private final OperationTally total = new OperationTally();
@@ -20,6 +18,7 @@ final class LiveView implements FrameListener, AutoCloseable {
     private final RunSettings settings;
     private final RunSession session;
     private final TicksFile ticks;
+    private final RunPace pace;
     private final FrameTailer tailer;
     private final FrameReader frames = new FrameReader(this);
     private StatusInfo status;
@@ -31,10 +30,11 @@ final class LiveView implements FrameListener, AutoCloseable {
     private String tick = "";
     private StoreFacts store = StoreFacts.NONE;
 
-    LiveView(final RunSettings settings, final RunSession session, final TicksFile ticks) {
+    LiveView(final RunSettings settings, final RunSession session, final TicksFile ticks, final RunPace pace) {
         this.settings = settings;
         this.session = session;
         this.ticks = ticks;
+        this.pace = pace;
         tailer = session.openTailer("run-view");
         lastWindow = window.percentiles();
     }
@@ -74,7 +74,7 @@ final class LiveView implements FrameListener, AutoCloseable {
     /** The first second is told as far as it has come; after that, whole ones. */
     private void look(final long elapsedNs, final long operations) {
         final long windowNs = elapsedNs - windowStartNs;
-        final boolean isWhole = windowNs >= WINDOW_NS;
+        final boolean isWhole = pace.isSecond(windowNs);
         if (isWhole || windowStartNs == 0) {
             operationsPerSecond = (operations - operationsAtWindowStart) * NS_PER_SECOND / windowNs;
             lastWindow = window.percentiles();

@@ -47,24 +47,24 @@ final class Run {
     }
 
     private long record(final RunSession session, final TicksFile ticks, final boolean isQuiet) {
-        try (LiveView view = new LiveView(settings, session, ticks);
-                RunDisplay display = display(isQuiet)) {
-            display.begin(settings, session.address());
-            final long startNs = session.start();
-            long elapsedNs = 0;
-            while (elapsedNs < settings.durationNs()
-                    && !console.stop().await(waitNs(display.intervalNs(), elapsedNs))) {
-                elapsedNs = clock.nanoTime() - startNs;
-                display.show(view.refresh(elapsedNs));
+        try (RunDisplay display = display(isQuiet)) {
+            final RunPace pace = new RunPace(display.intervalNs(), settings.durationNs());
+            try (LiveView view = new LiveView(settings, session, ticks, pace)) {
+                display.begin(settings, session.address());
+                final long startNs = session.start();
+                show(view, display, pace, startNs);
+                session.stopLoad();
+                return clock.nanoTime() - startNs;
             }
-            session.stopLoad();
-            return clock.nanoTime() - startNs;
         }
     }
 
-    /** To the next whole interval or the end, whichever comes first. */
-    private long waitNs(final long intervalNs, final long elapsedNs) {
-        return Math.min(intervalNs - elapsedNs % intervalNs, settings.durationNs() - elapsedNs);
+    private void show(final LiveView view, final RunDisplay display, final RunPace pace, final long startNs) {
+        long elapsedNs = 0;
+        while (elapsedNs < settings.durationNs() && !console.stop().await(pace.waitNs(elapsedNs))) {
+            elapsedNs = clock.nanoTime() - startNs;
+            display.show(view.refresh(elapsedNs));
+        }
     }
 
     private RunDisplay display(final boolean isQuiet) {
