@@ -204,8 +204,9 @@ class ReloadTest {
         }
     }
 
+    /** An engine that is late has a minute to take labels over. */
     private static TailraceConfig config(final String... settings) {
-        final ConfigLoader loader = new ConfigLoader();
+        final ConfigLoader loader = new ConfigLoader().byDefault(EngineKeys.CLOSE_TIMEOUT, "1m");
         for (int i = 0; i < settings.length; i += 2) {
             loader.set(settings[i], settings[i + 1]);
         }
