@@ -55,7 +55,7 @@ class AgentTest {
                             "ended"),
                     ended.out(),
                     ended::describe);
-            assertEquals(List.of(), ended.err(), ended::describe);
+            assertEquals(List.of(), ended.errOnTime(), ended::describe);
         }
         // All channels were closed at the host's end.
         final Ended audit =
@@ -77,10 +77,11 @@ class AgentTest {
             final Ended ended = host.end().expect(0);
             assertEquals("running", status.path("state").asString(), ended::describe);
             assertTrue(status.path("journal").isNull() && status.path("page").isNull(), ended::describe);
-            assertEquals(3, ended.err().size(), ended::describe);
-            assertTrue(ended.err().get(0).startsWith("tailrace agent: no journal, it goes on"), ended::describe);
-            assertTrue(ended.err().get(1).startsWith("tailrace agent: no page, it goes on"), ended::describe);
-            assertTrue(ended.err().get(2).startsWith("tailrace agent: it is in this JVM already"), ended::describe);
+            assertEquals(3, ended.errOnTime().size(), ended::describe);
+            assertTrue(ended.errOnTime().get(0).startsWith("tailrace agent: no journal, it goes on"), ended::describe);
+            assertTrue(ended.errOnTime().get(1).startsWith("tailrace agent: no page, it goes on"), ended::describe);
+            assertTrue(
+                    ended.errOnTime().get(2).startsWith("tailrace agent: it is in this JVM already"), ended::describe);
         }
     }
 

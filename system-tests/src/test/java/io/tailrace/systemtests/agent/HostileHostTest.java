@@ -36,9 +36,9 @@ class HostileHostTest {
             host.awaitOut(Pattern.compile("^page 200$"));
             Host.stop(directory);
             final Ended ended = host.end().expect(0);
-            assertEquals(1, ended.err().size(), ended::describe);
-            assertTrue(ended.err().get(0).startsWith("tailrace agent: no journal, it goes on"), ended::describe);
-            assertTrue(ended.err().get(0).contains("cannot be written ("), ended::describe);
+            assertEquals(1, ended.errOnTime().size(), ended::describe);
+            assertTrue(ended.errOnTime().get(0).startsWith("tailrace agent: no journal, it goes on"), ended::describe);
+            assertTrue(ended.errOnTime().get(0).contains("cannot be written ("), ended::describe);
         }
         assertTrue(Files.notExists(directory.resolve("tailrace-journal")));
     }
@@ -56,13 +56,13 @@ class HostileHostTest {
                 other.awaitOut(Pattern.compile("^page 200$"));
                 Host.stop(second);
                 final Ended ended = other.end().expect(0);
-                assertEquals(1, ended.err().size(), ended::describe);
-                final String line = ended.err().get(0);
+                assertEquals(1, ended.errOnTime().size(), ended::describe);
+                final String line = ended.errOnTime().get(0);
                 assertTrue(line.startsWith("tailrace agent: its page is at http://127.0.0.1:"), line);
                 assertTrue(line.contains("127.0.0.1:9100") && line.contains("exposer.address"), line);
             }
             Host.stop(directory);
-            assertEquals(List.of(), host.end().expect(0).err());
+            assertEquals(List.of(), host.end().expect(0).errOnTime());
         }
     }
 
@@ -88,8 +88,8 @@ class HostileHostTest {
             host.awaitErr(Pattern.compile("Left out: the JVM's flight recorder .*256 MiB are free"));
             Host.stop(directory);
             final Ended ended = host.end().expect(0);
-            assertTrue(ended.err().size() <= 6, ended::describe);
-            for (final String line : ended.err()) {
+            assertTrue(ended.errOnTime().size() <= 6, ended::describe);
+            for (final String line : ended.errOnTime()) {
                 assertTrue(
                         line.startsWith("tailrace agent: no journal")
                                 || line.startsWith("tailrace agent: warning: Left out"),
@@ -158,7 +158,7 @@ class HostileHostTest {
                 "-javaagent:" + Host.agent() + FREE_PORT + Host.NO_FLIGHT_RECORDER)) {
             assertTrue(Host.status(host).contains("\"running\""), host::describe);
             Host.stop(directory);
-            assertEquals(List.of(), host.end().expect(0).err());
+            assertEquals(List.of(), host.end().expect(0).errOnTime());
         }
     }
 

@@ -45,7 +45,7 @@ class OldLibrariesTest {
 
     /** Without what the JVM itself says of the host's old libraries, which the agent may keep it from. */
     private static List<String> own(final Ended ended) {
-        return ended.err().stream()
+        return ended.errOnTime().stream()
                 .filter(line -> !line.startsWith("WARNING: "))
                 .toList();
     }

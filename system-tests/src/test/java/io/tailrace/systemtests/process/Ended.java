@@ -3,6 +3,7 @@ package io.tailrace.systemtests.process;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,6 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param err lines of standard error.
  */
 public record Ended(String command, int exitCode, List<String> out, List<String> err) {
+    private static final Pattern LATE = Pattern.compile(
+            "^tailrace agent: warning: (not ready: |Observer \"|Channel \".*\" refused |Thread \".*\" does not end)");
+
     /** Demands an exit code. */
     public Ended expect(final int expected) {
         assertEquals(expected, exitCode, this::describe);
@@ -24,6 +28,11 @@ public record Ended(String command, int exitCode, List<String> out, List<String>
     /** Standard output as one text. */
     public String text() {
         return out.isEmpty() ? "" : String.join("\n", out) + "\n";
+    }
+
+    /** Lines of standard error, without what an agent says of a machine that let its threads wait. */
+    public List<String> errOnTime() {
+        return err.stream().filter(line -> !LATE.matcher(line).find()).toList();
     }
 
     /** Standard output, which must be one JSON document, as its schema says. */

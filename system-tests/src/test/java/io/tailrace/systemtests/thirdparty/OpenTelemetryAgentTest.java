@@ -188,7 +188,7 @@ class OpenTelemetryAgentTest {
     }
 
     private static boolean says(final Ended ended, final String text) {
-        return ended.err().stream().anyMatch(line -> line.contains(text));
+        return ended.errOnTime().stream().anyMatch(line -> line.contains(text));
     }
 
     private static long counted(final String page) {
