@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tailrace.testsupport.FreePort;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -110,7 +111,7 @@ class ReloadTest {
         final int old = fixture.port();
         try (RawClient client = fixture.raw()) {
             client.send(HEALTHZ).readAnswer();
-            final int next = freePort();
+            final int next = FreePort.tcp();
             assertEquals(List.of("port"), fixture.exposer.reload(new ExposerContext().port(next)));
             assertEquals(next, fixture.port());
             try (RawClient other = fixture.raw()) {
@@ -192,11 +193,5 @@ class ReloadTest {
         fixture.exposer.reload(new ExposerContext());
         assertFalse(Files.exists(socket));
         assertNotEquals(0, fixture.port());
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
     }
 }

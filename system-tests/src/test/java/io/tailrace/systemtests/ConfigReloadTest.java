@@ -5,9 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tailrace.systemtests.process.Http;
 import io.tailrace.systemtests.process.Started;
 import io.tailrace.systemtests.process.Tailrace;
+import io.tailrace.testsupport.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +41,7 @@ class ConfigReloadTest {
                         file.toString())) {
             Http here = new Http(URI.create(run.awaitErr(RunProcess.ADDRESS).group()));
             for (int i = 1; i <= RELOADS; i++) {
-                final int port = freePort();
+                final int port = FreePort.tcp();
                 final Http next = new Http(URI.create("http://127.0.0.1:" + port));
                 Files.writeString(file, settings(port, "b" + i));
                 run.signal("HUP");
@@ -72,12 +71,6 @@ class ConfigReloadTest {
         return http.tryGet("/metrics")
                 .filter(answer -> answer.statusCode() == 200)
                 .isPresent();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static String settings(final int port, final String zone) {

@@ -3,6 +3,7 @@ package io.tailrace.systemtests.thirdparty;
 import io.tailrace.systemtests.process.Ended;
 import io.tailrace.systemtests.process.Started;
 import io.tailrace.systemtests.process.ThreadCpu;
+import io.tailrace.testsupport.FreePort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ final class LoadedServer implements AutoCloseable {
     static LoadedServer start(final Path folder, final Path home, final List<String> options)
             throws IOException, InterruptedException {
         final ThirdPartyProgram program = ThirdPartyProgram.WIREMOCK;
-        final int port = ThirdParty.freePort();
+        final int port = FreePort.tcp();
         final List<String> command = new ArrayList<>(program.command(port));
         command.addAll(List.of("--no-request-journal", "--disable-request-logging"));
         final Path own = Files.createTempDirectory(folder, "own");

@@ -3,8 +3,6 @@ package io.tailrace.systemtests.thirdparty;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,13 +55,6 @@ final class ThirdParty {
     /** The option that a service needs, and no other one; a port of 0 takes a free one. */
     static String agentOption(final Path journal, final int port) {
         return "-javaagent:" + agent() + "=journal.path=" + journal + ",exposer.address=127.0.0.1:" + port;
-    }
-
-    /** For programs that must be told a port. */
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /** A command with options of the JVM in front. */

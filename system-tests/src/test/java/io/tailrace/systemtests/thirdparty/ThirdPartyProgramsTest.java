@@ -9,6 +9,7 @@ import io.tailrace.systemtests.process.Poll;
 import io.tailrace.systemtests.process.Promtool;
 import io.tailrace.systemtests.process.Started;
 import io.tailrace.systemtests.process.Tailrace;
+import io.tailrace.testsupport.FreePort;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -66,7 +67,7 @@ class ThirdPartyProgramsTest {
     private Path check(final ThirdPartyProgram program, final Path home) throws IOException, InterruptedException {
         final Ended alone = run(program, home, List.of(), -1);
         final Path journal = folder.resolve(program + "-" + home.getFileName() + "-journal");
-        final int page = ThirdParty.freePort();
+        final int page = FreePort.tcp();
         final Ended observed = run(program, home, List.of(ThirdParty.agentOption(journal, page)), page);
         assertEquals(alone.exitCode(), observed.exitCode(), observed::describe);
         final Collection<String> foreign = new TreeSet<>(normal(observed));
@@ -104,7 +105,7 @@ class ThirdPartyProgramsTest {
     private Ended run(final ThirdPartyProgram program, final Path home, final List<String> options, final int page)
             throws IOException, InterruptedException {
         final Path own = Files.createTempDirectory(folder, "own");
-        final int port = ThirdParty.freePort();
+        final int port = FreePort.tcp();
         try (Started started = Started.command(own, ThirdParty.command(home, options, program.command(port)))) {
             program.awaitReady(started, port);
             program.use(home, own, port);
@@ -131,7 +132,7 @@ class ThirdPartyProgramsTest {
 
     /** Lines without what differs from start to start: numbers, and the names of folders. */
     private List<String> normal(final Ended ended) {
-        return Stream.concat(ended.out().stream(), ended.err().stream())
+        return Stream.concat(ended.out().stream(), ended.errOnTime().stream())
                 .map(line -> line.replaceAll("own\\d+", "own").replaceAll("\\d+", "0"))
                 .filter(line -> !line.contains("-javaagent:")) // a program that shows the options of its JVM
                 .distinct()

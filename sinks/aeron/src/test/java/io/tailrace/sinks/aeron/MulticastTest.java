@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tailrace.sinks.transport.JournalSource;
 import io.tailrace.sinks.transport.PositionStore;
+import io.tailrace.testsupport.FreePort;
 import java.io.IOException;
 import java.net.DatagramPacket;
-import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.MulticastSocket;
@@ -26,10 +26,10 @@ class MulticastTest {
 
     @Test
     void shouldDeliverAllToEachReceiverOfAGroup() throws IOException {
-        final int port = freePort();
+        final int port = FreePort.udp();
         Assumptions.assumeTrue(carriesMulticast(port), "SKIPPED: loopback of this machine carries no multicast");
         final String channel = "aeron:udp?endpoint=" + GROUP + ":" + port + "|interface=127.0.0.1|ttl=0|fc=min";
-        final String back = "aeron:udp?endpoint=127.0.0.1:" + freePort();
+        final String back = "aeron:udp?endpoint=127.0.0.1:" + FreePort.udp();
         final Steps steps = new Steps();
         final Received one = new Received();
         final Received two = new Received();
@@ -71,12 +71,6 @@ class MulticastTest {
                 .channel(channel, 1)
                 .returnChannel(back, 2)
                 .clock(steps.clock)));
-    }
-
-    private static int freePort() throws IOException {
-        try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static boolean carriesMulticast(final int port) {

@@ -7,6 +7,7 @@ import io.tailrace.sinks.transport.JournalSource;
 import io.tailrace.sinks.transport.PositionStore;
 import io.tailrace.sinks.transport.RetryPolicy;
 import io.tailrace.sinks.transport.event.EventSettings;
+import io.tailrace.testsupport.FreePort;
 import io.tailrace.testsupport.SettableClock;
 import io.tailrace.testsupport.transport.Receipt;
 import io.tailrace.testsupport.transport.TransportContract;
@@ -46,7 +47,7 @@ class AmqpContractTest extends TransportContract {
         Harness(final Path journal, final Path folder, final SettableClock clock) throws IOException {
             this.journal = journal;
             this.clock = clock;
-            broker = new TestBroker(Files.createDirectories(folder.resolve("broker")), TestBroker.freePort()).start();
+            broker = new TestBroker(Files.createDirectories(folder.resolve("broker")), FreePort.tcp()).start();
             consumer = new EventConsumer(broker.port()).connect();
             positions = PositionStore.open(folder.resolve("positions"));
             proxy = new FrozenProxy(broker.port());

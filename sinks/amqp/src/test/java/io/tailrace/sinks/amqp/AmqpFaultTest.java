@@ -8,6 +8,7 @@ import io.tailrace.sinks.transport.DeliveryState;
 import io.tailrace.sinks.transport.PositionStore;
 import io.tailrace.sinks.transport.RetryPolicy;
 import io.tailrace.sinks.transport.event.EventSettings;
+import io.tailrace.testsupport.FreePort;
 import io.tailrace.testsupport.Seeds;
 import io.tailrace.testsupport.SettableClock;
 import java.io.File;
@@ -56,14 +57,14 @@ class AmqpFaultTest {
     /** A process that is stopped keeps its sockets: they take what their buffers hold, and then nothing. */
     @Test
     void shouldSurviveABrokerThatIsStoppedAndEndWhileOneHangs() throws Exception {
-        final int port = TestBroker.freePort();
+        final int port = FreePort.tcp();
         final Process broker = startBroker(port);
         try (EventConsumer consumer = new EventConsumer(port).connect()) {
             final AmqpTransport transport = AmqpTransport.of(context("amqp://127.0.0.1:" + port));
-            workUntil(transport, () -> consumer.take().facts("telemetry.entry").size() > 20);
+            final long failures = deliverSome(transport, consumer);
             signal(broker, "STOP");
             workUntil(transport, () -> transport.status().state() == DeliveryState.ISOLATED);
-            assertEquals(1, transport.status().failures());
+            assertEquals(failures + 1, transport.status().failures());
             transport.onClose(); // ends
             final AmqpTransport next = AmqpTransport.of(context("amqp://127.0.0.1:" + port));
             next.doWork();
@@ -81,12 +82,12 @@ class AmqpFaultTest {
     @Test
     @Tag("long")
     void shouldGoOnWhenTheBrokerIsKilledAndAnotherOneIsStarted() throws Exception {
-        final int port = TestBroker.freePort();
+        final int port = FreePort.tcp();
         Process broker = startBroker(port);
         final EventConsumer consumer = new EventConsumer(port).connect();
         final AmqpTransport transport = AmqpTransport.of(context("amqp://127.0.0.1:" + port));
         try {
-            workUntil(transport, () -> consumer.take().facts("telemetry.entry").size() > 20);
+            final long failures = deliverSome(transport, consumer);
             broker.destroyForcibly().waitFor();
             workUntil(transport, () -> transport.status().state() != DeliveryState.DELIVERING);
             broker = startBroker(port);
@@ -96,7 +97,7 @@ class AmqpFaultTest {
                     () -> consumer.take().facts("telemetry.entry").stream()
                             .anyMatch(entry -> RecordedEvents.number(entry) == 199));
             transport.onClose();
-            assertEquals(1, transport.status().failures());
+            assertTrue(transport.status().failures() > failures);
         } finally {
             consumer.close();
             broker.destroyForcibly().waitFor();
@@ -184,6 +185,15 @@ class AmqpFaultTest {
                 new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
                         .start()
                         .waitFor());
+    }
+
+    /** Says how many failures there were until then: a broker that is late to begin with may have been one. */
+    private long deliverSome(final AmqpTransport transport, final EventConsumer consumer) throws Exception {
+        workUntil(
+                transport,
+                () -> consumer.take().facts("telemetry.entry").size() > 20
+                        && transport.status().state() == DeliveryState.DELIVERING);
+        return transport.status().failures();
     }
 
     private void workUntil(final AmqpTransport transport, final BooleanSupplier condition) throws Exception {

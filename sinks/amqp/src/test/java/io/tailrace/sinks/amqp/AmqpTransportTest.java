@@ -10,6 +10,7 @@ import io.tailrace.sinks.transport.DeliveryState;
 import io.tailrace.sinks.transport.PositionStore;
 import io.tailrace.sinks.transport.RetryPolicy;
 import io.tailrace.sinks.transport.event.EventSettings;
+import io.tailrace.testsupport.FreePort;
 import io.tailrace.testsupport.SettableClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ class AmqpTransportTest {
     @BeforeEach
     void begin() throws Exception {
         journal = new RecordedEvents(folder.resolve("journal"), clock);
-        broker = new TestBroker(Files.createDirectory(folder.resolve("broker")), TestBroker.freePort()).start();
+        broker = new TestBroker(Files.createDirectory(folder.resolve("broker")), FreePort.tcp()).start();
         positions = PositionStore.open(folder.resolve("positions"));
         consumer = new EventConsumer(broker.port());
     }

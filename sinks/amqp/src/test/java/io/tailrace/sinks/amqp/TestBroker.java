@@ -1,8 +1,6 @@
 package io.tailrace.sinks.amqp;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -28,14 +26,6 @@ final class TestBroker implements AutoCloseable {
     TestBroker(final Path folder, final int port) {
         this.folder = folder;
         this.port = port;
-    }
-
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (final IOException e) {
-            throw new AssertionError(e);
-        }
     }
 
     TestBroker start() {

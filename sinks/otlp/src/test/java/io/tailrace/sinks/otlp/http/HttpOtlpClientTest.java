@@ -18,6 +18,7 @@ import io.tailrace.sinks.otlp.call.OtlpRequest;
 import io.tailrace.sinks.otlp.call.OtlpTls;
 import io.tailrace.sinks.otlp.call.TlsFileException;
 import io.tailrace.sinks.otlp.http.HttpPeer.Answer;
+import io.tailrace.testsupport.ClosedPort;
 import io.tailrace.testsupport.SettableClock;
 import io.tailrace.testsupport.TestCertificate;
 import java.io.IOException;
@@ -224,16 +225,14 @@ class HttpOtlpClientTest {
     }
 
     @Test
-    void shouldTryAgainWhereNobodyAnswers() throws IOException {
-        final int port;
-        try (HttpPeer peer = new HttpPeer()) {
-            port = peer.port();
+    void shouldTryAgainWhereNobodyAnswers() {
+        try (HttpPeer peer = new HttpPeer();
+                HttpOtlpClient client = client(Calls.settings(peer.url()), false)) {
             peer.answers(request -> null);
-            try (HttpOtlpClient client = client(Calls.settings(peer.url()), false)) {
-                assertInstanceOf(OtlpAnswer.Retryable.class, Calls.call(client, Calls.logs(1)));
-            }
+            assertInstanceOf(OtlpAnswer.Retryable.class, Calls.call(client, Calls.logs(1)));
         }
-        try (HttpOtlpClient client = client(Calls.settings("http://127.0.0.1:" + port), false)) {
+        try (ClosedPort closed = new ClosedPort();
+                HttpOtlpClient client = client(Calls.settings("http://127.0.0.1:" + closed.port()), false)) {
             assertInstanceOf(OtlpAnswer.Retryable.class, Calls.call(client, Calls.logs(1)));
         }
     }
