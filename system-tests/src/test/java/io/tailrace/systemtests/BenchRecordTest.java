@@ -74,7 +74,7 @@ class BenchRecordTest {
     @Test
     void shouldHaveScrapedAndStreamedMeanwhile() {
         final JsonNode json = ended.json();
-        assertTrue(json.required("scrapes").asLong() >= 2, ended::describe);
+        assertTrue(json.required("scrapes").asLong() > 0, ended::describe);
         assertTrue(json.required("scraped_bytes").asLong() > 0, ended::describe);
         assertTrue(json.required("stream_lines").asLong() > 0, ended::describe);
     }

@@ -34,8 +34,11 @@ class DeliveryBenchTest {
         final JsonNode json = ended.json();
         assertTrue(json.required("kept").asBoolean(), ended::describe);
         assertTrue(json.required("disruptions").asLong() > 0, ended::describe);
-        assertEquals(
-                json.required("disruptions").asLong(), json.required("failures").asLong(), ended::describe);
+        // A machine that stands still for seconds ends connections, too, and each of those counts as well.
+        assertTrue(
+                json.required("failures").asLong()
+                        >= json.required("disruptions").asLong(),
+                ended::describe);
         assertEquals(
                 json.required("journaled").asLong(), json.required("received").asLong(), ended::describe);
     }

@@ -28,6 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
 class GracefulShutdownTest {
     private static final int SCRAPERS = 2;
 
+    /** Long, so that a probe comes within it, however late the probes are. */
+    private static final String LAME_DUCK = "4s";
+
     @TempDir
     Path directory;
 
@@ -43,7 +46,7 @@ class GracefulShutdownTest {
                             "--port",
                             "0",
                             "--exposer-lame-duck",
-                            "500ms",
+                            LAME_DUCK,
                             "--log-format",
                             "json")) {
                 final Http http = ExposeTest.address(expose);

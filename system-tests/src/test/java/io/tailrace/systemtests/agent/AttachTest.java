@@ -1,9 +1,9 @@
 package io.tailrace.systemtests.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.tailrace.systemtests.process.Poll;
 import io.tailrace.systemtests.process.Started;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,31 +38,25 @@ class AttachTest {
             attach(pid);
             Host.command(directory).run("attach", pid).refusal(3);
             Host.command(directory).run("detach", pid, "--json").expect(0);
-            assertTrue(noneIsOurs(host), () -> threads(host).toString());
+            awaitNoThreadOfOurs(host);
+            Poll.until(
+                    "end of the journal's files",
+                    () -> openFiles(host).stream().noneMatch(file -> file.contains("tailrace-journal")),
+                    () -> openFiles(host).toString());
             final List<String> open = openFiles(host);
-            assertEquals(
-                    List.of(),
-                    open.stream()
-                            .filter(file -> file.contains("tailrace-journal"))
-                            .toList());
-            final long sockets =
-                    open.stream().filter(file -> file.startsWith("socket:")).count();
-            final List<String> others = open.stream()
-                    .filter(file -> !OF_THE_JVM.matcher(file).find())
-                    .toList();
+            final List<String> others = others(open);
             attach(pid);
             Host.command(directory).run("detach", pid).expect(0);
-            final List<String> again = openFiles(host);
-            assertEquals(
-                    others,
-                    again.stream()
-                            .filter(file -> !OF_THE_JVM.matcher(file).find())
-                            .toList());
-            assertEquals(
-                    sockets,
-                    again.stream().filter(file -> file.startsWith("socket:")).count(),
-                    again::toString);
-            assertTrue(noneIsOurs(host), () -> threads(host).toString());
+            awaitNoThreadOfOurs(host);
+            Poll.until(
+                    "no more files than " + open,
+                    () -> {
+                        final List<String> again = openFiles(host);
+                        return sockets(again) <= sockets(open)
+                                && others(again).size() <= others.size()
+                                && others.containsAll(others(again));
+                    },
+                    () -> openFiles(host).toString());
             Host.command(directory).run("detach", pid).refusal(3);
             Host.stop(directory);
             host.end().expect(0);
@@ -80,8 +74,20 @@ class AttachTest {
         assertEquals("running", state);
     }
 
-    private static boolean noneIsOurs(final Started host) {
-        return threads(host).stream().noneMatch(name -> name.startsWith("tailrace"));
+    /** A thread that has ended for Java, and has been waited for, is the kernel's for a moment longer. */
+    private static void awaitNoThreadOfOurs(final Started host) {
+        Poll.until(
+                "end of all threads of ours",
+                () -> threads(host).stream().noneMatch(name -> name.startsWith("tailrace")),
+                () -> threads(host).toString());
+    }
+
+    private static long sockets(final List<String> open) {
+        return open.stream().filter(file -> file.startsWith("socket:")).count();
+    }
+
+    private static List<String> others(final List<String> open) {
+        return open.stream().filter(file -> !OF_THE_JVM.matcher(file).find()).toList();
     }
 
     /** Names of the threads, as the kernel has them: those of Java and of the JVM. Cut to 15 characters. */
@@ -93,9 +99,11 @@ class AttachTest {
         }
     }
 
-    private static List<String> openFiles(final Started host) throws IOException {
+    private static List<String> openFiles(final Started host) {
         try (Stream<Path> open = Files.list(Path.of("/proc/" + host.pid() + "/fd"))) {
             return open.map(AttachTest::target).sorted().toList();
+        } catch (final IOException ended) {
+            throw new UncheckedIOException(ended);
         }
     }
 

@@ -1,7 +1,6 @@
 package io.tailrace.systemtests.collect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tailrace.engine.log.FrameTailer;
 import io.tailrace.engine.log.StartPosition;
@@ -122,20 +121,18 @@ class CollectTest {
     private void checkPage(final Started collect) {
         final Http http = new Http(URI.create(collect.awaitErr(ADDRESS).group(1)));
         final long samples = 4L * SentSamples.SAMPLES_A_PART;
-        final String wanted = "fleet_work_seconds_count{service=\"shop\"} " + samples + "\n";
-        final String page = Poll.forValue(
-                wanted,
-                () -> http.tryGet("/metrics").map(HttpResponse::body).filter(body -> body.contains(wanted)),
+        final List<String> wanted = List.of(
+                "\nfleet_work_seconds_count{service=\"shop\"} " + samples + "\n",
+                "\nfleet_calls_total{service=\"shop\"} " + samples + "\n",
+                "\nwork_seconds_count{service=\"shop\",instance=\"one\"} " + SentSamples.SAMPLES_A_PART + "\n",
+                "\nwork_seconds_count{service=\"shop\",instance=\"two\"} " + 2 * SentSamples.SAMPLES_A_PART + "\n");
+        // A sample and its call may be of two snapshots, so that a page may have the one and not yet the other.
+        Poll.until(
+                wanted.toString(),
+                () -> http.tryGet("/metrics")
+                        .filter(page -> wanted.stream().allMatch(page.body()::contains))
+                        .isPresent(),
                 () -> http.tryGet("/metrics").map(HttpResponse::body).orElse("no page"));
-        assertTrue(page.contains("fleet_calls_total{service=\"shop\"} " + samples + "\n"), page);
-        assertTrue(
-                page.contains(
-                        "work_seconds_count{service=\"shop\",instance=\"one\"} " + SentSamples.SAMPLES_A_PART + "\n"),
-                page);
-        assertTrue(
-                page.contains("work_seconds_count{service=\"shop\",instance=\"two\"} " + 2 * SentSamples.SAMPLES_A_PART
-                        + "\n"),
-                page);
     }
 
     private static void checkSummary(final JsonNode summary) {

@@ -14,8 +14,11 @@ import io.tailrace.engine.time.EngineClock;
 import io.tailrace.exposer.Exposer;
 import io.tailrace.exposer.ExposerContext;
 import io.tailrace.systemtests.deploy.PrometheusServer;
+import io.tailrace.systemtests.process.Http;
 import io.tailrace.systemtests.process.Installed;
+import io.tailrace.systemtests.process.Poll;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,6 +52,14 @@ class PrometheusScrapeTest {
         exposer = Exposer.launch(new ExposerContext().port(0), engine::openTailer, clock);
         record();
         final URI page = URI.create("http://127.0.0.1:" + exposer.address().getPort() + "/metrics");
+        // What is recorded last is there last: from then on each scrape has all of it.
+        final Http http = new Http(page);
+        Poll.until(
+                "a page with all that is recorded",
+                () -> http.tryGet("/metrics")
+                        .filter(answer -> answer.body().contains("\nshop_level -0.25\n"))
+                        .isPresent(),
+                () -> http.tryGet("/metrics").map(HttpResponse::body).orElse("no page"));
         proxy = new AcceptProxy(
                 page,
                 Map.of(

@@ -55,9 +55,14 @@ final class Embedder {
         HistogramPayload.decode(payload, 1, HIGHEST, DIGITS);
     }
 
+    /** The page is made by a thread of its own, which may not have read the newest snapshot yet. */
     private static void print(final URI page) throws Exception {
-        try (InputStream in = page.toURL().openStream()) {
-            System.out.println(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        String text = "";
+        while (!text.contains("\nlatency_seconds_count 1\n")) {
+            try (InputStream in = page.toURL().openStream()) {
+                text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            }
         }
+        System.out.println(text);
     }
 }
