@@ -56,7 +56,10 @@ public final class ExposerFixture implements AutoCloseable {
         engine.cut();
         // Series are announced one by one, before the snapshot that has their values.
         final String last = "large_total{text=\"" + (LARGE_PAGE_SERIES - 1) + filler + "\"} 1\n";
-        pageWhere(page -> page.contains(last));
+        // The clock stands still, however often a page is asked for: or the log would be stale by then.
+        while (!get("/metrics").body().contains(last)) {
+            Thread.onSpinWait();
+        }
         return this;
     }
 
