@@ -13,6 +13,7 @@ import io.aeron.driver.ThreadingMode;
 import io.tailrace.sinks.transport.JournalSource;
 import io.tailrace.sinks.transport.PositionStore;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -94,6 +95,8 @@ class ArchiveTest {
         final AeronSender sender = new AeronSender(new AeronSenderContext(
                         link, JournalSource.at(folder.resolve("journal"), error -> {}), Fixture.SHOP, positions)
                 .archive(context -> context)
+                // The clock runs with the steps, and the archive's threads do not.
+                .acknowledgeTimeoutNs(TimeUnit.DAYS.toNanos(1))
                 .clock(steps.clock));
         steps.add(sender);
         return sender;

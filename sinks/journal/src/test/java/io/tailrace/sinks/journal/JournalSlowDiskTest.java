@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class JournalSlowDiskTest {
     private static final long LONG_STALL_NS = TimeUnit.SECONDS.toNanos(5);
     private static final long BETWEEN_NS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final int CALLS = 40_000;
-    /** The machine may hold a call up, too, but not as often as the disk stalls. */
+    /** The machine may hold the recording thread up for a whole stall, too, but not for as many. */
     private static final double ALLOWED_SHARE = 0.5;
     /** The same calls in the same process, apart from chance. */
     private static final double WITHIN_NOISE = 10;
@@ -45,11 +46,12 @@ class JournalSlowDiskTest {
     void shouldNotTouchRecordingWhileTheDiskStalls() {
         final Run undisturbed = run("undisturbed", 0, CALLS);
         final Run disturbed = run("disturbed", SHORT_STALL_NS, CALLS);
-        assertTrue(disturbed.stalls >= 5, () -> "only " + disturbed.stalls + " stalls");
+        assertTrue(disturbed.stalls >= 3, () -> "only " + disturbed.stalls + " stalls");
         disturbed.assertWhole();
         assertTrue(disturbed.occupancyPermille < 800, () -> "ring filled to " + disturbed.occupancyPermille);
-        final long longCalls = disturbed.calls.getCountBetweenValues(SHORT_STALL_NS / 2, disturbed.calls.getMaxValue());
-        assertTrue(longCalls <= ALLOWED_SHARE * disturbed.stalls, () -> longCalls + " calls waited as the disk did");
+        assertTrue(
+                disturbed.silentStalls <= ALLOWED_SHARE * disturbed.stalls,
+                () -> "nothing was recorded in " + disturbed.silentStalls + " of " + disturbed.stalls + " stalls");
         final double ratio = (double) disturbed.calls.getValueAtPercentile(99)
                 / Math.max(1_000, undisturbed.calls.getValueAtPercentile(99));
         assertTrue(ratio <= WITHIN_NOISE, () -> "p99 is " + ratio + " times that of an undisturbed run");
@@ -65,12 +67,17 @@ class JournalSlowDiskTest {
     private Run run(final String name, final long stallNs, final int calls) {
         final Run run = new Run();
         final AtomicInteger stalls = new AtomicInteger();
+        final AtomicInteger silentStalls = new AtomicInteger();
         final AtomicBoolean recording = new AtomicBoolean();
         final long[] nextAtNs = new long[1];
         final SlowDisk disk = new SlowDisk(() -> {
             if (stallNs > 0 && recording.get() && System.nanoTime() >= nextAtNs[0]) {
                 stalls.incrementAndGet();
+                final long before = run.recorded.get();
                 LockSupport.parkNanos(stallNs);
+                if (run.recorded.get() == before) {
+                    silentStalls.incrementAndGet();
+                }
                 nextAtNs[0] = System.nanoTime() + BETWEEN_NS;
             }
         });
@@ -92,13 +99,16 @@ class JournalSlowDiskTest {
             channel.close();
         }
         run.stalls = stalls.get();
+        run.silentStalls = silentStalls.get();
         run.read(journal);
         return run;
     }
 
     private static final class Run implements FrameListener {
         private final Histogram calls = new Histogram(3);
+        private final AtomicLong recorded = new AtomicLong();
         private int stalls;
+        private int silentStalls;
         private long accepted;
         private long refused;
         private int occupancyPermille;
@@ -113,6 +123,7 @@ class JournalSlowDiskTest {
                 final long beganNs = System.nanoTime();
                 hits.increment();
                 calls.recordValue(System.nanoTime() - beganNs);
+                recorded.lazySet(i + 1L);
             }
         }
 

@@ -1,7 +1,6 @@
 package io.tailrace.sinks.ndjson;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -28,6 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Named pipes and streams, with readers that are late, slow, or die. */
 class StreamTransportTest {
+    /** Of the clock that is set, which runs ten times as fast as time: a reader or a writer that is late is none that hangs. */
+    private static final long PATIENT_MS = 600_000;
+
     private static final long STALL_MS = 1_000;
 
     private final SettableClock clock = new SettableClock();
@@ -39,6 +41,7 @@ class StreamTransportTest {
     private EntriesJournal journal;
     private PositionStore positions;
     private Path pipe;
+    private long stallMs = PATIENT_MS;
 
     @BeforeEach
     void place() throws Exception {
@@ -72,6 +75,7 @@ class StreamTransportTest {
 
     @Test
     void shouldBeIsolatedWhileNobodyReadsAndNeverWait() throws Exception {
+        stallMs = STALL_MS;
         journal.record(50);
         final NdjsonTransport transport = transport();
         for (int i = 0; i < 100; i++) {
@@ -116,6 +120,7 @@ class StreamTransportTest {
 
     @Test
     void shouldEndWhileItsReaderHangs() throws Exception {
+        stallMs = STALL_MS;
         journal.record(500); // more than a pipe holds
         final ThreadsMade threads = new ThreadsMade();
         final NdjsonTransport transport =
@@ -124,16 +129,17 @@ class StreamTransportTest {
             assertTrue(reader.readLine().startsWith("{"));
             workUntil(transport, () -> transport.status().state() != DeliveryState.DELIVERING);
             transport.onClose();
-            assertFalse(threads.made.get(0).isAlive());
+            threads.made.get(0).join(); // for ever, if it does not end
         }
         final NdjsonTransport unread = NdjsonTransport.of(context().pipe(pipe).threadFactory(threads));
         unread.doWork();
         unread.onClose();
-        assertFalse(threads.made.get(1).isAlive());
+        threads.made.get(1).join();
     }
 
     @Test
     void shouldNotWaitForAStreamThatHangs() throws Exception {
+        stallMs = STALL_MS;
         journal.record(5);
         final CountDownLatch end = new CountDownLatch(1);
         final OutputStream hung = new OutputStream() {
@@ -197,7 +203,7 @@ class StreamTransportTest {
                 .name("lines")
                 .journal(journal.source())
                 .positions(positions)
-                .stallNs(TimeUnit.MILLISECONDS.toNanos(STALL_MS))
+                .stallNs(TimeUnit.MILLISECONDS.toNanos(stallMs))
                 .closeTimeoutNs(TimeUnit.MILLISECONDS.toNanos(100))
                 .meter(meter)
                 .clock(clock)

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A machine dies and its journal has lost its end, while a subscriber has received it. */
-@Timeout(20)
+@Timeout(120)
 class LostEndTest {
     @TempDir
     Path folder;

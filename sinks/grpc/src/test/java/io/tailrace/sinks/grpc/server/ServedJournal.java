@@ -120,6 +120,13 @@ final class ServedJournal implements AutoCloseable {
         }
     }
 
+    /** Things that were acknowledged by those who are served. */
+    long delivered() {
+        return server.statuses().stream()
+                .mapToLong(status -> status.delivered())
+                .sum();
+    }
+
     long failures() {
         return server.statuses().stream().mapToLong(status -> status.failures()).sum();
     }

@@ -284,10 +284,10 @@ class StreamServerTest {
                 try (RawSubscriber subscriber = new RawSubscriber(served.server.port())) {
                     subscriber.ask(RawSubscriber.resume("a").setInstance("me"));
                     served.record(1);
-                    served.await(() -> subscriber.snapshots() == 1);
+                    served.await(() -> subscriber.snapshots() >= 1);
+                    final long before = served.delivered();
                     subscriber.acknowledge(subscriber.last());
-                    served.await(() -> served.server.statuses().stream().allMatch(status -> status.delivered() > 0));
-                    served.turns(100);
+                    served.await(() -> served.delivered() > before);
                     subscriber.cut();
                 }
                 served.await(() -> served.server.connections() == 0);
