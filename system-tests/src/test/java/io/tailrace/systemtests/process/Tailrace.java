@@ -15,8 +15,8 @@ public final class Tailrace {
     public static final Path ROOT = Path.of(System.getProperty("tailrace.root"));
 
     /**
-     * A parent that ignores SIGINT, as a shell's background job does, hands that on to its children, who could then not be
-     * interrupted.
+     * A parent that ignores SIGINT, as a shell's background job does, or SIGHUP, as with nohup, hands that on to its children, who could
+     * then be neither interrupted nor told to reload.
      */
     private static final List<String> WITH_DEFAULT_SIGNALS = defaultSignals();
 
@@ -31,9 +31,9 @@ public final class Tailrace {
     }
 
     private static List<String> defaultSignals() {
-        final List<String> prefix = List.of("env", "--default-signal=INT");
+        final List<String> prefix = List.of("env", "--default-signal=INT,HUP");
         try {
-            final Process probe = new ProcessBuilder("env", "--default-signal=INT", "true").start();
+            final Process probe = new ProcessBuilder("env", "--default-signal=INT,HUP", "true").start();
             return probe.waitFor() == 0 ? prefix : List.of();
         } catch (final IOException noEnv) {
             return List.of();
