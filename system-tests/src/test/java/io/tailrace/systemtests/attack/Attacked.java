@@ -63,14 +63,19 @@ final class Attacked implements AutoCloseable {
             command.add(socket.toString());
         }
         final Started process = Started.command(folder, command.toArray(String[]::new));
-        final String where = process.awaitOut(LISTENS).group(1);
-        return new Attacked(
-                folder,
-                process,
-                transport == Transport.UNIX
-                        ? UnixDomainSocketAddress.of(socket)
-                        : new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(where)),
-                series);
+        try {
+            final String where = process.awaitOut(LISTENS).group(1);
+            return new Attacked(
+                    folder,
+                    process,
+                    transport == Transport.UNIX
+                            ? UnixDomainSocketAddress.of(socket)
+                            : new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(where)),
+                    series);
+        } catch (final IOException | RuntimeException | Error fault) {
+            process.close();
+            throw fault;
+        }
     }
 
     SocketAddress address() {

@@ -30,8 +30,10 @@ final class AttackedChild {
     public static void main(final String[] arguments) throws InterruptedException {
         ByteBufUtil.setLeakListener((type, records) -> LEAKS.add(records));
         final int series = Integer.parseInt(arguments[0]);
-        // Whether the machine lets the engine run in time is not asked.
-        final ExposerContext context = new ExposerContext().stalenessBoundMs(60_000);
+        final ExposerContext context = new ExposerContext();
+        // A good client that the machine lets wait is not to be cut for it.
+        context.stalenessBoundMs(10_000);
+        context.writeTimeoutMs(10_000);
         if (arguments.length > 2) {
             context.unixSocket(new UnixSocketConfig(Path.of(arguments[2])));
         }
