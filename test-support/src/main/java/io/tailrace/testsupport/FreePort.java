@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A port for who must be told one before it listens there. It is none of those that the kernel gives to clients and to who asks for any: of those one that was free a moment ago may
+ * A port for who must be told one before it listens there. It is none of those that the kernel gives to clients and to who asks for any, if it leaves some: of those one that was free a moment ago may
  * be another's by the time it is taken, and a client that comes before its server may connect to itself. Any thread.
  */
 public final class FreePort {
@@ -61,6 +61,10 @@ public final class FreePort {
             }
         }
         throw new AssertionError("no free port from " + LOWEST + " to " + end, taken);
+    }
+
+    static boolean isAnyLeftByTheKernel() {
+        return firstGivenByTheKernel() >= LOWEST + FEWEST;
     }
 
     private static int firstGivenByTheKernel() {
