@@ -1,17 +1,19 @@
 package io.tailrace.testsupport;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A port for who must be told one before it listens there. It is none of those that the kernel gives to clients and to who asks for any, if it leaves some: of those one that was free a moment ago may
- * be another's by the time it is taken, and a client that comes before its server may connect to itself. Any thread.
+ * A port for who must be told one before it listens there. It is none of those that the kernel gives to clients and to who asks for any, if it leaves some: of those one that was
+ * free a moment ago may be another's by the time it is taken, and a client that comes before its server may connect to itself. Any thread.
  */
 public final class FreePort {
     private static final Path GIVEN_BY_THE_KERNEL = Path.of("/proc/sys/net/ipv4/ip_local_port_range");
@@ -68,11 +70,15 @@ public final class FreePort {
     }
 
     private static int firstGivenByTheKernel() {
-        try {
-            return Files.isReadable(GIVEN_BY_THE_KERNEL)
-                    ? Integer.parseInt(
-                            Files.readString(GIVEN_BY_THE_KERNEL).strip().split("\\s+", 2)[0])
-                    : HIGHEST_WHERE_UNKNOWN;
+        if (!Files.isReadable(GIVEN_BY_THE_KERNEL)) {
+            return HIGHEST_WHERE_UNKNOWN;
+        }
+        // Such a file is told whole by the first read, or not at all: Files.readString() reads a byte and finds the
+        // end.
+        try (InputStream in = Files.newInputStream(GIVEN_BY_THE_KERNEL)) {
+            return Integer.parseInt(new String(in.readAllBytes(), StandardCharsets.US_ASCII)
+                    .strip()
+                    .split("\\s+", 2)[0]);
         } catch (final IOException fault) {
             throw new UncheckedIOException(fault);
         }
