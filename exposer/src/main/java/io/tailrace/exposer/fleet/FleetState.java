@@ -10,19 +10,27 @@ import io.tailrace.exposer.page.PagePart;
 import io.tailrace.exposer.page.PageSource;
 import io.tailrace.exposer.state.Scraped;
 import java.lang.System.Logger.Level;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import org.agrona.CloseHelper;
 
 /** The engines of a fleet, read in turn. Event-loop thread, but for {@link #add}. */
 public final class FleetState implements Scraped, PageSource {
     private static final int MOST_NAMED = 16;
+    private static final String UNREADABLE = "source_unreadable:";
+
+    /** Of all logs that could not be opened one is tried in so much time: that may be slow, and there may be many. */
+    private static final long OPEN_AGAIN_NS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final Queue<Added> added = new ConcurrentLinkedQueue<>();
+    private final Deque<Unopened> unopened = new ArrayDeque<>();
     private final List<Member> members = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
     private final FleetTotals totals = new FleetTotals();
@@ -32,9 +40,12 @@ public final class FleetState implements Scraped, PageSource {
     private final EngineClock clock;
     private List<String> missing = List.of();
     private long membership;
+    private long nextOpenNs;
     private int next;
 
     private record Added(String name, FrameTailerSource source) {}
+
+    private record Unopened(Added one, long sinceNs) {}
 
     public FleetState(final EpochInfo self, final long staleAfterNs, final long dropAfterNs, final EngineClock clock) {
         this.self = self;
@@ -65,7 +76,7 @@ public final class FleetState implements Scraped, PageSource {
     private static int poll(final Member member, final int frameLimit) {
         try {
             return member.poll(frameLimit);
-        } catch (final RuntimeException fault) {
+        } catch (final RuntimeException | Error fault) {
             return 0; // it is named in missing, and tried again
         }
     }
@@ -78,17 +89,40 @@ public final class FleetState implements Scraped, PageSource {
             }
             one = added.poll();
         }
+        if (!unopened.isEmpty() && nowNs - nextOpenNs >= 0) {
+            nextOpenNs = nowNs + OPEN_AGAIN_NS;
+            openAgain(unopened.poll(), nowNs);
+        }
     }
 
     private void open(final Added one, final long nowNs) {
+        final Throwable fault = tryToOpen(one, nowNs);
+        if (fault != null) {
+            unopened.add(new Unopened(one, nowNs));
+            nextOpenNs = nowNs + OPEN_AGAIN_NS;
+            System.getLogger(FleetState.class.getPackageName())
+                    .log(
+                            Level.WARNING,
+                            "the frames of " + one.name() + " are not shown until they can be read: "
+                                    + fault.getMessage());
+        }
+    }
+
+    private void openAgain(final Unopened waiting, final long nowNs) {
+        if (tryToOpen(waiting.one(), nowNs) != null) {
+            unopened.add(waiting);
+        }
+    }
+
+    /** What it failed on, or null. Whoever writes the log may be just about to mend it. */
+    private Throwable tryToOpen(final Added one, final long nowNs) {
         try {
             members.add(
                     new Member(one.name(), one.source().openTailer("fleet", StartPosition.EARLIEST), totals, nowNs));
             membership++;
-        } catch (final RuntimeException fault) {
-            names.remove(one.name());
-            System.getLogger(FleetState.class.getPackageName())
-                    .log(Level.WARNING, "the frames of " + one.name() + " are not shown: " + fault.getMessage());
+            return null;
+        } catch (final RuntimeException | Error fault) {
+            return fault;
         }
     }
 
@@ -102,8 +136,16 @@ public final class FleetState implements Scraped, PageSource {
             }
             final boolean isMissing = silentNs > staleAfterNs || member.isUnreadable();
             if (isMissing && !member.isDropped() && found.size() < MOST_NAMED) {
-                found.add((member.isUnreadable() ? "source_unreadable:" : "source_stale:") + shown(member.name()));
+                found.add((member.isUnreadable() ? UNREADABLE : "source_stale:") + shown(member.name()));
             } else if (isMissing && !member.isDropped()) {
+                isMore = true;
+            }
+        }
+        for (final Unopened waiting : unopened) {
+            final boolean isMissing = nowNs - waiting.sinceNs() <= dropAfterNs;
+            if (isMissing && found.size() < MOST_NAMED) {
+                found.add(UNREADABLE + shown(waiting.one().name()));
+            } else if (isMissing) {
                 isMore = true;
             }
         }

@@ -22,6 +22,8 @@ import io.tailrace.exposer.page.ScrapePages;
 import io.tailrace.testsupport.SettableClock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.agrona.LangUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -129,6 +131,43 @@ class FleetStateTest {
             poll();
             assertTrue(page().contains("calls_total{service=\"svc\",instance=\"one\"} 3\n"), page());
         }
+    }
+
+    /** A journal that its writer is about to open, too, may not be readable at that moment. */
+    @Test
+    void shouldShowWhatCouldNotBeReadAtFirstAsSoonAsItCan() {
+        for (final Throwable fault : List.of(new FrameLogException("begun"), new InternalError("cut off"))) {
+            final String name = fault.getClass().getSimpleName();
+            try (Engine late = new Engine(name)) {
+                final AtomicReference<Throwable> failing = new AtomicReference<>(fault);
+                fleet.add("svc/" + name, (tailer, start) -> {
+                    if (failing.get() != null) {
+                        LangUtil.rethrowUnchecked(failing.get());
+                    }
+                    return late.engine.openTailer(tailer, start);
+                });
+                late.record(3);
+                assertEquals(List.of("source_unreadable:svc:" + name), fleet.missing());
+                failing.set(null);
+                late.record(0);
+                late.record(0);
+                assertEquals(List.of(), fleet.missing());
+                final String page = page();
+                assertTrue(page.contains("calls_total{service=\"svc\",instance=\"" + name + "\"} 3\n"), page);
+            }
+        }
+    }
+
+    @Test
+    void shouldNoLongerNameWhatIsNeverReadable() {
+        fleet.add("svc/leftover", (name, start) -> {
+            throw new FrameLogException("nothing was written into it yet");
+        });
+        poll();
+        assertEquals(List.of("source_unreadable:svc:leftover"), fleet.missing());
+        clock.advanceMs(60_001);
+        poll();
+        assertEquals(List.of(), fleet.missing());
     }
 
     private void poll() {

@@ -132,7 +132,7 @@ class CollectTest {
                 () -> http.tryGet("/metrics")
                         .filter(page -> wanted.stream().allMatch(page.body()::contains))
                         .isPresent(),
-                () -> http.tryGet("/metrics").map(HttpResponse::body).orElse("no page"));
+                () -> http.tryGet("/metrics").map(HttpResponse::body).orElse("no page") + "\n" + collect.describe());
     }
 
     private static void checkSummary(final JsonNode summary) {
