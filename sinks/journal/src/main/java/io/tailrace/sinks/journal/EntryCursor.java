@@ -3,6 +3,7 @@ package io.tailrace.sinks.journal;
 import io.tailrace.codec.frame.FrameLayout;
 import io.tailrace.codec.frame.FrameStamp;
 import io.tailrace.codec.frame.FrameVerdict;
+import java.util.List;
 import org.agrona.CloseHelper;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -53,8 +54,7 @@ final class EntryCursor implements AutoCloseable {
 
     /** At the last frame that the last file says it has, or before it; at its beginning if it does not say. */
     void toLast() {
-        final int last = files.last();
-        if (last != RollFiles.NONE && toFile(last) && file.header().isSound()) {
+        if (toLastFile() && file.header().isSound()) {
             final long lastEntryAt = file.header().lastEntryAt();
             final long lastNumber = lastEntryAt <= 0 ? -1 : new RollFileIndex(file).numberAt(lastEntryAt);
             if (lastNumber >= 0) {
@@ -64,15 +64,31 @@ final class EntryCursor implements AutoCloseable {
         }
     }
 
-    /** Before the first frame of a file; if it is not there, before the next file. */
+    /** The one before it if it was not begun yet: a writer may go on there. */
+    private boolean toLastFile() {
+        final List<Integer> numbers = files.numbers();
+        for (int i = numbers.size() - 1; i >= 0; i--) {
+            if (toFile(numbers.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Before the first frame of a file; if it is not there, or was not begun yet, before the next file that is. */
     boolean toFile(final int wanted) {
         leave();
         rollNumber = wanted - 1;
         final RollFile opened = files.open(wanted, window);
-        if (opened != null) {
-            enter(opened);
+        if (opened == null) {
+            return false;
         }
-        return opened != null;
+        if (opened.isUnfinished() && files.after(wanted) == RollFiles.NONE) {
+            opened.close(); // a writer that finds it so makes another file in its place
+            return false;
+        }
+        enter(opened);
+        return true;
     }
 
     /** Goes to a position; false if no frame can be there. From where the index leads, entry by entry. */

@@ -18,6 +18,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A journal that is read by another log than the one that writes it, as by another process. */
 class JournalFollowTest {
@@ -69,6 +71,37 @@ class JournalFollowTest {
                 }
                 read.pollAll(tailer);
                 assertEquals(2 * writer, read.sequences.size());
+            }
+        }
+    }
+
+    /** The next writer makes that file anew, so nobody may go on to hold the old one. */
+    @ParameterizedTest
+    @EnumSource(
+            value = StartPosition.class,
+            names = {"EARLIEST", "LAST_CHECKPOINT", "END"})
+    void shouldSeeWhatTheNextWriterAppendsWhereOneDiedBeforeItHadBegunAFile(final StartPosition start)
+            throws IOException {
+        for (int rollNumber = RollNumbers.FIRST; rollNumber < RollNumbers.FIRST + 2; rollNumber++) {
+            try (ChronicleJournal writing = open()) {
+                for (int i = RollNumbers.FIRST; i < rollNumber; i++) {
+                    frames.appendCheckpoint(writing.appender(), i, clock.epochNanos());
+                }
+            }
+            final long before = frames.sequence();
+            Files.write(directory.resolve(JournalPosition.fileNameOf(rollNumber)), new byte[1 << 16]);
+            try (ChronicleJournal reading = ChronicleJournal.openForReading(directory);
+                    FrameTailer tailer = reading.openTailer("follow", start)) {
+                final FrameCollector read = new FrameCollector();
+                read.pollAll(tailer);
+                final int old = read.sequences.size();
+                assertEquals(before > 0 && start != StartPosition.END, old > 0);
+                try (ChronicleJournal writing = open()) {
+                    frames.appendCheckpoint(writing.appender(), rollNumber, clock.epochNanos());
+                    read.pollAll(tailer);
+                }
+                assertEquals(frames.sequence() - before, read.sequences.size() - old);
+                assertEquals(0, tailer.lostFrames());
             }
         }
     }
