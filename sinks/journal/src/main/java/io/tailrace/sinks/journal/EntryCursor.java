@@ -83,11 +83,12 @@ final class EntryCursor implements AutoCloseable {
         if (opened == null) {
             return false;
         }
-        if (opened.isUnfinished() && files.after(wanted) == RollFiles.NONE) {
-            opened.close(); // a writer that finds it so makes another file in its place
+        enter(opened);
+        if (file.isUnfinished() && files.after(wanted) == RollFiles.NONE) {
+            leave(); // a writer that finds it so makes another file in its place
+            rollNumber = wanted - 1;
             return false;
         }
-        enter(opened);
         return true;
     }
 
